@@ -1,0 +1,2 @@
+//! `ree-check` on the command line.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Set-up, build and test of ree-check.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The ree-check page.
+fn main() {}
