@@ -1,0 +1,487 @@
+//! What comes out: the outcome, why, what is asked next, and what would change it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Span, Str, Text};
+
+/// Derives shared by every public shape.
+macro_rules! shape {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+        pub struct $name { $($body)* }
+    };
+    ($(#[$meta:meta])* pub enum $name:ident { $($body:tt)* }) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+        $(#[$meta])*
+        pub enum $name { $($body)* }
+    };
+}
+
+shape! {
+    /// What the goods come to under the measures of the rulebook.
+    pub enum Outcome {
+        /// On every reading of the unknown facts none of the items is met.
+        NotControlled,
+        /// The facts are known, and the texts leave the case open.
+        Grey,
+        /// The unknown facts decide; `questions` names them.
+        NeedsFacts,
+        /// On every reading of the unknown facts an item of a measure in force is met.
+        LicenceRequired,
+    }
+}
+
+shape! {
+    /// How sure: the weakest reading that the outcome rests on.
+    pub enum Sure {
+        /// Reasonable people may differ.
+        Low,
+        /// A plain reading of text or answer, or an analogy to one.
+        Medium,
+        /// Item text or an official answer names it.
+        High,
+    }
+}
+
+shape! {
+    /// How much detail the caller wants.
+    #[derive(Default)]
+    pub enum Detail {
+        /// Everything.
+        #[default]
+        Full,
+        /// Outcome, codes, questions and errors only, for callers that only route goods.
+        Outcome,
+    }
+}
+
+shape! {
+    /// Where a measure stands on a day.
+    pub enum MeasureStatus {
+        /// Issued or not, it does not apply yet.
+        NotYetInForce,
+        /// It applies.
+        InForce,
+        /// It is suspended.
+        Suspended,
+        /// It no longer applies.
+        Ended,
+        /// The rulebook does not know.
+        Unknown,
+    }
+}
+
+shape! {
+    /// How official a citation is. Never blended.
+    pub enum Authority {
+        /// Our own reading, or an analogy.
+        OurReading,
+        /// What practitioners report.
+        Practice,
+        /// A law or regulation.
+        Law,
+        /// A penalty or court decision.
+        Decision,
+        /// An answer of the ministry or of customs.
+        OfficialAnswer,
+        /// The text of an item and its notes.
+        ItemText,
+    }
+}
+
+shape! {
+    /// How a citation was seen by those who keep the rulebook.
+    pub enum CitationSeen {
+        /// In full.
+        Full,
+        /// An excerpt.
+        Excerpt,
+        /// Only through somebody else.
+        Secondary,
+    }
+}
+
+shape! {
+    /// How a line of the list was read. It stands beside the item and never lowers `sure`.
+    pub enum Read {
+        /// In two texts.
+        TwoTexts,
+        /// In part.
+        InPart,
+        /// In one text only.
+        OneText,
+    }
+}
+
+shape! {
+    /// How loud a notice is.
+    pub enum Level {
+        /// Worth knowing.
+        Info,
+        /// To be looked at before the goods leave.
+        Warn,
+    }
+}
+
+shape! {
+    /// Which field a span or a finding belongs to.
+    pub enum TextSource {
+        /// `name`
+        Name,
+        /// `description`
+        Description,
+        /// `composition`
+        Composition,
+        /// `facts`
+        Facts,
+        /// `hs_code`
+        HsCode,
+        /// `shipment`
+        Shipment,
+        /// Worked out from the composition by the rulebook's numbers.
+        Derived,
+    }
+}
+
+shape! {
+    /// What became of a rule.
+    pub enum RuleVerdict {
+        /// All conditions are met, and no exception beats it.
+        Met,
+        /// A condition fails.
+        NotMet,
+        /// An open fact decides.
+        Unknown,
+        /// Met, but an exception beats it.
+        Excluded,
+    }
+}
+
+shape! {
+    /// What became of one condition.
+    pub enum ConditionVerdict {
+        /// It holds.
+        Met,
+        /// It does not.
+        NotMet,
+        /// An open fact decides.
+        Unknown,
+    }
+}
+
+/// A control code, such as the rulebook's items carry.
+pub type ControlCode = Str;
+
+shape! {
+    /// Which rulebook judged.
+    pub struct RulebookStamp {
+        /// Its version.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub version: Str,
+        /// SHA-256 of its bytes, in hexadecimal.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub sha256: Str,
+        /// The last day it knows of.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub as_of: Str,
+    }
+}
+
+/// The engine's version.
+pub type Engine = Str;
+
+shape! {
+    /// The answer.
+    pub struct Determination {
+        /// The number of this contract.
+        pub contract: u32,
+        /// The sender's own name for the line, echoed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<String>,
+        /// Version of the engine.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub engine: Engine,
+        /// The rulebook that judged.
+        pub rulebook: RulebookStamp,
+        /// The day judged, `YYYY-MM-DD`.
+        pub date: String,
+        /// The outcome.
+        pub outcome: Outcome,
+        /// Only with `grey`: which way the texts point.
+        pub lean: Option<Outcome>,
+        /// The weakest reading the outcome rests on; null with `needs_facts`.
+        pub sure: Option<Sure>,
+        /// One sentence to act on.
+        pub summary: Text,
+        /// One verdict a legal measure.
+        pub measures: Vec<Measure>,
+        /// Items met on every completion of the unknown facts, most specific first.
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string[]"))]
+        pub control_codes: Vec<ControlCode>,
+        /// Items met, or left open, on some completion only; may name a heading.
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string[]"))]
+        pub possible_codes: Vec<ControlCode>,
+        /// Facts that can change the outcome, the most telling first.
+        pub questions: Vec<Question>,
+        /// Facts read from words.
+        pub suggestions: Vec<Suggestion>,
+        /// Single facts that would change the outcome.
+        pub changes: Vec<Change>,
+        /// Every rule tried that the composition touches, in order.
+        pub rules: Vec<RuleTried>,
+        /// What to know besides.
+        pub notices: Vec<Notice>,
+        /// Words for the declaration's remarks field.
+        pub customs_remark: Option<Text>,
+        /// The composition as read.
+        pub composition: Vec<ReadComponent>,
+        /// Words that were not read.
+        pub unread: Vec<Unread>,
+    }
+}
+
+shape! {
+    /// One legal measure and what it says of the goods on the day.
+    pub struct Measure {
+        /// The measure's id.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub measure: Str,
+        /// Its short name.
+        pub title: Text,
+        /// Where it stands on the day.
+        pub status: MeasureStatus,
+        /// Its verdict.
+        pub outcome: Outcome,
+        /// The items met.
+        pub matches: Vec<Match>,
+    }
+}
+
+shape! {
+    /// An item met by an element of the goods.
+    pub struct Match {
+        /// The item's control code.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub control_code: ControlCode,
+        /// The element that meets it; null for an item that names none.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub element: Option<Str>,
+        /// The item's words.
+        pub item: ItemText,
+        /// The facts that meet it.
+        pub because: Vec<Because>,
+        /// What it rests on.
+        pub citations: Vec<Citation>,
+    }
+}
+
+shape! {
+    /// The words of an item and how they were read.
+    pub struct ItemText {
+        /// Chinese; null where it was not seen.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub zh: Option<Str>,
+        /// English, our translation.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub en: Str,
+        /// How the line was read.
+        pub read: Read,
+    }
+}
+
+shape! {
+    /// A fact that a match rests on.
+    pub struct Because {
+        /// The fact.
+        pub fact: String,
+        /// Its value, with the amount where there is one.
+        pub value: String,
+        /// Where it comes from.
+        pub from: TextSource,
+    }
+}
+
+shape! {
+    /// A source, with its authority and how it was seen.
+    pub struct Citation {
+        /// Its id in the rulebook.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub id: Str,
+        /// How official it is.
+        pub authority: Authority,
+        /// What it is.
+        pub title: Text,
+        /// Where it was read; null where no address is recorded.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub address: Option<Str>,
+        /// Its date, as far as known.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub date: Option<Str>,
+        /// How it was seen.
+        pub seen: CitationSeen,
+    }
+}
+
+shape! {
+    /// A question whose answer can change the outcome.
+    pub struct Question {
+        /// The facts it is about: names of the vocabulary, or a place such as `composition[2]`.
+        pub facts: Vec<String>,
+        /// The question.
+        pub ask: Text,
+        /// Why it matters.
+        pub why: Text,
+        /// The answers; empty where the answer is amounts in the composition.
+        pub options: Vec<AnswerOption>,
+    }
+}
+
+shape! {
+    /// One answer to a question.
+    pub struct AnswerOption {
+        /// The value to give.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub value: Str,
+        /// Its label.
+        pub label: Text,
+        /// Where it leads; may be `needs_facts` itself.
+        pub outcome: Outcome,
+    }
+}
+
+shape! {
+    /// A fact read from words.
+    pub struct Suggestion {
+        /// The fact.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub fact: Str,
+        /// The value.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub value: Str,
+        /// The field the words stand in.
+        pub from: TextSource,
+        /// Where in that field.
+        pub span: Span,
+        /// The words.
+        pub text: String,
+        /// Whether it counts as given in this determination.
+        pub accepted: bool,
+    }
+}
+
+shape! {
+    /// A single fact that would change the outcome.
+    pub struct Change {
+        /// The fact.
+        pub fact: String,
+        /// The value that changes it.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub value: Str,
+        /// The fact and value in words.
+        pub label: Text,
+        /// Where it would lead.
+        pub outcome: Outcome,
+        /// What that rests on.
+        pub citations: Vec<Citation>,
+    }
+}
+
+shape! {
+    /// A rule that was tried.
+    pub struct RuleTried {
+        /// The rule's id, with the element it was tried for after a colon.
+        pub rule: String,
+        /// The item or heading it speaks of.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub control_code: Option<ControlCode>,
+        /// What the rule says, in one sentence.
+        pub text: Text,
+        /// What became of it.
+        pub verdict: RuleVerdict,
+        /// Its conditions, each with its verdict.
+        pub conditions: Vec<Condition>,
+        /// What it rests on.
+        pub citations: Vec<Citation>,
+    }
+}
+
+shape! {
+    /// One condition of a rule.
+    pub struct Condition {
+        /// The condition in words.
+        pub text: Text,
+        /// Whether it holds.
+        pub verdict: ConditionVerdict,
+        /// What it was judged on.
+        pub evidence: Text,
+    }
+}
+
+shape! {
+    /// Something to know besides the outcome. Readers accept unknown kinds.
+    pub struct Notice {
+        /// The kind, from a list that may grow.
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub kind: Str,
+        /// How loud.
+        pub level: Level,
+        /// The sentence.
+        pub text: Text,
+        /// What it rests on.
+        pub citations: Vec<Citation>,
+    }
+}
+
+shape! {
+    /// A component as read.
+    pub struct ReadComponent {
+        /// The substance, as symbol or formula.
+        pub substance: String,
+        /// The element, where the substance is one.
+        pub element: Option<String>,
+        /// Least and most of it, in percent by mass; null where not told.
+        pub mass_percent: Option<[String; 2]>,
+        /// The words it was read from.
+        pub read_from: String,
+        /// Where they stand; null in the list form.
+        pub span: Option<Span>,
+    }
+}
+
+shape! {
+    /// Words that were not read. They count as unknown content.
+    pub struct Unread {
+        /// The words.
+        pub text: String,
+        /// The field they stand in.
+        pub from: TextSource,
+        /// Where in that field.
+        pub span: Span,
+    }
+}

@@ -1,0 +1,153 @@
+//! JSON text to a [`Product`], or a refusal that says where.
+
+use crate::error::{ErrorBody, ErrorKind};
+use crate::product::Product;
+use crate::text::Text;
+
+/// The longest product text that is read, in bytes.
+pub const LIMIT_JSON_BYTES: usize = 2 * 1024 * 1024;
+
+/// Reads a product from bytes that should be UTF-8.
+///
+/// # Errors
+/// [`ErrorKind::NotJson`] where they are not, and all of [`product_from_json`].
+pub fn product_from_slice(bytes: &[u8]) -> Result<Product, ErrorBody> {
+    let text = std::str::from_utf8(bytes).map_err(|e| {
+        ErrorBody::new(
+            ErrorKind::NotJson,
+            Text::both(
+                format!("The text is not UTF-8: byte {} does not fit.", e.valid_up_to()),
+                format!("文本不是 UTF-8 编码：第 {} 字节不符。", e.valid_up_to()),
+            ),
+        )
+        .hinting(Text::both("Save the file as UTF-8.", "请将文件另存为 UTF-8 编码。"))
+    })?;
+    product_from_json(text)
+}
+
+/// Reads a product from JSON text.
+///
+/// # Errors
+/// A typed refusal with its place: not JSON, unknown field, wrong type, too large, unsupported
+/// contract.
+pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
+    if text.len() > LIMIT_JSON_BYTES {
+        return Err(ErrorBody::new(
+            ErrorKind::TooLarge,
+            Text::both(
+                format!(
+                    "The product is {} bytes long; at most {LIMIT_JSON_BYTES} are read.",
+                    text.len()
+                ),
+                format!("产品文本长 {} 字节，最多读取 {LIMIT_JSON_BYTES} 字节。", text.len()),
+            ),
+        )
+        .hinting(Text::both("Send one product at a time.", "请一次只提交一个产品。")));
+    }
+    let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
+    let product: Product = serde_path_to_error::deserialize(&mut reader).map_err(refusal)?;
+    reader.end().map_err(|e| not_json(&e.to_string()))?;
+    match product.contract {
+        None | Some(crate::CONTRACT) => Ok(product),
+        Some(other) => Err(ErrorBody::new(
+            ErrorKind::UnsupportedContract,
+            Text::both(
+                format!("Contract {other} is not known here."),
+                format!("本工具不支持第 {other} 版数据约定。"),
+            ),
+        )
+        .at("contract")
+        .hinting(Text::both(
+            format!("Write {}, or leave it out.", crate::CONTRACT),
+            format!("请填写 {}，或省略此项。", crate::CONTRACT),
+        ))),
+    }
+}
+
+fn not_json(detail: &str) -> ErrorBody {
+    ErrorBody::new(
+        ErrorKind::NotJson,
+        Text::both(
+            format!("The text is not JSON: {detail}."),
+            format!("文本不是有效的 JSON：{detail}。"),
+        ),
+    )
+    .hinting(Text::both(
+        "Check quotes, commas and brackets at that place.",
+        "请检查该处的引号、逗号和括号。",
+    ))
+}
+
+/// Turns serde's refusal into ours. serde has no codes, so its wording is read; a test holds it.
+fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
+    let place = error.path().to_string();
+    let place = if place == "." { String::new() } else { place };
+    let inner = error.into_inner();
+    if inner.is_syntax() || inner.is_eof() {
+        return not_json(&inner.to_string());
+    }
+    let said = inner.to_string();
+    let message = said.split(" at line ").next().unwrap_or(&said);
+    let quoted = |n: usize| message.split('`').nth(n).unwrap_or_default().to_owned();
+    let body = if message.starts_with("unknown field") {
+        unknown_field(&quoted(1), message)
+    } else if message.starts_with("missing field") {
+        let field = quoted(1);
+        ErrorBody::new(
+            ErrorKind::MissingField,
+            Text::both(format!("“{field}” is missing."), format!("缺少“{field}”。")),
+        )
+    } else if message.starts_with("unknown variant") {
+        let allowed = allowed(message);
+        ErrorBody::new(
+            ErrorKind::UnknownValue,
+            Text::both(
+                format!("“{}” is not known here.", quoted(1)),
+                format!("不认识“{}”。", quoted(1)),
+            ),
+        )
+        .hinting(one_of(&allowed))
+    } else {
+        ErrorBody::new(
+            ErrorKind::WrongType,
+            Text::both(
+                format!("This does not fit: {message}."),
+                format!("此处格式不符：{message}。"),
+            ),
+        )
+        .hinting(Text::both(
+            "See the contract's shape of a product.",
+            "请参阅数据约定中的产品格式。",
+        ))
+    };
+    if place.is_empty() { body } else { body.at(place) }
+}
+
+fn unknown_field(field: &str, message: &str) -> ErrorBody {
+    let allowed = allowed(message);
+    let near = crate::nearest(field, allowed.iter().map(String::as_str)).map(str::to_owned);
+    let body = ErrorBody::new(
+        ErrorKind::UnknownField,
+        Text::both(format!("There is no field “{field}”."), format!("没有“{field}”这一项。")),
+    );
+    match near {
+        Some(near) => body
+            .hinting(Text::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))),
+        None => body.hinting(one_of(&allowed)),
+    }
+}
+
+/// The names serde lists after "expected".
+fn allowed(message: &str) -> Vec<String> {
+    message
+        .split_once(", expected")
+        .map(|(_, rest)| rest.split('`').skip(1).step_by(2).map(str::to_owned).collect())
+        .unwrap_or_default()
+}
+
+fn one_of(allowed: &[String]) -> Text {
+    Text::both(
+        format!("Write one of: {}.", allowed.join(", ")),
+        format!("可填写：{}。", allowed.join("、")),
+    )
+}

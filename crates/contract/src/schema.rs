@@ -1,0 +1,29 @@
+//! JSON Schema of the public shapes, made from the structs.
+
+use schemars::{Schema, schema_for};
+
+use crate::{Determination, ErrorEnvelope, ParsedComposition, Product};
+
+/// The schema of what goes in.
+#[must_use]
+pub fn product_schema() -> Schema {
+    schema_for!(Product)
+}
+
+/// The schema of what comes out.
+#[must_use]
+pub fn determination_schema() -> Schema {
+    schema_for!(Determination)
+}
+
+/// The schema of a composition as read.
+#[must_use]
+pub fn parsed_schema() -> Schema {
+    schema_for!(ParsedComposition)
+}
+
+/// The schema of a refusal.
+#[must_use]
+pub fn error_schema() -> Schema {
+    schema_for!(ErrorEnvelope)
+}
