@@ -1,2 +1,68 @@
-//! Set-up, build and test of ree-check.
-fn main() {}
+//! Set-up, build and test of ree-check: `cargo xtask serve` and `cargo xtask test` are the two
+//! commands of the README, the rest are parts of them.
+//!
+//! `args` reads the command, `setup` installs what is missing, `build` makes the page, `serve`
+//! serves it and `test` runs every check. `sh` runs other programs.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a developer's tool: the terminal is where it speaks"
+)]
+
+mod args;
+mod build;
+mod paths;
+mod serve;
+mod setup;
+mod sh;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::Task;
+use crate::paths::Project;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let task = match args::parse(&words) {
+        Ok(task) => task,
+        Err(refusal) => {
+            eprintln!("error: {refusal}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let project = Project::find()?;
+    match task {
+        Task::Help => println!("{}", args::USAGE),
+        Task::Setup => setup::everything(&project)?,
+        Task::Build => {
+            let tools = setup::page(&project)?;
+            let dist = build::page(&project, &tools)?;
+            size::print(&dist)?;
+        }
+        Task::Serve { port } => {
+            let tools = setup::page(&project)?;
+            let dist = build::page(&project, &tools)?;
+            serve::forever(&dist, port)?;
+        }
+        Task::Test { steps } => test::run(&project, &steps)?,
+    }
+    Ok(())
+}

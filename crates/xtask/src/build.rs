@@ -1,0 +1,112 @@
+//! Builds the page into `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::Project;
+use crate::setup::Wasm;
+use crate::sh;
+
+/// The release build, by trunk.
+pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
+    println!("\nBuilding the page (the first time about two minutes)");
+    let mut trunk =
+        tools.command("trunk")?.args(["build", "--release", "--offline"]).dir(project.root());
+    if sh::variable("NO_COLOR").is_some() {
+        // trunk takes only true or false; the variable's usual value is 1.
+        trunk = trunk.env("NO_COLOR", "true");
+    }
+    trunk.run().context("the page could not be built; the message above says why")?;
+    let dist = project.dist();
+    after_trunk(&dist)?;
+    Ok(dist)
+}
+
+/// What is done to `dist/` when trunk has finished. The service worker's list of files belongs
+/// here too, once there is one: the names are known only now.
+fn after_trunk(dist: &Path) -> Result<()> {
+    let html = fs::read_to_string(dist.join("index.html"))
+        .context("trunk finished without writing dist/index.html")?;
+    let refused = refused_by_policy(&html);
+    if !refused.is_empty() {
+        bail!(
+            "the page's own policy would refuse this in dist/index.html: {}.\n\
+             next: move it to a file of its own",
+            refused.join(", ")
+        );
+    }
+    Ok(())
+}
+
+/// What a page under `script-src 'self'; style-src 'self'; base-uri 'none'` may not hold.
+fn refused_by_policy(html: &str) -> Vec<String> {
+    tags(html)
+        .filter(|tag| {
+            let name =
+                tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
+            match name.to_ascii_lowercase().as_str() {
+                "script" => !has_attribute(tag, "src"),
+                "style" | "base" => true,
+                _ => has_attribute(tag, "style") || has_handler(tag),
+            }
+        })
+        .map(|tag| format!("<{}>", tag.chars().take(60).collect::<String>()))
+        .collect()
+}
+
+/// The insides of the opening tags. Good enough for our own page; comments are left out.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<').skip(1).filter_map(|piece| {
+        let tag = piece.split('>').next()?;
+        tag.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(tag)
+    })
+}
+
+fn attributes(tag: &str) -> impl Iterator<Item = &str> {
+    // Values hold no spaces before `=`, so a word that ends in `name=` or is `name` is enough.
+    tag.split_whitespace().skip(1).map(|word| word.split('=').next().unwrap_or(word))
+}
+
+fn has_attribute(tag: &str, name: &str) -> bool {
+    attributes(tag).any(|attribute| attribute.eq_ignore_ascii_case(name))
+}
+
+fn has_handler(tag: &str) -> bool {
+    tag.split_whitespace()
+        .skip(1)
+        .filter_map(|word| word.split_once('='))
+        .any(|(name, _)| name.len() > 2 && name.to_ascii_lowercase().starts_with("on"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_page_keeps_the_policy() {
+        assert_eq!(refused_by_policy(include_str!("../../../index.html")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_the_policy_refuses_is_named() {
+        for bad in [
+            "<script>start()</script>",
+            "<script type=\"module\">start()</script>",
+            "<style>p{}</style>",
+            "<p class=\"a\" style=\"color:red\">",
+            "<base href=\"/\">",
+            "<button onclick=\"go()\">",
+        ] {
+            assert_eq!(refused_by_policy(bad).len(), 1, "{bad}");
+        }
+        for good in [
+            "<script type=\"module\" src=\"./start.js\" data-js=\"./web.js\"></script>",
+            "<link rel=\"stylesheet\" href=\"./a.css\"/>",
+            "<p>if a < b then style=\"x\"</p>",
+        ] {
+            assert_eq!(refused_by_policy(good), Vec::<String>::new(), "{good}");
+        }
+    }
+}

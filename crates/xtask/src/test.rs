@@ -1,0 +1,321 @@
+//! Every check, in order, each with what it does, why, and how long it took.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::args::Step;
+use crate::build;
+use crate::paths::Project;
+use crate::serve;
+use crate::setup::{self, Browser, Wasm};
+use crate::sh::Cmd;
+use crate::size;
+
+/// Crates whose `wasm_bindgen_test` tests run in the browser: package and folder.
+const WASM_TESTS: [(&str, &str); 1] = [("ree-wasm", "crates/wasm")];
+
+/// A container has no sandbox for the browser, and none of the rest helps a test.
+const CHROMIUM_FLAGS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+];
+
+/// How a step ended, if it did not fail.
+#[derive(Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    /// There was nothing to run; the text says what is missing.
+    Nothing(String),
+}
+
+/// What the chosen steps need, installed.
+#[derive(Debug)]
+struct Tools {
+    wasm: Option<Wasm>,
+    browser: Option<Browser>,
+}
+
+/// Installs what is missing, then runs the steps; the first that fails ends it.
+pub(crate) fn run(project: &Project, steps: &[Step]) -> Result<()> {
+    let start = Instant::now();
+    println!("── set-up: what the chosen steps need and is missing");
+    let tools = set_up(project, steps).context("set-up did not succeed, so nothing was tested")?;
+    let mut rows = vec![("set-up", "done".to_owned(), start.elapsed())];
+    for (number, step) in (1_u8..).zip(steps) {
+        let (what, why) = explain(*step);
+        println!("\n── {number}/{} {}: {what}\n   {why}", steps.len(), step.name());
+        let start = Instant::now();
+        let outcome = run_step(project, *step, &tools).with_context(|| failed(*step))?;
+        let word = match outcome {
+            Outcome::Passed => "passed".to_owned(),
+            Outcome::Nothing(what) => {
+                println!("   nothing to run: {what}");
+                format!("nothing to run: {what}")
+            }
+        };
+        rows.push((step.name(), word, start.elapsed()));
+    }
+    println!("\n{}", summary(&rows, start.elapsed()));
+    Ok(())
+}
+
+fn set_up(project: &Project, steps: &[Step]) -> Result<Tools> {
+    let any = |wanted: &[Step]| steps.iter().any(|step| wanted.contains(step));
+    if any(&[Step::Fmt]) {
+        setup::components()?;
+    }
+    if any(&[Step::Cli, Step::Journeys]) {
+        setup::node_packages(project)?;
+    }
+    let wasm = if any(&[Step::Page]) {
+        Some(setup::page(project)?)
+    } else if any(&[Step::Wasm]) {
+        Some(setup::wasm(project)?)
+    } else {
+        None
+    };
+    let browser = if any(&[Step::Wasm, Step::Journeys]) { Some(setup::browser()?) } else { None };
+    Ok(Tools { wasm, browser })
+}
+
+fn explain(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Fmt => ("formatting and lints", "so that a review need not speak of them"),
+        Step::Native => {
+            ("tests on this machine", "the law's cases, the readings, properties, examples in docs")
+        }
+        Step::Wasm => (
+            "the bindings' tests in a headless browser",
+            "what JavaScript gets must be what Rust answered",
+        ),
+        Step::Cli => ("scripts that call the command-line tool", "streams and exit codes"),
+        Step::Page => ("the page's release build", "the journeys go through what is shipped"),
+        Step::Journeys => {
+            ("journeys through the page in a real browser", "what a visitor does must work")
+        }
+    }
+}
+
+fn failed(step: Step) -> String {
+    let next = match step {
+        Step::Fmt => "run `cargo fmt`, mend what clippy names",
+        Step::Native => "run the named test alone: `cargo test -p <crate> <name>`",
+        Step::Wasm | Step::Cli | Step::Page => "read the message above",
+        Step::Journeys => {
+            "look at the page with `cargo xtask serve`, or run one file: BASE_URL=<its address> \
+             CHROMIUM_PATH=<browser> node --test <file>"
+        }
+    };
+    let name = step.name();
+    format!("the step `{name}` failed\nnext: {next}; then `cargo xtask test --only {name}`")
+}
+
+fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
+    match step {
+        Step::Fmt => {
+            cargo(project, &["fmt", "--all", "--check"])?;
+            cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        }
+        Step::Native => cargo(project, &["test", "--workspace"]),
+        Step::Wasm => wasm(project, tools),
+        Step::Cli => cli(project),
+        Step::Page => {
+            let tools = tools.wasm.as_ref().context("set-up left out the page's tools")?;
+            size::print(&build::page(project, tools)?)?;
+            Ok(Outcome::Passed)
+        }
+        Step::Journeys => journeys(project, tools),
+    }
+}
+
+fn cargo(project: &Project, args: &[&str]) -> Result<Outcome> {
+    Cmd::new("cargo").args(args).dir(project.root()).run()?;
+    Ok(Outcome::Passed)
+}
+
+fn wasm(project: &Project, tools: &Tools) -> Result<Outcome> {
+    let wasm = tools.wasm.as_ref().context("set-up left out the compiler for wasm")?;
+    let browser = tools.browser.as_ref().context("set-up left out the browser")?;
+    let settings = project.wasm_target().join("webdriver.json");
+    fs::create_dir_all(project.wasm_target())?;
+    fs::write(&settings, webdriver_json(&browser.chromium))?;
+    let mut without = Vec::new();
+    for (package, folder) in WASM_TESTS {
+        if !has_wasm_tests(&project.root().join(folder)) {
+            println!("   {package} has no wasm_bindgen_test yet");
+            without.push(package);
+            continue;
+        }
+        wasm.command("cargo")?
+            .args(["test", "-p", package, "--target", "wasm32-unknown-unknown"])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+            .env("CHROMEDRIVER", &browser.driver)
+            .dir(project.root())
+            .run()?;
+    }
+    if without.len() == WASM_TESTS.len() {
+        return Ok(Outcome::Nothing(format!("no tests for the browser in {}", without.join(", "))));
+    }
+    Ok(Outcome::Passed)
+}
+
+/// Whether a crate's sources or tests speak of `wasm_bindgen_test`. Asked of the text, because
+/// cargo would build everything before it said that there is nothing.
+fn has_wasm_tests(krate: &Path) -> bool {
+    ["src", "tests"].iter().any(|folder| mentions(&krate.join(folder), "wasm_bindgen_test"))
+}
+
+fn mentions(folder: &Path, word: &str) -> bool {
+    folder.read_dir().is_ok_and(|entries| {
+        entries.flatten().map(|entry| entry.path()).any(|path| {
+            if path.is_dir() {
+                mentions(&path, word)
+            } else {
+                path.extension().is_some_and(|end| end == "rs")
+                    && fs::read_to_string(&path).is_ok_and(|text| text.contains(word))
+            }
+        })
+    })
+}
+
+/// Which browser the driver starts, and how.
+fn webdriver_json(chromium: &Path) -> String {
+    let flags = CHROMIUM_FLAGS.map(json_text).join(", ");
+    let binary = json_text(&chromium.to_string_lossy());
+    format!("{{ \"goog:chromeOptions\": {{ \"binary\": {binary}, \"args\": [{flags}] }} }}\n")
+}
+
+fn json_text(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|c| {
+            let escape = matches!(c, '"' | '\\').then_some('\\');
+            escape.into_iter().chain(std::iter::once(c))
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}
+
+fn cli(project: &Project) -> Result<Outcome> {
+    let Some(files) = node_tests(&project.root().join("tests/cli"))? else {
+        return Ok(Outcome::Nothing("no folder tests/cli; the native tests call the tool".into()));
+    };
+    cargo(project, &["build", "-p", "ree-cli"])?;
+    node(project, &files).run()?;
+    Ok(Outcome::Passed)
+}
+
+fn journeys(project: &Project, tools: &Tools) -> Result<Outcome> {
+    let browser = tools.browser.as_ref().context("set-up left out the browser")?;
+    let Some(files) = node_tests(&project.root().join("tests/journeys"))? else {
+        return Ok(Outcome::Nothing("no folder tests/journeys".into()));
+    };
+    let dist = project.dist();
+    if !dist.join("index.html").is_file() {
+        bail!("there is no page in dist/: run the step `page` first");
+    }
+    let address = serve::in_background(&dist)?;
+    node(project, &files)
+        .env("BASE_URL", format!("http://{address}/"))
+        .env("CHROMIUM_PATH", &browser.chromium)
+        .run()?;
+    Ok(Outcome::Passed)
+}
+
+fn node(project: &Project, files: &[PathBuf]) -> Cmd {
+    // The files by name: what Node makes of a folder differs from one version to the next.
+    Cmd::new("node").args(["--test", "--test-reporter=spec"]).args(files).dir(project.root())
+}
+
+/// The `*.test.mjs` and `*.test.js` files of a folder, in order; none without the folder. A folder
+/// without any is an error: it would look like a pass.
+fn node_tests(folder: &Path) -> Result<Option<Vec<PathBuf>>> {
+    let Ok(entries) = folder.read_dir() else { return Ok(None) };
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".test.mjs") || name.ends_with(".test.js")
+    });
+    if files.is_empty() {
+        bail!("{} holds no *.test.mjs or *.test.js", folder.display());
+    }
+    files.sort();
+    Ok(Some(files))
+}
+
+fn summary(rows: &[(&str, String, Duration)], total: Duration) -> String {
+    let mut text = String::from("── all chosen steps are done\n");
+    for (name, word, time) in rows {
+        text.push_str(&format!("   {name:<9} {:>7.1} s  {word}\n", time.as_secs_f64()));
+    }
+    text + &format!("   {:<9} {:>7.1} s", "together", total.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("ree-test-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn webdriver_settings_are_json() {
+        let text = webdriver_json(Path::new("/Applications/Google \"Chrome\".app"));
+        assert!(text.contains(r#""binary": "/Applications/Google \"Chrome\".app""#), "{text}");
+        assert!(text.contains(r#""args": ["--headless=new", "#), "{text}");
+        assert_eq!(text.matches('{').count(), text.matches('}').count());
+    }
+
+    #[test]
+    fn test_files_are_found_by_name() {
+        let folder = folder("names");
+        assert_eq!(node_tests(&folder.join("absent")).unwrap(), None);
+        assert!(node_tests(&folder).is_err(), "an empty folder must not pass");
+        for name in ["b.test.mjs", "a.test.js", "helper.mjs", "README.md"] {
+            fs::write(folder.join(name), "").unwrap();
+        }
+        let found = node_tests(&folder).unwrap().unwrap();
+        assert_eq!(found, [folder.join("a.test.js"), folder.join("b.test.mjs")]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn browser_tests_are_seen_in_the_sources() {
+        let folder = folder("wasm");
+        assert!(!has_wasm_tests(&folder));
+        fs::create_dir_all(folder.join("tests/deep")).unwrap();
+        fs::write(folder.join("tests/deep/a.rs"), "#[wasm_bindgen_test]").unwrap();
+        assert!(has_wasm_tests(&folder));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_failure_says_what_to_do_next() {
+        for step in Step::ALL {
+            let text = failed(step);
+            assert!(text.contains("next: ") && text.contains(step.name()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_summary_names_what_did_not_run() {
+        let rows = [("cli", "nothing to run: no folder".to_owned(), Duration::from_millis(1500))];
+        let text = summary(&rows, Duration::from_secs(2));
+        assert!(text.contains("cli           1.5 s  nothing to run: no folder"), "{text}");
+    }
+}
