@@ -212,9 +212,22 @@ data! {
         /// The text.
         pub text: PartWords,
         /// How it was read.
-        pub read: Words,
+        pub read: Read,
+        /// What to mind; ours.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub note: Option<Words>,
         /// Sources, by id.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub sources: Vec<Str>,
+    }
+}
+
+data! {
+    /// Something to know about a measure; ours.
+    pub struct MeasureNote {
+        /// The sentence.
+        pub text: Words,
+        /// What it rests on.
         pub citations: Vec<Str>,
     }
 }
@@ -244,6 +257,9 @@ data! {
         /// Parts of its body text.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub body: Vec<BodyPart>,
+        /// Notes.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub note: Vec<MeasureNote>,
     }
 }
 
@@ -481,11 +497,15 @@ data! {
         pub sure: Sure,
         /// What it says, in one sentence; ours.
         pub text: Words,
-        /// What it rests on: ids of answers and sources, or `item` for the text of the item.
+        /// What it rests on: ids of answers and sources; `item`: the
+        /// item's own text; `ours`: this rule is our own reading.
         pub citations: Vec<Str>,
         /// Readings it carries out.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub readings: Vec<Str>,
+        /// Below the number `small-addition` the reading is less sure and carries a notice.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub small: bool,
         /// Key of a message that goes with it as a notice.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub notice: Option<Str>,
@@ -672,6 +692,8 @@ data! {
         pub groups: Vec<Group>,
         /// Words that suggest facts.
         pub words: Vec<WordRule>,
+        /// Words that say nothing about the composition or the goods.
+        pub harmless: Vec<Str>,
         /// Numbers that decide.
         pub numbers: Vec<Number>,
         /// Sentences the engine speaks, by key.

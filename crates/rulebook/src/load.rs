@@ -1,0 +1,303 @@
+//! The rulebook at run time: the packed data, its hash, and look-ups.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use ree_contract::{
+    Authority, Citation, CitationSeen, ErrorBody, ErrorKind, MeasureStatus, Read, Text,
+};
+
+use crate::check;
+use crate::model::{self, Data, Element, Fact, Family, Item, Measure, Scope, Status, Str, Words};
+
+/// The packed data, as `build.rs` wrote it.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.json"));
+/// SHA-256 of the packed data, in hexadecimal.
+const PACKED_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.sha256"));
+#[cfg(feature = "readings")]
+const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.json"));
+
+/// An element that a measure lists, with the family of its items.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Symbol.
+    pub element: Str,
+    /// Index of the measure.
+    pub measure: usize,
+    /// Index of the family.
+    pub family: usize,
+}
+
+/// A rulebook that holds together.
+#[derive(Debug)]
+pub struct Rulebook {
+    data: Data,
+    sha256: Str,
+    items: HashMap<Str, (usize, usize)>,
+    citations: HashMap<Str, Citation>,
+    listed: Vec<Listed>,
+}
+
+impl From<&Words> for Text {
+    fn from(words: &Words) -> Self {
+        Text { en: words.en.clone(), zh: words.zh.clone() }
+    }
+}
+
+impl Rulebook {
+    /// The rulebook that was built in.
+    ///
+    /// # Errors
+    /// None in practice: `build.rs` checked it, and a test loads it.
+    pub fn builtin() -> Result<&'static Self, &'static ErrorBody> {
+        static BUILTIN: OnceLock<Result<Rulebook, ErrorBody>> = OnceLock::new();
+        BUILTIN
+            .get_or_init(|| {
+                serde_json::from_str(PACKED)
+                    .map_err(|e| bad(&e.to_string()))
+                    .map(|data| Self::index(data, PACKED_SHA256.into()))
+            })
+            .as_ref()
+    }
+
+    /// Another rulebook, from packed JSON; `sha256` is the hash of these bytes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::BadRulebook`] with the first thing that does not hold together.
+    pub fn from_json(text: &str, sha256: &str) -> Result<Self, ErrorBody> {
+        let data: Data = serde_json::from_str(text).map_err(|e| bad(&e.to_string()))?;
+        match check::check(&data, &[]).into_iter().next() {
+            Some(found) => Err(bad(&format!("{}{}: {}", found.place, found.id, found.message))),
+            None => Ok(Self::index(data, sha256.into())),
+        }
+    }
+
+    /// The built-in rulebook as packed JSON.
+    #[must_use]
+    pub fn packed() -> &'static str {
+        PACKED
+    }
+
+    /// The readings: product types and how the texts reach them.
+    ///
+    /// # Errors
+    /// None in practice: `build.rs` wrote them.
+    #[cfg(feature = "readings")]
+    pub fn readings() -> Result<Vec<model::Reading>, ErrorBody> {
+        serde_json::from_str(READINGS).map_err(|e| bad(&e.to_string()))
+    }
+
+    fn index(data: Data, sha256: Str) -> Self {
+        let mut items = HashMap::new();
+        let mut listed = Vec::new();
+        for (f, family) in data.families.iter().enumerate() {
+            for (i, item) in family.item.iter().enumerate() {
+                items.insert(item.code.clone(), (f, i));
+            }
+            let measure = data.measures.iter().position(|m| m.id == family.measure);
+            if let (Some(element), Some(measure)) = (&family.element, measure) {
+                listed.push(Listed { element: element.clone(), measure, family: f });
+            }
+        }
+        let citations = cited(&data);
+        Self { data, sha256, items, citations, listed }
+    }
+
+    /// Everything.
+    #[must_use]
+    pub fn data(&self) -> &Data {
+        &self.data
+    }
+    /// Version.
+    #[must_use]
+    pub fn version(&self) -> &Str {
+        &self.data.version
+    }
+    /// SHA-256 of the packed bytes.
+    #[must_use]
+    pub fn sha256(&self) -> &Str {
+        &self.sha256
+    }
+    /// The last day it knows of.
+    #[must_use]
+    pub fn as_of(&self) -> &Str {
+        &self.data.as_of
+    }
+    /// The vocabulary, in order.
+    #[must_use]
+    pub fn facts(&self) -> &[Fact] {
+        &self.data.facts
+    }
+    /// A fact by id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.data.facts.iter().find(|f| &*f.id == id)
+    }
+    /// All measures.
+    #[must_use]
+    pub fn measures(&self) -> &[Measure] {
+        &self.data.measures
+    }
+    /// Elements listed by measures that hold items, in the order of the law.
+    #[must_use]
+    pub fn listed(&self) -> &[Listed] {
+        &self.listed
+    }
+    /// Elements listed by the measures of this scope and status on a day.
+    pub fn listed_by<'a>(&'a self, measure: &'a str) -> impl Iterator<Item = &'a Str> {
+        let is =
+            move |l: &&Listed| self.data.measures.get(l.measure).is_some_and(|m| &*m.id == measure);
+        self.listed.iter().filter(is).map(|l| &l.element)
+    }
+    /// An item or heading by control code.
+    #[must_use]
+    pub fn item(&self, code: &str) -> Option<(&Family, &Item)> {
+        let (f, i) = self.items.get(code)?;
+        let family = self.data.families.get(*f)?;
+        Some((family, family.item.get(*i)?))
+    }
+    /// The lines above an item, the highest first.
+    #[must_use]
+    pub fn parents(&self, code: &str) -> Vec<&Item> {
+        let mut above = Vec::new();
+        let mut next = self.item(code).and_then(|(_, i)| i.parent.clone());
+        while let Some((_, item)) = next.as_deref().and_then(|c| self.item(c)) {
+            above.push(item);
+            next.clone_from(&item.parent);
+        }
+        above.reverse();
+        above
+    }
+    /// An element by symbol.
+    #[must_use]
+    pub fn element(&self, symbol: &str) -> Option<&Element> {
+        self.data.elements.iter().find(|e| &*e.symbol == symbol)
+    }
+    /// The first name of an element in a language, or its symbol.
+    #[must_use]
+    pub fn element_name(&self, symbol: &str, lang: &str) -> Str {
+        self.element(symbol)
+            .and_then(|e| e.names.get(lang))
+            .and_then(|names| names.first())
+            .cloned()
+            .unwrap_or_else(|| symbol.into())
+    }
+    /// A citation by the id of a source, answer or measure.
+    #[must_use]
+    pub fn citation(&self, id: &str) -> Option<&Citation> {
+        self.citations.get(id)
+    }
+    /// The citation of an item's own text.
+    #[must_use]
+    pub fn item_citation(&self, code: &str) -> Option<Citation> {
+        let (_, item) = self.item(code)?;
+        let source =
+            item.sources.iter().find_map(|s| self.data.sources.iter().find(|x| x.id == *s));
+        Some(Citation {
+            id: item.code.clone(),
+            authority: Authority::ItemText,
+            title: (&item.text).into(),
+            address: source.and_then(|s| s.address.clone()),
+            date: source.and_then(|s| s.date.clone()),
+            seen: source.map_or(CitationSeen::Secondary, |s| seen(s.seen)),
+        })
+    }
+    /// A sentence by key, with its placeholders still in it.
+    #[must_use]
+    pub fn message(&self, key: &str) -> Option<&Words> {
+        self.data.messages.get(key)
+    }
+    /// A number by id, for an element or for all.
+    #[must_use]
+    pub fn number(&self, id: &str, element: Option<&str>) -> Option<&Str> {
+        let of = |wanted: Option<&str>| {
+            self.data.numbers.iter().find(|n| &*n.id == id && n.element.as_deref() == wanted)
+        };
+        element.and_then(|e| of(Some(e))).or_else(|| of(None)).map(|n| &n.value)
+    }
+    /// Where a measure stands on a day (`YYYY-MM-DD`).
+    #[must_use]
+    pub fn status(&self, measure: &Measure, day: &str) -> MeasureStatus {
+        let held = measure.status.iter().rev().find(|s| &*s.from <= day);
+        match held.map_or(Status::NotYetInForce, |s| s.status) {
+            Status::NotYetInForce => MeasureStatus::NotYetInForce,
+            Status::InForce => MeasureStatus::InForce,
+            Status::Suspended => MeasureStatus::Suspended,
+            Status::Ended => MeasureStatus::Ended,
+            Status::Unknown => MeasureStatus::Unknown,
+        }
+    }
+    /// Measures that judge goods, with their place among all measures.
+    pub fn judging(&self) -> impl Iterator<Item = (usize, &Measure)> {
+        self.data.measures.iter().enumerate().filter(|(_, m)| m.scope != Scope::Notice)
+    }
+}
+
+fn bad(detail: &str) -> ErrorBody {
+    ErrorBody::new(
+        ErrorKind::BadRulebook,
+        Text::both(
+            format!("The rulebook does not hold together: {detail}."),
+            format!("规则库有误：{detail}。"),
+        ),
+    )
+}
+
+fn seen(seen: model::Seen) -> CitationSeen {
+    match seen {
+        model::Seen::Full => CitationSeen::Full,
+        model::Seen::Excerpt => CitationSeen::Excerpt,
+        model::Seen::Secondary => CitationSeen::Secondary,
+    }
+}
+
+fn authority(authority: model::Authority) -> Authority {
+    match authority {
+        model::Authority::OurReading => Authority::OurReading,
+        model::Authority::Practice => Authority::Practice,
+        model::Authority::Law => Authority::Law,
+        model::Authority::Decision => Authority::Decision,
+        model::Authority::OfficialAnswer => Authority::OfficialAnswer,
+        model::Authority::ItemText => Authority::ItemText,
+    }
+}
+
+/// How an item was read, in the contract's words.
+impl From<model::Read> for Read {
+    fn from(read: model::Read) -> Self {
+        match read {
+            model::Read::TwoTexts => Read::TwoTexts,
+            model::Read::InPart => Read::InPart,
+            model::Read::OneText => Read::OneText,
+        }
+    }
+}
+
+/// Citations of everything that can be cited by id.
+fn cited(data: &Data) -> HashMap<Str, Citation> {
+    let sources = data.sources.iter().map(|s| Citation {
+        id: s.id.clone(),
+        authority: authority(s.authority),
+        title: (&s.title).into(),
+        address: s.address.clone(),
+        date: s.date.clone(),
+        seen: seen(s.seen),
+    });
+    let answers = data.answers.iter().map(|a| Citation {
+        id: a.id.clone(),
+        authority: authority(a.authority),
+        title: (&a.title).into(),
+        address: a.address.clone(),
+        date: Some(a.date.clone()),
+        seen: seen(a.seen),
+    });
+    let measures = data.measures.iter().map(|m| Citation {
+        id: m.id.clone(),
+        authority: Authority::Law,
+        title: (&m.title).into(),
+        address: m.addresses.first().cloned(),
+        date: Some(m.issued.clone()),
+        seen: CitationSeen::Secondary,
+    });
+    sources.chain(answers).chain(measures).map(|c| (c.id.clone(), c)).collect()
+}
