@@ -8,8 +8,8 @@ const tag = document.querySelector("script[data-wasm]");
 // Both languages: nobody has chosen one yet.
 const sentences = {
   unsupported: {
-    en: "This browser cannot run WebAssembly, or it is switched off. Please use a current browser.",
-    zh: "此浏览器无法运行 WebAssembly，或该功能已关闭。请使用较新的浏览器。",
+    en: "This browser could not read the page's WebAssembly. Please load the page again; if that does not help, use a current browser.",
+    zh: "此浏览器无法读取本页面的 WebAssembly。请重新加载页面；如仍无效，请使用较新的浏览器。",
   },
   unloaded: {
     en: "A part of this page could not be loaded. Please check the connection and load the page again.",

@@ -12,8 +12,12 @@ use crate::sh;
 /// The release build, by trunk.
 pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     println!("\nBuilding the page (the first time about two minutes)");
-    let mut trunk =
-        tools.command("trunk")?.args(["build", "--release", "--offline"]).dir(project.root());
+    let mut trunk = tools
+        .command("trunk")?
+        .args(["build", "--release", "--offline"])
+        // trunk's stack of its own failure would bury what the compiler said.
+        .env("RUST_BACKTRACE", "0")
+        .dir(project.root());
     if sh::variable("NO_COLOR").is_some() {
         // trunk takes only true or false; the variable's usual value is 1.
         trunk = trunk.env("NO_COLOR", "true");

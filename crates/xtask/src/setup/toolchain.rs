@@ -62,7 +62,11 @@ impl Wasm {
     /// makes wasm goes through here.
     pub(crate) fn command(&self, program: &str) -> Result<Cmd> {
         let mut folders = self.bins.clone();
-        let mut cmd = Cmd::new(program).env("CARGO_TARGET_DIR", &self.target_dir);
+        let mut cmd = Cmd::new(program)
+            .env("CARGO_TARGET_DIR", &self.target_dir)
+            // Full stripping takes away the list of features that wasm-opt goes by; wasm-opt
+            // strips the rest itself.
+            .env("CARGO_PROFILE_RELEASE_STRIP", "debuginfo");
         if self.toolchain == Toolchain::Debian {
             // Before rustup's folder: cargo and trunk call `rustc` and `cargo` by name.
             folders.push(PathBuf::from("/usr/bin"));
