@@ -156,7 +156,7 @@ fn wasm(project: &Project, tools: &Tools) -> Result<Outcome> {
             continue;
         }
         wasm.command("cargo")?
-            .args(["test", "-p", package, "--target", "wasm32-unknown-unknown"])
+            .args(["test", "-p", package, "--tests", "--target", "wasm32-unknown-unknown"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
             .env("WASM_BINDGEN_USE_BROWSER", "1")
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)

@@ -43,22 +43,27 @@ pub(crate) fn components() -> Result<()> {
 /// What building for WebAssembly and running its tests needs.
 pub(crate) fn wasm(project: &Project) -> Result<Wasm> {
     let _lock = lock(project)?;
-    let toolchain = toolchain::ensure(project)?;
-    let bindgen = cargo_tools::WASM_BINDGEN.ensure(project.cache())?;
+    let wasm = compiler_and_bindgen(project)?;
     cargo_tools::forget_build_folder(project.cache())?;
-    println!("ready: {toolchain}, wasm-bindgen {}", cargo_tools::WASM_BINDGEN.version());
-    Ok(Wasm::new(toolchain, project.wasm_target(), vec![bindgen]))
+    Ok(wasm)
 }
 
-/// What building the page needs, on top of [`wasm`].
+/// What building the page needs: the same, trunk and the node packages.
 pub(crate) fn page(project: &Project) -> Result<Wasm> {
-    let wasm = wasm(project)?;
     let _lock = lock(project)?;
+    let wasm = compiler_and_bindgen(project)?;
     let trunk = cargo_tools::TRUNK.ensure(project.cache())?;
     cargo_tools::forget_build_folder(project.cache())?;
     let npm = npm::ensure(project)?;
     println!("ready: trunk {}, node packages", cargo_tools::TRUNK.version());
     Ok(wasm.with_bin(trunk).with_bin(npm))
+}
+
+fn compiler_and_bindgen(project: &Project) -> Result<Wasm> {
+    let toolchain = toolchain::ensure(project)?;
+    let bindgen = cargo_tools::WASM_BINDGEN.ensure(project.cache())?;
+    println!("ready: {toolchain}, wasm-bindgen {}", cargo_tools::WASM_BINDGEN.version());
+    Ok(Wasm::new(toolchain, project.wasm_target(), vec![bindgen]))
 }
 
 /// The packages of `package.json`.

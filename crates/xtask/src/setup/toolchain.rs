@@ -193,6 +193,7 @@ fn add_target(project: &Project) -> Result<()> {
     println!("\nAsking rustup for {TARGET}");
     Cmd::new("rustup")
         .args(["target", "add", TARGET])
+        .env("RUST_BACKTRACE", "0")
         .dir(project.root())
         .limit(TARGET_LIMIT)
         .run()?;
