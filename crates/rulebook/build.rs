@@ -44,10 +44,14 @@ fn run(data: &Path, out: &Path) -> Result<(), Vec<String>> {
     }
     let io = |e: std::io::Error| vec![e.to_string()];
     let json = |e: serde_json::Error| vec![e.to_string()];
-    let bytes = serde_json::to_vec(&packed.data).map_err(json)?;
-    let hash: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+    let hash = |bytes: &[u8]| -> String {
+        Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+    };
+    let (mut lean, library) = pack::part(packed.data, packed.readings);
+    let library = serde_json::to_vec(&library).map_err(json)?;
+    lean.library_sha256 = Some(hash(&library).into());
+    let bytes = serde_json::to_vec(&lean).map_err(json)?;
+    fs::write(out.join("rulebook.sha256"), hash(&bytes)).map_err(io)?;
     fs::write(out.join("rulebook.json"), &bytes).map_err(io)?;
-    fs::write(out.join("rulebook.sha256"), hash).map_err(io)?;
-    let readings = serde_json::to_vec(&packed.readings).map_err(json)?;
-    fs::write(out.join("readings.json"), readings).map_err(io)
+    fs::write(out.join("library.json"), library).map_err(io)
 }

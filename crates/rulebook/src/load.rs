@@ -1,21 +1,22 @@
 //! The rulebook at run time: the packed data, its hash, and look-ups.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use ree_contract::{
     Authority, Citation, CitationSeen, ErrorBody, ErrorKind, MeasureStatus, Read, Text,
 };
 
 use crate::check;
-use crate::model::{self, Data, Element, Fact, Family, Item, Measure, Scope, Status, Str, Words};
+use crate::model::{
+    self, Data, Element, Fact, Family, Item, Measure, Message, Scope, Status, Str, Words,
+};
 
 /// The packed data, as `build.rs` wrote it.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.json"));
 /// SHA-256 of the packed data, in hexadecimal.
 const PACKED_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.sha256"));
-#[cfg(feature = "readings")]
-const READINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/readings.json"));
+#[cfg(feature = "library")]
+const LIBRARY: &str = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
 
 /// An element that a measure lists, with the family of its items.
 #[derive(Clone, Debug)]
@@ -49,15 +50,9 @@ impl Rulebook {
     ///
     /// # Errors
     /// None in practice: `build.rs` checked it, and a test loads it.
-    pub fn builtin() -> Result<&'static Self, &'static ErrorBody> {
-        static BUILTIN: OnceLock<Result<Rulebook, ErrorBody>> = OnceLock::new();
-        BUILTIN
-            .get_or_init(|| {
-                serde_json::from_str(PACKED)
-                    .map_err(|e| bad(&e.to_string()))
-                    .map(|data| Self::index(data, PACKED_SHA256.into()))
-            })
-            .as_ref()
+    pub fn builtin() -> Result<Self, ErrorBody> {
+        let data = serde_json::from_str(PACKED).map_err(|e| bad(&e.to_string()))?;
+        Ok(Self::index(data, PACKED_SHA256.into()))
     }
 
     /// Another rulebook, from packed JSON; `sha256` is the hash of these bytes.
@@ -78,13 +73,13 @@ impl Rulebook {
         PACKED
     }
 
-    /// The readings: product types and how the texts reach them.
+    /// The library that goes with the built-in rulebook: texts that are read but never decide.
     ///
     /// # Errors
-    /// None in practice: `build.rs` wrote them.
-    #[cfg(feature = "readings")]
-    pub fn readings() -> Result<Vec<model::Reading>, ErrorBody> {
-        serde_json::from_str(READINGS).map_err(|e| bad(&e.to_string()))
+    /// None in practice: `build.rs` wrote it.
+    #[cfg(feature = "library")]
+    pub fn library() -> Result<model::Library, ErrorBody> {
+        serde_json::from_str(LIBRARY).map_err(|e| bad(&e.to_string()))
     }
 
     fn index(data: Data, sha256: Str) -> Self {
@@ -204,7 +199,7 @@ impl Rulebook {
     }
     /// A sentence by key, with its placeholders still in it.
     #[must_use]
-    pub fn message(&self, key: &str) -> Option<&Words> {
+    pub fn message(&self, key: &str) -> Option<&Message> {
         self.data.messages.get(key)
     }
     /// A number by id, for an element or for all.

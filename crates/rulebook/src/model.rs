@@ -252,6 +252,9 @@ data! {
         pub addresses: Vec<Str>,
         /// How much of it is held here.
         pub scope: Scope,
+        /// Destinations it speaks of (ISO 3166-1 alpha-2).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub destinations: Vec<Str>,
         /// Its statuses, by day.
         pub status: Vec<StatusFrom>,
         /// Parts of its body text.
@@ -664,12 +667,30 @@ data! {
 }
 
 data! {
+    /// A sentence that the engine speaks, with what it rests on.
+    pub struct Message {
+        /// English.
+        pub en: Str,
+        /// Simplified Chinese.
+        pub zh: Str,
+        /// Sources, answers or measures, by id.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub citations: Vec<Str>,
+    }
+}
+
+data! {
     /// Everything that decides and everything that is said.
     pub struct Data {
         /// Version of the rulebook.
         pub version: Str,
         /// The last day it knows of.
         pub as_of: Str,
+        /// SHA-256 of the library that goes with it, so that the rulebook's own hash covers it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub library_sha256: Option<Str>,
+        /// Item classes, the most specific first: the order of control codes.
+        pub class_order: Vec<Str>,
         /// Sources.
         pub sources: Vec<Source>,
         /// Answers, decisions, rules.
@@ -697,6 +718,21 @@ data! {
         /// Numbers that decide.
         pub numbers: Vec<Number>,
         /// Sentences the engine speaks, by key.
-        pub messages: BTreeMap<Str, Words>,
+        pub messages: BTreeMap<Str, Message>,
+    }
+}
+
+data! {
+    /// What is read but never decides: the texts of answers and measures, all sources, the readings.
+    /// The page fetches it when it is asked for.
+    pub struct Library {
+        /// Sources.
+        pub sources: Vec<Source>,
+        /// Answers, decisions, rules.
+        pub answers: Vec<Answer>,
+        /// Measures with their body texts.
+        pub measures: Vec<Measure>,
+        /// Readings.
+        pub readings: Vec<Reading>,
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the TOML files of `data/` into [`Data`]. Used by `build.rs` and by the tests of the data;
 //! the product itself reads only the packed JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::model::{
-    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Measure, Number, Reading,
-    Rule, Source, Str, WordRule, Words,
+    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Library, Measure, Message,
+    Number, Reading, Rule, Source, Str, WordRule,
 };
 
 /// A problem in the data, with the file and line it stands in.
@@ -58,6 +58,7 @@ impl Files {
 struct Manifest {
     version: Str,
     as_of: Str,
+    class_order: Vec<Str>,
 }
 
 macro_rules! list_file {
@@ -131,13 +132,15 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
         .collect();
     let numbers = reader.lists::<Numbers, _>(&["numbers.toml"]);
     let messages =
-        reader.folder::<BTreeMap<Str, Words>>("messages").into_iter().flatten().collect();
+        reader.folder::<BTreeMap<Str, Message>>("messages").into_iter().flatten().collect();
     let readings = reader.list_folder::<Readings, _>("readings");
     match manifest {
         Some(manifest) if reader.problems.is_empty() => Ok(Packed {
             data: Data {
                 version: manifest.version,
                 as_of: manifest.as_of,
+                library_sha256: None,
+                class_order: manifest.class_order,
                 sources,
                 answers,
                 measures,
@@ -158,6 +161,60 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
         }),
         _ => Err(reader.problems),
     }
+}
+
+/// Parts what decides from what is only read, so that the page need not load the latter.
+///
+/// The lean data keeps of every cited text its title and address, under `sources`.
+#[must_use]
+pub fn part(data: Data, readings: Vec<Reading>) -> (Data, Library) {
+    let library = Library {
+        sources: data.sources.clone(),
+        answers: data.answers.clone(),
+        measures: data.measures.clone(),
+        readings,
+    };
+    let mut lean = data;
+    for family in &mut lean.families {
+        for item in &mut family.item {
+            item.sources.truncate(1);
+        }
+    }
+    for measure in &mut lean.measures {
+        measure.body.clear();
+        measure.note.clear();
+    }
+    for rule in &mut lean.rules {
+        rule.readings.clear();
+    }
+    for known in &mut lean.compounds {
+        known.source = "".into();
+    }
+    for known in &mut lean.designations {
+        known.source = "".into();
+    }
+    let answers = lean.answers.drain(..).map(|a| Source {
+        id: a.id,
+        title: a.title,
+        address: a.address,
+        date: Some(a.date),
+        seen: a.seen,
+        authority: a.authority,
+    });
+    lean.sources.extend(answers);
+    let used = used(&lean);
+    lean.sources.retain(|s| used.contains(&s.id));
+    (lean, library)
+}
+
+/// Ids that the lean data cites.
+fn used(data: &Data) -> BTreeSet<Str> {
+    let items = data.families.iter().flat_map(|f| f.item.iter().flat_map(|i| &i.sources));
+    let measures = data.measures.iter().flat_map(|m| m.status.iter().flat_map(|s| &s.citations));
+    let rules = data.rules.iter().flat_map(|r| &r.citations);
+    let numbers = data.numbers.iter().flat_map(|n| &n.citations);
+    let messages = data.messages.values().flat_map(|m| &m.citations);
+    items.chain(measures).chain(rules).chain(numbers).chain(messages).cloned().collect()
 }
 
 struct Reader {

@@ -1,0 +1,170 @@
+//! The linter of the data, and what it says when the data does not hold together.
+
+#![allow(dead_code, unreachable_pub, missing_docs, reason = "modules shared with the build script")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ree_rulebook::Rulebook;
+
+#[path = "../src/check.rs"]
+mod check;
+#[path = "../src/model.rs"]
+mod model;
+#[path = "../src/pack.rs"]
+mod pack;
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+#[test]
+fn the_list_is_whole() {
+    let packed = pack::read(&data()).unwrap();
+    let of = |measure: &str| {
+        packed
+            .data
+            .families
+            .iter()
+            .filter(|f| &*f.measure == measure)
+            .flat_map(|f| f.item.clone())
+            .collect::<Vec<_>>()
+    };
+    let items = of("mofcom-gacc-18-2025");
+    let headings = items.iter().filter(|i| i.heading).count();
+    assert_eq!((items.len(), headings, items.len() - headings), (84, 25, 59));
+    assert!(items.iter().all(|i| i.text.zh.is_some()), "every line of the list has its Chinese");
+    let read = |r: model::Read| items.iter().filter(|i| i.read == r).count();
+    assert_eq!(
+        (read(model::Read::TwoTexts), read(model::Read::InPart), read(model::Read::OneText)),
+        (40, 36, 8)
+    );
+    let mut codes: Vec<_> = items
+        .iter()
+        .flat_map(|i| i.commodity_codes_2025.iter().chain(&i.commodity_codes_2025_inferred))
+        .collect();
+    codes.sort();
+    codes.dedup();
+    assert_eq!(
+        codes.len(),
+        33,
+        "the number of codes that a public page gives for the announcement"
+    );
+    assert_eq!(packed.data.answers.len(), 35);
+    assert_eq!(packed.readings.len(), 113);
+    assert_eq!(
+        of("mofcom-gacc-57-2025")
+            .iter()
+            .filter(|i| !i.heading && !i.reserved && i.text.zh.is_none())
+            .count(),
+        7,
+        "lines whose Chinese was not seen keep none"
+    );
+}
+
+#[test]
+fn the_data_holds_together() {
+    let packed = pack::read(&data()).unwrap();
+    let found = check::check(&packed.data, &packed.readings);
+    let told: Vec<String> = found
+        .into_iter()
+        .map(|f| packed.files.locate(f.place, &f.id, f.message).to_string())
+        .collect();
+    assert!(told.is_empty(), "{}", told.join("\n"));
+}
+
+#[test]
+fn what_is_packed_loads_and_covers_the_library() {
+    let rulebook = Rulebook::builtin().unwrap();
+    assert_eq!(rulebook.sha256().len(), 64);
+    assert!(rulebook.data().library_sha256.is_some());
+    if let Err(error) = Rulebook::from_json(Rulebook::packed(), "0") {
+        panic!("the built-in rulebook must pass as another: {error}");
+    }
+    for rule in &rulebook.data().rules {
+        for id in rule.citations.iter().filter(|c| !matches!(&***c, "item" | "ours")) {
+            assert!(rulebook.citation(id).is_some(), "{}: {id} is not packed", rule.id);
+        }
+    }
+}
+
+/// A copy of the data with one change, and what is said of it.
+fn spoilt(file: &str, from: &str, to: &str) -> String {
+    let folder = std::env::temp_dir().join(format!(
+        "ree-rulebook-{}-{}",
+        std::process::id(),
+        from.len() * 31 + to.len()
+    ));
+    copy(&data(), &folder);
+    let path = folder.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no {from}");
+    fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    let told = match pack::read(&folder) {
+        Err(problems) => problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        Ok(packed) => check::check(&packed.data, &packed.readings)
+            .into_iter()
+            .map(|f| packed.files.locate(f.place, &f.id, f.message).to_string())
+            .collect(),
+    };
+    fs::remove_dir_all(&folder).unwrap();
+    told.join("\n")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_mistake_names_file_and_line() {
+    for (file, from, to, said) in [
+        (
+            "rules/magnets.toml",
+            "effect = \"controls\"",
+            "effect = \"control\"",
+            "data/rules/magnets.toml:7: ",
+        ),
+        (
+            "rules/magnets.toml",
+            "magnet_type = [\"smco\"]",
+            "magnet_type = [\"samarium\"]",
+            "data/rules/magnets.toml:5: “smco-magnet”: “samarium” is no value of “magnet_type”",
+        ),
+        (
+            "rules/magnets.toml",
+            "\"mofcom-faq-4\"",
+            "\"mofcom-faq-44\"",
+            "cites “mofcom-faq-44”, which is not there",
+        ),
+        ("facts/kind.toml", "zh = \"靶材\"", "zh = \"\"", "data/facts/kind.toml:"),
+        (
+            "items/1C905.toml",
+            "class = \"magnet\"",
+            "class = \"magnets\"",
+            "no rule reaches item “1C905.a.4”",
+        ),
+        (
+            "measures/mofcom-gacc-18-2025.toml",
+            "from = \"2025-04-04\"",
+            "from = \"4 April 2025\"",
+            "data/measures/mofcom-gacc-18-2025.toml:",
+        ),
+        (
+            "readings/scandium.toml",
+            "codes = [\"1C907.a.1\"]",
+            "codes = [\"1C907.z\"]",
+            "reading “sc-metal” names “1C907.z”, which is no item",
+        ),
+    ] {
+        let told = spoilt(file, from, to);
+        assert!(told.contains(said), "{file}: {to}\nsaid: {told}\nwanted: {said}");
+    }
+}
