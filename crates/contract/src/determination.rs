@@ -175,6 +175,9 @@ shape! {
     }
 }
 
+/// Citations, shared with the rulebook.
+pub type Citations = std::sync::Arc<[Citation]>;
+
 /// A control code, such as the rulebook's items carry.
 pub type ControlCode = Str;
 
@@ -286,7 +289,9 @@ shape! {
         /// The facts that meet it.
         pub because: Vec<Because>,
         /// What it rests on.
-        pub citations: Vec<Citation>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Citation>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "Citation[]"))]
+        pub citations: Citations,
     }
 }
 
@@ -406,7 +411,9 @@ shape! {
         /// Where it would lead.
         pub outcome: Outcome,
         /// What that rests on.
-        pub citations: Vec<Citation>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Citation>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "Citation[]"))]
+        pub citations: Citations,
     }
 }
 
@@ -414,7 +421,9 @@ shape! {
     /// A rule that was tried.
     pub struct RuleTried {
         /// The rule's id, with the element it was tried for after a colon.
-        pub rule: String,
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub rule: Str,
         /// The item or heading it speaks of.
         #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
         #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
@@ -426,7 +435,9 @@ shape! {
         /// Its conditions, each with its verdict.
         pub conditions: Vec<Condition>,
         /// What it rests on.
-        pub citations: Vec<Citation>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Citation>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "Citation[]"))]
+        pub citations: Citations,
     }
 }
 
@@ -454,7 +465,9 @@ shape! {
         /// The sentence.
         pub text: Text,
         /// What it rests on.
-        pub citations: Vec<Citation>,
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<Citation>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "Citation[]"))]
+        pub citations: Citations,
     }
 }
 

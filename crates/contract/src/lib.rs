@@ -17,10 +17,10 @@ mod text;
 
 pub use amount::{Amount, AmountValue, AmountWord, DecimalText, Measured};
 pub use determination::{
-    AnswerOption, Authority, Because, Change, Citation, CitationSeen, Condition, ConditionVerdict,
-    ControlCode, Detail, Determination, Engine, ItemText, Level, Match, Measure, MeasureStatus,
-    Notice, Outcome, Question, Read, ReadComponent, RuleTried, RuleVerdict, RulebookStamp,
-    Suggestion, Sure, TextSource, Unread,
+    AnswerOption, Authority, Because, Change, Citation, CitationSeen, Citations, Condition,
+    ConditionVerdict, ControlCode, Detail, Determination, Engine, ItemText, Level, Match, Measure,
+    MeasureStatus, Notice, Outcome, Question, Read, ReadComponent, RuleTried, RuleVerdict,
+    RulebookStamp, Suggestion, Sure, TextSource, Unread,
 };
 pub use error::{ErrorBody, ErrorEnvelope, ErrorKind};
 pub use nearest::nearest;
