@@ -37,7 +37,7 @@ function fail(sentence, error) {
   notice.append(
     element("h1", "ree-check"),
     element("p", sentence.en, "en"),
-    element("p", sentence.zh, "zh-Hans"),
+    element("p", sentence.zh, "zh-CN"),
     element("pre", String(error)),
   );
   document.getElementById("app").replaceChildren(notice);

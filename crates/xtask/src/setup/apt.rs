@@ -23,6 +23,9 @@ fn is_installed(package: &str) -> bool {
 
 /// Installs packages, after fetching the lists of packages. Refuses rather than remove anything.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
     println!("\nInstalling with apt: {}", packages.join(" "));
     if let Err(error) = as_root("apt-get")?.args(["-q", "update"]).run() {
         // One broken source among many is no reason to stop: the install says what is missing.

@@ -18,7 +18,7 @@ use crate::sh::{self, Cmd};
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The target is some 20 MB. rustup itself gives up sooner where there is no way at all.
-const TARGET_LIMIT: Duration = Duration::from_secs(240);
+const TARGET_LIMIT: Duration = Duration::from_secs(180);
 
 /// Which compiler makes the wasm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
