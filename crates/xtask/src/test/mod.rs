@@ -1,6 +1,7 @@
 //! Every check, in order, each with what it does, why, and how long it took.
 
-use std::fs;
+mod wasm;
+
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -13,21 +14,6 @@ use crate::serve;
 use crate::setup::{self, Browser, Wasm};
 use crate::sh::Cmd;
 use crate::size;
-
-/// Crates whose `wasm_bindgen_test` tests run in the browser: package and folder.
-const WASM_TESTS: [(&str, &str); 1] = [("ree-wasm", "crates/wasm")];
-
-/// A container has no sandbox for the browser, and none of the rest helps a test.
-const CHROMIUM_FLAGS: [&str; 8] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-];
 
 /// How a step ended, if it did not fail.
 #[derive(Debug, PartialEq, Eq)]
@@ -126,7 +112,11 @@ fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
             cargo(project, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
         }
         Step::Native => cargo(project, &["test", "--workspace"]),
-        Step::Wasm => wasm(project, tools),
+        Step::Wasm => {
+            let wasm = tools.wasm.as_ref().context("set-up left out the compiler for wasm")?;
+            let browser = tools.browser.as_ref().context("set-up left out the browser")?;
+            wasm::run(project, wasm, browser)
+        }
         Step::Cli => cli(project),
         Step::Page => {
             let tools = tools.wasm.as_ref().context("set-up left out the page's tools")?;
@@ -140,72 +130,6 @@ fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
 fn cargo(project: &Project, args: &[&str]) -> Result<Outcome> {
     Cmd::new("cargo").args(args).dir(project.root()).run()?;
     Ok(Outcome::Passed)
-}
-
-fn wasm(project: &Project, tools: &Tools) -> Result<Outcome> {
-    let wasm = tools.wasm.as_ref().context("set-up left out the compiler for wasm")?;
-    let browser = tools.browser.as_ref().context("set-up left out the browser")?;
-    let settings = project.wasm_target().join("webdriver.json");
-    fs::create_dir_all(project.wasm_target())?;
-    fs::write(&settings, webdriver_json(&browser.chromium))?;
-    let mut without = Vec::new();
-    for (package, folder) in WASM_TESTS {
-        if !has_wasm_tests(&project.root().join(folder)) {
-            println!("   {package} has no wasm_bindgen_test yet");
-            without.push(package);
-            continue;
-        }
-        wasm.command("cargo")?
-            .args(["test", "-p", package, "--tests", "--target", "wasm32-unknown-unknown"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-            .env("WASM_BINDGEN_USE_BROWSER", "1")
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
-            .env("CHROMEDRIVER", &browser.driver)
-            .dir(project.root())
-            .run()?;
-    }
-    if without.len() == WASM_TESTS.len() {
-        return Ok(Outcome::Nothing(format!("no tests for the browser in {}", without.join(", "))));
-    }
-    Ok(Outcome::Passed)
-}
-
-/// Whether a crate's sources or tests speak of `wasm_bindgen_test`. Asked of the text, because
-/// cargo would build everything before it said that there is nothing.
-fn has_wasm_tests(krate: &Path) -> bool {
-    ["src", "tests"].iter().any(|folder| mentions(&krate.join(folder), "wasm_bindgen_test"))
-}
-
-fn mentions(folder: &Path, word: &str) -> bool {
-    folder.read_dir().is_ok_and(|entries| {
-        entries.flatten().map(|entry| entry.path()).any(|path| {
-            if path.is_dir() {
-                mentions(&path, word)
-            } else {
-                path.extension().is_some_and(|end| end == "rs")
-                    && fs::read_to_string(&path).is_ok_and(|text| text.contains(word))
-            }
-        })
-    })
-}
-
-/// Which browser the driver starts, and how.
-fn webdriver_json(chromium: &Path) -> String {
-    let flags = CHROMIUM_FLAGS.map(json_text).join(", ");
-    let binary = json_text(&chromium.to_string_lossy());
-    format!("{{ \"goog:chromeOptions\": {{ \"binary\": {binary}, \"args\": [{flags}] }} }}\n")
-}
-
-fn json_text(text: &str) -> String {
-    let escaped: String = text
-        .chars()
-        .flat_map(|c| {
-            let escape = matches!(c, '"' | '\\').then_some('\\');
-            escape.into_iter().chain(std::iter::once(c))
-        })
-        .collect();
-    format!("\"{escaped}\"")
 }
 
 fn cli(project: &Project) -> Result<Outcome> {
@@ -265,20 +189,14 @@ fn summary(rows: &[(&str, String, Duration)], total: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn folder(name: &str) -> PathBuf {
         let folder = std::env::temp_dir().join(format!("ree-test-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         folder
-    }
-
-    #[test]
-    fn webdriver_settings_are_json() {
-        let text = webdriver_json(Path::new("/Applications/Google \"Chrome\".app"));
-        assert!(text.contains(r#""binary": "/Applications/Google \"Chrome\".app""#), "{text}");
-        assert!(text.contains(r#""args": ["--headless=new", "#), "{text}");
-        assert_eq!(text.matches('{').count(), text.matches('}').count());
     }
 
     #[test]
@@ -291,16 +209,6 @@ mod tests {
         }
         let found = node_tests(&folder).unwrap().unwrap();
         assert_eq!(found, [folder.join("a.test.js"), folder.join("b.test.mjs")]);
-        fs::remove_dir_all(folder).unwrap();
-    }
-
-    #[test]
-    fn browser_tests_are_seen_in_the_sources() {
-        let folder = folder("wasm");
-        assert!(!has_wasm_tests(&folder));
-        fs::create_dir_all(folder.join("tests/deep")).unwrap();
-        fs::write(folder.join("tests/deep/a.rs"), "#[wasm_bindgen_test]").unwrap();
-        assert!(has_wasm_tests(&folder));
         fs::remove_dir_all(folder).unwrap();
     }
 
