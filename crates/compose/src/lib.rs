@@ -3,9 +3,42 @@
 //! In the flow: `Product.composition` goes in; [`Composition`] comes out, for the engine to judge.
 //! The reader knows chemistry and notation, and no law.
 
+mod amount;
+mod attach;
+mod chars;
+mod entry;
+mod formula;
+mod groups;
+mod interval;
+mod lexicon;
+mod limits;
+mod line;
+mod list;
+mod marks;
+mod mass;
+mod mention;
 mod model;
+mod notation;
+mod part;
+mod phrases;
+mod read;
+mod reading;
+mod resolve;
+mod scan;
+mod statement;
+mod subject;
+mod suggest;
+mod symbols;
+mod token;
+mod units;
+mod word;
 
+pub use lexicon::Lexicon;
+pub use limits::{LIMIT_COMPONENTS, LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, Limits};
 pub use model::{
     Carrier, Class, Composition, Content, GroupPart, Interval, Known, OpenPoint, Part, Reading,
-    Remark, Share,
+    Remark, Share, Suggested,
 };
+pub use read::{read, read_text};
+pub use reading::MAIN_PART_ABOVE;
+pub use suggest::suggest;

@@ -121,6 +121,9 @@ pub struct Reading {
     /// Upper end of what nothing was said about: a rest that may hold anything. Zero: none.
     /// [`Decimal::ONE_HUNDRED`] where words were not read or no composition was given.
     pub undisclosed: Decimal,
+    /// Elements that the undisclosed rest cannot hold, because their sum is stated apart: with
+    /// `TREO 92 %` the other 8 % are no rare earths. Empty where words were not read.
+    pub closed_to: Vec<Str>,
     /// Groups such as RE or TREO with what they may hold of each element without a line of its own.
     pub groups: Vec<GroupPart>,
     /// Words that were not read.
@@ -130,6 +133,8 @@ pub struct Reading {
 /// A sum over several elements: RE, TREO, Mm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupPart {
+    /// The name it was given: `RE`, `TREO`.
+    pub name: String,
     /// The elements it may hold.
     pub holds: Vec<Str>,
     /// Percent by mass of the whole that it comes to at most for one element (as element).
@@ -174,7 +179,16 @@ pub struct Composition {
     /// Remarks.
     pub remarks: Vec<Remark>,
     /// Facts read from words in the composition text.
-    pub suggestions: Vec<Suggestion>,
+    pub suggestions: Vec<Suggested>,
     /// True: a composition was given at all.
     pub given: bool,
+}
+
+/// A fact read from words, with the weight of its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    /// The suggestion.
+    pub suggestion: Suggestion,
+    /// Where words suggest different values of one fact, the heavier wins.
+    pub weight: i32,
 }

@@ -1,0 +1,185 @@
+//! Tokens combined: subjects, amounts, ratios, separators, in order.
+
+use rust_decimal::Decimal;
+
+use crate::amount::{Amount, Amounts};
+use crate::lexicon::Lexicon;
+use crate::model::Remark;
+use crate::subject::{Subject, Subjects};
+use crate::token::{Kind, Mark, Skip, Sub, Tok, Unit, What};
+
+/// Something that stands between others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sep {
+    /// Comma.
+    Soft,
+    /// Semicolon, full stop.
+    Strong,
+    /// End of line.
+    Line,
+    /// Cell of a table.
+    Cell,
+    Plus,
+    Slash,
+    Dash,
+    Colon,
+    Equals,
+    /// A mark without meaning here: quotes, bullets.
+    Other,
+}
+
+/// One thing read from the text.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Thing {
+    Subject(Box<Subject>),
+    Amount(Amount),
+    /// Numbers with colons or slashes between, with their unit.
+    Ratio(Vec<Decimal>, Unit),
+    Unit(Unit),
+    Mark(Mark),
+    Sep(Sep),
+    Open,
+    Close,
+    Skip(Skip),
+    Unknown,
+}
+
+/// The same with its place, in characters.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) what: Thing,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// Most numbers of a ratio.
+const LONGEST_RATIO: usize = 12;
+
+/// Combines the tokens.
+pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remark>) {
+    let mut subjects = Subjects { lexicon, toks, remarks: Vec::new() };
+    let amounts = Amounts { toks };
+    let mut entries = Vec::with_capacity(toks.len());
+    let mut at = 0;
+    while let Some(tok) = toks.get(at) {
+        let (from, mut to) = (tok.from, tok.to);
+        let mut end = at.saturating_add(1);
+        let what = if let Some((subject, stop)) = glued(&mut subjects, at) {
+            // `92ZrO2-8Y2O3`: the number belongs to what it is joined to.
+            let (subject, amount) = subject;
+            entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: to_of(toks, stop) });
+            (end, to) = (stop, to_of(toks, stop));
+            Thing::Amount(amount)
+        } else if let Some((subject, stop)) = subjects.read(at) {
+            (end, to) = (stop, to_of(toks, stop));
+            Thing::Subject(Box::new(subject))
+        } else if let Some((ratio, unit, stop)) = ratio(toks, at) {
+            (end, to) = (stop, to_of(toks, stop));
+            Thing::Ratio(ratio, unit)
+        } else if let Some(amount) = amounts.read(at) {
+            (end, to) = (amount.end, to_of(toks, amount.end));
+            Thing::Amount(amount)
+        } else {
+            single(&tok.kind, toks.get(at.saturating_add(1)))
+        };
+        entries.push(Entry { what, from, to });
+        at = end.max(at.saturating_add(1));
+    }
+    (entries, subjects.remarks)
+}
+
+fn to_of(toks: &[Tok], stop: usize) -> usize {
+    toks.get(stop.saturating_sub(1)).map_or(0, |t| t.to)
+}
+
+fn single(kind: &Kind, after: Option<&Tok>) -> Thing {
+    match kind {
+        Kind::Mark(Mark::Other(other)) => {
+            let sub = Sub::new(What::Other(*other), "other");
+            let subject = Subject { sub, basis: None, dopant: false, from: 0, to: 0 };
+            Thing::Subject(Box::new(subject))
+        }
+        Kind::Mark(mark) => Thing::Mark(*mark),
+        Kind::Unit(unit) => Thing::Unit(*unit),
+        Kind::Skip(skip) => Thing::Skip(*skip),
+        Kind::Unknown | Kind::Num(_) => Thing::Unknown,
+        Kind::Sub(_) => Thing::Unknown,
+        Kind::Punct(c) => punctuation(*c, after),
+    }
+}
+
+fn punctuation(c: char, after: Option<&Tok>) -> Thing {
+    let spaced = after.is_none_or(|t| t.gap);
+    match c {
+        ',' | '，' => Thing::Sep(Sep::Soft),
+        ';' | '。' | '!' | '?' => Thing::Sep(Sep::Strong),
+        '.' if spaced => Thing::Sep(Sep::Strong),
+        '\n' => Thing::Sep(Sep::Line),
+        '\t' | '|' => Thing::Sep(Sep::Cell),
+        '+' | '&' => Thing::Sep(Sep::Plus),
+        '/' | '\\' => Thing::Sep(Sep::Slash),
+        '-' => Thing::Sep(Sep::Dash),
+        ':' => Thing::Sep(Sep::Colon),
+        '=' => Thing::Sep(Sep::Equals),
+        '(' | '[' => Thing::Open,
+        ')' | ']' => Thing::Close,
+        _ => Thing::Sep(Sep::Other),
+    }
+}
+
+/// `92ZrO2`, `70Dy`: a number and what it counts, without a space, in a row of such.
+fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), usize)> {
+    let toks = subjects.toks;
+    let Kind::Num(n) = toks.get(at)?.kind else { return None };
+    let one = at.saturating_add(1);
+    if toks.get(one)?.gap {
+        return None;
+    }
+    let sub = subjects.sub(one)?;
+    if sub.cas || matches!(sub.what, What::Group(_) | What::Other(_)) {
+        return None;
+    }
+    let mut subject = Subject {
+        sub: sub.clone(),
+        basis: None,
+        dopant: false,
+        from: toks.get(at)?.from,
+        to: toks.get(one)?.to,
+    };
+    subject.sub.wordlike = false;
+    let stated = crate::amount::Stated::Value(crate::amount::Value::one(n));
+    let end = one.saturating_add(1);
+    Some(((subject, Amount { stated, each: false, end }), end))
+}
+
+/// `70:30`, `24/66/10`, `1/5 (at)`.
+fn ratio(toks: &[Tok], from: usize) -> Option<(Vec<Decimal>, Unit, usize)> {
+    let number = |i: usize| match toks.get(i).map(|t| &t.kind) {
+        Some(Kind::Num(n)) => Some(*n),
+        _ => None,
+    };
+    let sign = |i: usize| match toks.get(i).map(|t| &t.kind) {
+        Some(Kind::Punct(c @ (':' | '/'))) => Some(*c),
+        _ => None,
+    };
+    let mut values = vec![number(from)?];
+    let mut at = from.saturating_add(1);
+    let mut unit = Unit::NONE;
+    while let (Some(_), Some(n)) = (sign(at), number(at.saturating_add(1))) {
+        values.push(n);
+        at = at.saturating_add(2);
+        if values.len() > LONGEST_RATIO {
+            return None;
+        }
+    }
+    if values.len() < 2 {
+        return None;
+    }
+    let bracket = matches!(toks.get(at).map(|t| &t.kind), Some(Kind::Punct('(')));
+    let unit_at = at.saturating_add(usize::from(bracket));
+    if let Some(Kind::Unit(u)) = toks.get(unit_at).map(|t| &t.kind) {
+        unit = *u;
+        at = unit_at.saturating_add(1).saturating_add(usize::from(bracket));
+    }
+    Some((values, unit, at))
+}

@@ -1,0 +1,315 @@
+//! Sums over several elements: what a sum holds beside the shares that are told of it.
+
+use ree_contract::Str;
+use rust_decimal::Decimal;
+
+use crate::amount::Stated;
+use crate::formula::Who;
+use crate::interval::{add, less};
+use crate::lexicon::{Counts, Lexicon};
+use crate::line::Line;
+use crate::model::{Carrier, GroupPart, Interval};
+use crate::symbols::El;
+use crate::token::What;
+
+/// What groups leave open.
+#[derive(Debug, Default)]
+pub(crate) struct Groups {
+    pub(crate) parts: Vec<GroupPart>,
+    /// Elements whose sum is stated, so that nothing else of the goods holds them.
+    pub(crate) closed_to: Vec<Str>,
+    /// A gap in a sum that was let pass.
+    pub(crate) passed: Decimal,
+}
+
+/// A name that tells the rest of a sum, not the sum.
+fn is_rest(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["other", "remaining", "rest", "其他", "其它", "其余", "其餘", "sonstige", "andere", "その他"]
+        .iter()
+        .any(|w| name.starts_with(w))
+}
+
+/// True: the sum counts every element of its kind in the goods, also those with a line of their own.
+fn is_total(lexicon: &Lexicon, group: u16, name: &str) -> bool {
+    if is_rest(name) {
+        return false;
+    }
+    let lower = name.to_lowercase();
+    let mischmetal = name == "Mm"
+        || ["misch", "mixed", "混合", "富", "ミッシュ", "-rich"].iter().any(|w| lower.contains(w));
+    let counts = lexicon.group(group).map_or(Counts::Any, |g| g.counts);
+    let wide = lexicon.holds(group).len() > 2;
+    let says = name.starts_with(['T', 'Σ'])
+        || ["total", "总", "總", "全", "gesamt"].iter().any(|w| lower.contains(w));
+    wide && !mischmetal && (says || counts != Counts::Any)
+}
+
+fn members(lexicon: &Lexicon, line: &Line) -> Vec<El> {
+    match line.what() {
+        What::Group(group) => lexicon.holds(*group).to_vec(),
+        What::Formula(f) => f
+            .elements()
+            .filter(|el| lexicon.symbols.rare_earth(*el))
+            .collect(),
+        what => what.elements(),
+    }
+}
+
+/// True: the line is a share of the sum that `group` names.
+fn inside(lexicon: &Lexicon, line: &Line, sum: &Line, group: u16, total: bool) -> bool {
+    if line.dropped || line.place == sum.place || line.is_absent() {
+        return false;
+    }
+    let holds = lexicon.holds(group);
+    let by_basis = line
+        .statement
+        .subject
+        .basis
+        .is_some_and(|b| b == group || lexicon.holds(b) == holds);
+    if by_basis {
+        return true;
+    }
+    let own = members(lexicon, line);
+    let fits = !own.is_empty() && own.iter().all(|el| holds.contains(el));
+    let part = line.statement.part_of == Some(sum.place);
+    let group_line = matches!(line.what(), What::Group(_));
+    // A total of oxides does not count a sum of other name again, only shares.
+    fits && !line.is_named_only() && (part || (total && !group_line))
+}
+
+/// Marks what is counted in a sum already.
+pub(crate) fn mark(lexicon: &Lexicon, lines: &mut [Line]) {
+    let sums: Vec<(usize, u16, bool, bool)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, l)| !l.dropped && l.value().is_some() && l.statement.subject.basis.is_none())
+        .filter_map(|(i, l)| match l.what() {
+            What::Group(g) => {
+                let name = &l.statement.subject.sub.name;
+                Some((i, *g, is_total(lexicon, *g, name), is_rest(name)))
+            }
+            _ => None,
+        })
+        .collect();
+    for (place, group, total, rest) in sums {
+        let Some(sum) = lines.get(place).cloned() else { continue };
+        let mut split = false;
+        for (i, line) in lines.iter_mut().enumerate() {
+            if i != place && inside(lexicon, line, &sum, group, total) {
+                line.counted = false;
+                split = true;
+                if matches!(line.what(), What::Other(_)) {
+                    line.rest_of = Some(group);
+                }
+            }
+        }
+        if let Some(line) = lines.get_mut(place)
+            && (rest || (!split && !total))
+        {
+            line.rest_of = Some(group);
+        }
+    }
+    sums_written_out(lines);
+}
+
+/// `ZrO2+HfO2+Y2O3+Al2O3 >99.9`: a sum of substances whose shares stand beside it.
+fn sums_written_out(lines: &mut [Line]) {
+    let sums: Vec<(usize, Vec<String>)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, l)| !l.dropped && !l.statement.sum_with.is_empty())
+        .map(|(i, l)| {
+            let mut names = vec![l.statement.subject.sub.name.clone()];
+            names.extend(l.statement.sum_with.iter().map(|s| s.sub.name.clone()));
+            (i, names)
+        })
+        .collect();
+    for (place, names) in sums {
+        let of_sum = |i: usize, line: &Line| {
+            i != place
+                && !line.dropped
+                && line.statement.sum_with.is_empty()
+                && !line.is_named_only()
+                && names.contains(&line.statement.subject.sub.name)
+        };
+        let told: Vec<String> = lines
+            .iter()
+            .enumerate()
+            .filter(|(i, l)| of_sum(*i, l))
+            .map(|(_, l)| l.statement.subject.sub.name.clone())
+            .collect();
+        let left: Vec<String> = names.iter().filter(|n| !told.contains(n)).cloned().collect();
+        if told.is_empty() {
+            continue;
+        }
+        if left.len() > 1 {
+            for (i, line) in lines.iter_mut().enumerate() {
+                if of_sum(i, line) {
+                    line.counted = false;
+                }
+            }
+        }
+        if let Some(line) = lines.get_mut(place) {
+            keep(line, &left);
+        }
+    }
+}
+
+/// A sum that is nearly everything.
+const NEARLY_ALL: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
+
+/// One member without a share of its own takes what the others leave; several stay a sum.
+fn keep(line: &mut Line, left: &[String]) {
+    let mut all = vec![line.statement.subject.clone()];
+    all.append(&mut line.statement.sum_with);
+    all.retain(|s| left.contains(&s.sub.name));
+    let Some((first, rest)) = all.split_first() else {
+        line.dropped = true;
+        return;
+    };
+    line.statement.subject.sub = first.sub.clone();
+    line.statement.sum_with = rest.to_vec();
+    if rest.is_empty()
+        && let Some(Stated::Value(value)) = line.statement.stated
+    {
+        let nearly_all = value.low >= NEARLY_ALL;
+        line.statement.stated =
+            Some(if nearly_all { Stated::Balance } else { Stated::Value(value.capped(false)) });
+    }
+}
+
+/// What groups may hold beside the lines.
+pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Groups {
+    let mut groups = Groups::default();
+    let symbol = |el: &El| lexicon.symbols.symbol(*el);
+    let named = |els: &[El]| els.iter().map(symbol).collect::<Vec<Str>>();
+    let lowest = lines
+        .iter()
+        .filter(|l| !l.dropped && l.counted)
+        .filter_map(|l| l.mass)
+        .fold(Decimal::ZERO, |s, m| add(s, m.low));
+    for (place, line) in lines.iter().enumerate().filter(|(_, l)| !l.dropped) {
+        let name = &line.statement.subject.sub.name;
+        if !line.statement.sum_with.is_empty() {
+            let mut holds = members(lexicon, line);
+            for other in &line.statement.sum_with {
+                holds.extend(other.sub.what.elements());
+            }
+            let carrier = line.carrier.unwrap_or_else(|| carrier_of(lexicon, line));
+            let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
+            groups.parts.push(GroupPart { name: name.clone(), holds: named(&holds), most, carrier });
+            continue;
+        }
+        match line.what() {
+            What::Other(_) => {
+                if let Some(group) = line.rest_of.or(line.statement.subject.basis) {
+                    let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
+                    let carrier = carrier_of_group(lexicon, group, lines);
+                    groups.parts.push(GroupPart {
+                        name: name.clone(),
+                        holds: named(lexicon.holds(group)),
+                        most,
+                        carrier,
+                    });
+                }
+            }
+            What::Group(group) => {
+                let total = is_total(lexicon, *group, name);
+                let shares: Vec<&Line> = lines
+                    .iter()
+                    .enumerate()
+                    .filter(|(i, l)| *i != place && inside(lexicon, l, line, *group, total))
+                    .map(|(_, l)| l)
+                    .collect();
+                let told = shares.iter().filter_map(|l| l.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
+                let high = match line.mass {
+                    Some(mass) => mass.high,
+                    None => less(Decimal::ONE_HUNDRED, lowest),
+                };
+                let rest = less(high, told);
+                if total && line.mass.is_some() {
+                    for el in named(lexicon.holds(*group)) {
+                        if !groups.closed_to.contains(&el) {
+                            groups.closed_to.push(el);
+                        }
+                    }
+                }
+                if line.is_absent() || rest.is_zero() {
+                    continue;
+                }
+                if !shares.is_empty() && rest <= remainder {
+                    groups.passed = groups.passed.max(rest);
+                    continue;
+                }
+                let carrier = line.carrier.unwrap_or_else(|| carrier_of_group(lexicon, *group, lines));
+                groups.parts.push(GroupPart {
+                    name: name.clone(),
+                    holds: named(lexicon.holds(*group)),
+                    most: rest,
+                    carrier,
+                });
+            }
+            What::Formula(formula) => {
+                let of = |g: u16| lexicon.holds(g).to_vec();
+                for share in formula.shares(&lexicon.symbols, &of) {
+                    let Who::Group(group) = share.who else { continue };
+                    let holds = lexicon.holds(group);
+                    // Shares that an analysis gives tell what the group holds.
+                    let split = lines.iter().any(|l| {
+                        !l.dropped && !l.is_named_only() && (l.statement.subject.basis.is_some() || matches!(l.what(), What::Group(_)))
+                    });
+                    if split && line.is_named_only() {
+                        continue;
+                    }
+                    let percent = share.percent.of(line.mass.unwrap_or(Interval::ANY));
+                    groups.parts.push(GroupPart {
+                        name: name.clone(),
+                        holds: named(holds),
+                        most: percent.high,
+                        carrier: formula.carrier(&lexicon.symbols),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    groups
+}
+
+fn carrier_of(lexicon: &Lexicon, line: &Line) -> Carrier {
+    match line.what() {
+        What::Formula(f) => f.carrier(&lexicon.symbols),
+        What::Group(g) => counts_as(lexicon, *g),
+        _ => Carrier::Metal,
+    }
+}
+
+fn counts_as(lexicon: &Lexicon, group: u16) -> Carrier {
+    match lexicon.group(group).map_or(Counts::Any, |g| g.counts) {
+        Counts::Metal => Carrier::Metal,
+        Counts::Oxide => Carrier::Oxide,
+        Counts::Any => Carrier::Unstated,
+    }
+}
+
+/// What carries the members of a group: a salt of it that is named, or what its amount counts; in a
+/// list of metals a bare RE is metal.
+fn carrier_of_group(lexicon: &Lexicon, group: u16, lines: &[Line]) -> Carrier {
+    for line in lines {
+        if let What::Formula(f) = line.what()
+            && f.whos().any(|w| matches!(w, Who::Group(_)))
+        {
+            return f.carrier(&lexicon.symbols);
+        }
+    }
+    match counts_as(lexicon, group) {
+        Carrier::Unstated => {
+            let metals = lines.iter().any(|l| {
+                !l.dropped && matches!(l.what(), What::Element(el) if lexicon.symbols.metal(*el))
+            });
+            if metals { Carrier::Metal } else { Carrier::Unstated }
+        }
+        carrier => carrier,
+    }
+}

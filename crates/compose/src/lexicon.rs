@@ -1,0 +1,298 @@
+//! Everything the reader knows by name, from the rulebook's data: elements, compounds,
+//! designations, groups, words about the goods, harmless words.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use ree_rulebook::{Compound, Data, Designation, Element, Group, Str, WordRule};
+
+use crate::chars::{Text, is_east};
+use crate::formula::Formula;
+use crate::marks;
+use crate::notation::count::unknown_variable;
+use crate::notation::formula::Formulas;
+use crate::phrases::Phrases;
+use crate::symbols::{El, Symbols};
+use crate::token::Mark;
+
+/// What a phrase of the lexicon means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    Element(El),
+    Compound(u16),
+    Designation(u16),
+    Group(u16),
+    /// A word about the goods: its rule, and whether it reaches on to the end of the clause.
+    Fact { rule: u16, reach: bool },
+    /// Says nothing about the composition.
+    Harmless,
+    /// A material without metals: polymer, solvent, binder.
+    Material,
+    /// Another part of the goods, after the name of what it is made of.
+    Part,
+    Mark(Mark),
+}
+
+/// A compound.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    pub(crate) formula: Arc<Formula>,
+    pub(crate) text: Str,
+    pub(crate) element: Option<El>,
+}
+
+/// A group.
+#[derive(Clone, Debug)]
+pub(crate) struct Several {
+    pub(crate) name: Str,
+    pub(crate) holds: Vec<El>,
+    pub(crate) counts: Counts,
+}
+
+/// What the amount of a group counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counts {
+    Metal,
+    Oxide,
+    Any,
+}
+
+/// A word rule.
+#[derive(Clone, Debug)]
+pub(crate) struct FactWord {
+    pub(crate) fact: Str,
+    pub(crate) value: Str,
+    pub(crate) weight: i32,
+}
+
+/// Look-ups built once from the rulebook's data.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub(crate) symbols: Symbols,
+    pub(crate) compounds: Vec<Known>,
+    pub(crate) designations: Vec<(Str, Str)>,
+    pub(crate) groups: Vec<Several>,
+    pub(crate) facts: Vec<FactWord>,
+    pub(crate) in_formulas: Vec<(Box<str>, u16)>,
+    pub(crate) endings: Vec<Box<[char]>>,
+    pub(crate) phrases: Phrases<Meaning>,
+    cas: HashMap<Box<str>, Meaning>,
+}
+
+/// Marks at the start of a harmless word: see `data/words/harmless.toml`.
+const MATERIAL: char = '=';
+const PART: char = '+';
+const ENDING: char = '-';
+
+fn index(n: usize) -> Result<u16, String> {
+    u16::try_from(n).map_err(|_| "too many entries".to_owned())
+}
+
+/// Latin names of up to four letters with a capital are written as they must stand.
+fn short(name: &str) -> bool {
+    name.chars().count() <= 4
+        && name.is_ascii()
+        && name.chars().any(|c| c.is_ascii_uppercase())
+}
+
+impl Lexicon {
+    /// Builds the look-ups from the rulebook's data.
+    ///
+    /// # Errors
+    /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
+    /// a group of unknown elements.
+    pub fn new(data: &Data) -> Result<Self, String> {
+        let lexicon = Self::of(
+            &data.elements,
+            &data.compounds,
+            &data.designations,
+            &data.groups,
+            &data.words,
+        )?;
+        Ok(lexicon.with_harmless(&data.harmless))
+    }
+
+    /// Builds the look-ups from lists.
+    ///
+    /// # Errors
+    /// As [`Lexicon::new`].
+    pub fn of(
+        elements: &[Element],
+        compounds: &[Compound],
+        designations: &[Designation],
+        groups: &[Group],
+        words: &[WordRule],
+    ) -> Result<Self, String> {
+        let mut lexicon = Self {
+            symbols: Symbols::new(elements)?,
+            compounds: Vec::with_capacity(compounds.len()),
+            designations: Vec::with_capacity(designations.len()),
+            groups: Vec::with_capacity(groups.len()),
+            facts: Vec::with_capacity(words.len()),
+            in_formulas: Vec::new(),
+            endings: Vec::new(),
+            phrases: Phrases::new(),
+            cas: HashMap::new(),
+        };
+        marks::add(&mut lexicon.phrases, Meaning::Mark);
+        for (el, element) in (0_u8..).zip(elements) {
+            for name in element.names.values().flatten() {
+                lexicon.phrases.add(name, false, Meaning::Element(el));
+            }
+        }
+        lexicon.add_groups(groups)?;
+        lexicon.add_compounds(compounds)?;
+        for designation in designations {
+            let at = index(lexicon.designations.len())?;
+            let name = designation.names.first().cloned().unwrap_or_default();
+            lexicon.designations.push((name, designation.composition.clone()));
+            for name in &designation.names {
+                lexicon.phrases.add(name, short(name), Meaning::Designation(at));
+            }
+        }
+        for rule in words {
+            let at = index(lexicon.facts.len())?;
+            lexicon.facts.push(FactWord {
+                fact: rule.fact.clone(),
+                value: rule.value.clone(),
+                weight: rule.weight,
+            });
+            for word in &rule.words {
+                let (word, reach) = match word.strip_suffix('…') {
+                    Some(head) => (head.trim_end(), true),
+                    None => (&**word, false),
+                };
+                let capitals = word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
+                lexicon.phrases.add(word, capitals, Meaning::Fact { rule: at, reach });
+            }
+        }
+        lexicon.phrases.sort();
+        Ok(lexicon)
+    }
+
+    /// The same, with words that say nothing about the composition.
+    #[must_use]
+    pub fn with_harmless(mut self, words: &[Str]) -> Self {
+        for word in words {
+            if let Some(word) = word.strip_prefix(MATERIAL) {
+                self.phrases.add(word, short(word), Meaning::Material);
+            } else if let Some(word) = word.strip_prefix(PART) {
+                self.phrases.add(word, false, Meaning::Part);
+            } else if let Some(ending) = word.strip_prefix(ENDING) {
+                self.endings.push(ending.chars().collect());
+            } else {
+                let capitals = short(word) && word.chars().all(|c| !c.is_ascii_lowercase());
+                self.phrases.add(word, capitals, Meaning::Harmless);
+            }
+        }
+        self.phrases.sort();
+        self
+    }
+
+    fn add_groups(&mut self, groups: &[Group]) -> Result<(), String> {
+        for group in groups {
+            let at = index(self.groups.len())?;
+            let name = group.names.first().cloned().unwrap_or_default();
+            let holds = group
+                .holds
+                .iter()
+                .map(|s| self.symbols.named(s).ok_or_else(|| format!("{name}: no element {s}")))
+                .collect::<Result<Vec<El>, String>>()?;
+            let counts = match &*group.counts {
+                "metal" => Counts::Metal,
+                "oxide" => Counts::Oxide,
+                "any" => Counts::Any,
+                other => return Err(format!("{name}: counts is {other}")),
+            };
+            for name in &group.names {
+                self.phrases.add(name, short(name), Meaning::Group(at));
+                let letters = name.chars().all(|c| c.is_ascii_alphabetic());
+                // RE, Ln, Mm may stand in a formula; REM and REO are sums.
+                if letters
+                    && (2..=3).contains(&name.len())
+                    && counts != Counts::Oxide
+                    && !name.ends_with(['M', 'O'])
+                    && self.symbols.named(name).is_none()
+                {
+                    self.in_formulas.push((name.as_ref().into(), at));
+                }
+            }
+            self.groups.push(Several { name, holds, counts });
+        }
+        self.in_formulas.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
+        Ok(())
+    }
+
+    fn add_compounds(&mut self, compounds: &[Compound]) -> Result<(), String> {
+        for compound in compounds {
+            let at = index(self.compounds.len())?;
+            let text = Text::new(&compound.formula);
+            let read = Formulas {
+                symbols: &self.symbols,
+                groups: &self.in_formulas,
+                value: &unknown_variable,
+            }
+            .read(&text, 0)
+            .filter(|(_, end)| *end == text.len());
+            let (formula, _) =
+                read.ok_or_else(|| format!("the formula {} cannot be read", compound.formula))?;
+            let element = formula.lone().filter(|_| !formula.numbered);
+            let meaning = match element {
+                Some(el) => Meaning::Element(el),
+                None => Meaning::Compound(at),
+            };
+            for name in &compound.names {
+                self.phrases.add(name, short(name), meaning);
+            }
+            for cas in &compound.cas {
+                self.cas.insert(cas.as_ref().into(), meaning);
+            }
+            self.compounds.push(Known {
+                formula: Arc::new(formula),
+                text: compound.formula.clone(),
+                element,
+            });
+        }
+        Ok(())
+    }
+
+    /// What a CAS number stands for.
+    pub(crate) fn cas(&self, number: &str) -> Option<Meaning> {
+        self.cas.get(number).copied()
+    }
+
+    /// The elements a group may hold.
+    pub(crate) fn holds(&self, group: u16) -> &[El] {
+        self.groups.get(usize::from(group)).map_or(&[], |g| &g.holds)
+    }
+
+    /// A group.
+    pub(crate) fn group(&self, group: u16) -> Option<&Several> {
+        self.groups.get(usize::from(group))
+    }
+
+    /// The known name nearest to a word, for hints.
+    pub(crate) fn nearest(&self, word: &str) -> Option<String> {
+        let near_symbol = |symbol: &str| symbol.eq_ignore_ascii_case(word);
+        if let Some((_, info)) = self.symbols.all().find(|(_, i)| near_symbol(&i.symbol)) {
+            return Some(info.symbol.to_string());
+        }
+        let east = word.chars().any(is_east);
+        let names: Vec<String> = self
+            .phrases
+            .keys()
+            .filter(|(_, m)| {
+                matches!(
+                    m,
+                    Meaning::Element(_)
+                        | Meaning::Compound(_)
+                        | Meaning::Designation(_)
+                        | Meaning::Group(_)
+                )
+            })
+            .map(|(name, _)| name)
+            .filter(|name| name.chars().any(is_east) == east && name.chars().count() > 2)
+            .collect();
+        ree_contract::nearest(word, names.iter().map(String::as_str)).map(str::to_owned)
+    }
+}

@@ -1,0 +1,351 @@
+//! Statements made ready to be reckoned: shorthand written out, the same thing said twice made one.
+
+use std::collections::HashMap;
+
+use ree_contract::Level;
+
+use crate::amount::{Shape, Stated, Value};
+use crate::interval::add;
+use crate::lexicon::Lexicon;
+use crate::model::{Carrier, Interval, Known, Remark};
+use crate::statement::{Found, Statement};
+use crate::subject::Subject;
+use crate::symbols::El;
+use crate::token::{AlloyPart, Sub, Unit, UnitKind, What};
+
+/// A statement on its way to a part.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) statement: Statement,
+    /// Place of the statement in the text.
+    pub(crate) place: usize,
+    /// The unit its number is read in.
+    pub(crate) unit: UnitKind,
+    /// Percent by mass of the whole, once reckoned.
+    pub(crate) mass: Option<Interval>,
+    /// What it adds where the sum is compared with 100 %.
+    pub(crate) fill: rust_decimal::Decimal,
+    pub(crate) known: Known,
+    /// The kind of substance, where another statement tells it.
+    pub(crate) carrier: Option<Carrier>,
+    /// False: its mass is counted in a sum already.
+    pub(crate) counted: bool,
+    /// True: written out from shorthand or a designation; what is stated itself goes first.
+    pub(crate) derived: bool,
+    /// Elements whose content other statements tell.
+    pub(crate) told_elsewhere: Vec<El>,
+    /// Group whose members' rest it tells: `other REO`.
+    pub(crate) rest_of: Option<u16>,
+    /// Not to be shown: said again, or a heading.
+    pub(crate) dropped: bool,
+}
+
+impl Line {
+    pub(crate) fn new(statement: Statement) -> Self {
+        let known = match statement.stated {
+            Some(Stated::Value(_) | Stated::Balance | Stated::Absent(_)) => Known::Amount,
+            Some(Stated::Trace) => Known::Trace,
+            Some(Stated::Undisclosed | Stated::Present) => Known::Unknown,
+            None if statement.subject.dopant => Known::Trace,
+            None if statement.apart => Known::Unknown,
+            None => Known::MainPart,
+        };
+        Self {
+            statement,
+            place: usize::MAX,
+            unit: UnitKind::None,
+            mass: None,
+            fill: rust_decimal::Decimal::ZERO,
+            known,
+            carrier: None,
+            counted: true,
+            derived: false,
+            told_elsewhere: Vec::new(),
+            rest_of: None,
+            dropped: false,
+        }
+    }
+
+    pub(crate) fn what(&self) -> &What {
+        &self.statement.subject.sub.what
+    }
+
+    pub(crate) fn value(&self) -> Option<&Value> {
+        match &self.statement.stated {
+            Some(Stated::Value(value)) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_balance(&self) -> bool {
+        matches!(self.statement.stated, Some(Stated::Balance))
+    }
+
+    pub(crate) fn is_named_only(&self) -> bool {
+        self.statement.stated.is_none()
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        matches!(self.statement.stated, Some(Stated::Absent(_)))
+    }
+}
+
+/// What a composition is made of a designation's text with.
+pub(crate) type Expand<'a> = &'a dyn Fn(u16) -> Vec<Statement>;
+
+/// Lines of statements.
+pub(crate) fn lines(
+    lexicon: &Lexicon,
+    found: &Found,
+    alternative: bool,
+    expand: Expand<'_>,
+) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(found.statements.len());
+    for (place, statement) in found.statements.iter().enumerate() {
+        let mut statement = statement.clone();
+        if alternative
+            && let Some(other) = statement.subject.sub.alternative.take()
+        {
+            (statement.subject.sub.what, statement.subject.sub.name) = *other;
+        }
+        if let Some(parent) = statement.part_of.filter(|p| *p != place)
+            && contained(found, parent, &statement)
+        {
+            continue;
+        }
+        if found.star_is_max
+            && let Some(Stated::Value(value)) = &mut statement.stated
+            && value.starred
+        {
+            *value = value.capped(false);
+        }
+        let first = lines.len();
+        write_out(lexicon, statement, expand, &mut lines);
+        for line in lines.iter_mut().skip(first) {
+            line.place = place;
+        }
+    }
+    glued_amounts(lexicon, &mut lines);
+    lines
+}
+
+/// True: the parent is a substance that holds what is said here: "604.72 mg gadobutrol (containing
+/// 157.25 mg gadolinium)".
+fn contained(found: &Found, parent: usize, statement: &Statement) -> bool {
+    let Some(parent) = found.statements.get(parent) else { return false };
+    let holder = matches!(parent.subject.sub.what, What::Formula(_));
+    let els = statement.subject.sub.what.elements();
+    holder && !els.is_empty() && els.iter().all(|el| parent.subject.sub.what.holds(*el))
+}
+
+/// Shorthand and designations as the parts they stand for.
+fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines: &mut Vec<Line>) {
+    // A purity beside an alloy is that of the whole.
+    let whole = match &statement.stated {
+        None => true,
+        Some(Stated::Value(v)) => {
+            v.unit.kind != UnitKind::Ppm && v.high >= rust_decimal::Decimal::from(90)
+        }
+        Some(_) => false,
+    };
+    let mut push = |inner: Statement| {
+        let mut line = Line::new(Statement {
+            from: statement.from,
+            to: statement.to,
+            given: None,
+            ..inner
+        });
+        line.derived = true;
+        lines.push(line);
+    };
+    match &statement.subject.sub.what {
+        What::Alloy(parts) if whole => {
+            for part in parts.iter() {
+                push(alloy_part(&statement.subject, part));
+            }
+        }
+        What::Designation(place) if whole => {
+            for inner in expand(*place) {
+                push(inner);
+            }
+        }
+        What::Designation(place) => {
+            // Part of a mixture: what it holds, without shares.
+            let mut els: Vec<El> = Vec::new();
+            for inner in expand(*place) {
+                for el in inner.subject.sub.what.elements() {
+                    if !els.contains(&el) {
+                        els.push(el);
+                    }
+                }
+            }
+            let mut statement = statement;
+            statement.subject.sub.what = What::Family(els);
+            lines.push(Line::new(statement));
+        }
+        What::Family(els) if shares_last(&statement) => {
+            // `Al-Sc 2 %`: the last has the amount, the first is the balance.
+            let (first, last) = (els.first().copied(), els.last().copied());
+            for (el, stated) in [(first, Some(Stated::Balance)), (last, statement.stated)] {
+                if let Some(el) = el {
+                    let mut one = statement.clone();
+                    one.subject.sub =
+                        Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+                    one.stated = stated;
+                    lines.push(Line::new(one));
+                }
+            }
+        }
+        _ => lines.push(Line::new(statement)),
+    }
+}
+
+/// `Al-Sc 2 %`, with a hyphen and two elements.
+fn shares_last(statement: &Statement) -> bool {
+    let What::Family(els) = &statement.subject.sub.what else { return false };
+    let Some(Stated::Value(value)) = &statement.stated else { return false };
+    els.len() == 2
+        && statement.subject.sub.name.contains('-')
+        && value.high < rust_decimal::Decimal::from(50)
+}
+
+fn alloy_part(subject: &Subject, part: &AlloyPart) -> Statement {
+    let mut own = subject.clone();
+    own.sub = Sub::new(part.what.clone(), part.name.clone());
+    let stated = match part.percent {
+        Some(interval) if interval == Interval::SOME && part.unit == UnitKind::Mass => {
+            own.dopant = true;
+            None
+        }
+        Some(interval) => {
+            let mut value = Value::one(interval.low);
+            value.high = interval.high;
+            (value.low_open, value.high_open) = (interval.low_open, interval.high_open);
+            if interval.low != interval.high {
+                value.shape = Shape::Range;
+            }
+            value.unit = Unit::plain(part.unit);
+            Some(Stated::Value(value))
+        }
+        None => Some(Stated::Balance),
+    };
+    Statement { stated, ..Statement::named(own) }
+}
+
+/// `Nd27 Dy3 Fe69 B1`: numbers glued to symbols, in a row, are amounts.
+fn glued_amounts(lexicon: &Lexicon, lines: &mut [Line]) {
+    let lone = |line: &Line| match line.what() {
+        What::Formula(formula) if line.is_named_only() && formula.numbered => {
+            formula.lone().zip(formula.atoms.first().map(|a| a.count))
+        }
+        _ => None,
+    };
+    let glued = lines.iter().filter(|l| lone(l).is_some()).count();
+    let stated = lines.iter().any(|l| l.value().is_some() || l.is_balance());
+    if glued < 2 && !(glued == 1 && stated) {
+        return;
+    }
+    for line in lines {
+        if let Some((el, count)) = lone(line) {
+            let mut value = Value::one(count.low);
+            value.high = count.high;
+            let sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+            line.statement.subject.sub = sub;
+            line.statement.stated = Some(Stated::Value(value));
+            line.known = Known::Amount;
+        }
+    }
+}
+
+/// Makes one of what is said twice: the shorthand and the list, mass and atomic percent, nominal
+/// and analysis.
+pub(crate) fn once(lines: &mut [Line], remarks: &mut Vec<Remark>) {
+    let mut first: HashMap<String, usize> = HashMap::with_capacity(lines.len());
+    for here in 0..lines.len() {
+        let Some(line) = lines.get(here) else { break };
+        let simple = matches!(line.what(), What::Element(_) | What::Formula(_) | What::Group(_));
+        if !simple || line.is_named_only() || !line.statement.sum_with.is_empty() {
+            continue;
+        }
+        let key = line.statement.subject.sub.name.clone();
+        let Some(earlier) = first.get(&key).copied() else {
+            first.insert(key, here);
+            continue;
+        };
+        let Ok([a, b]) = lines.get_disjoint_mut([earlier, here]) else { continue };
+        match better(a, b) {
+            Better::First => b.dropped = true,
+            Better::Second => {
+                a.dropped = true;
+                first.insert(key, here);
+            }
+            Better::Both => {
+                merge(a, b);
+                b.dropped = true;
+                remarks.push(Remark {
+                    kind: "said_twice",
+                    message: "reader-twice",
+                    level: Level::Warn,
+                    values: vec![("substance", key)],
+                });
+            }
+        }
+    }
+}
+
+enum Better {
+    First,
+    Second,
+    /// They differ: both may be.
+    Both,
+}
+
+fn better(a: &Line, b: &Line) -> Better {
+    if a.derived != b.derived {
+        return if a.derived { Better::Second } else { Better::First };
+    }
+    match (a.value(), b.value()) {
+        (Some(x), Some(y)) => {
+            let by_mass = |l: &Line| {
+                !matches!(l.unit, UnitKind::Atomic | UnitKind::Mole | UnitKind::Moles | UnitKind::Volume | UnitKind::None)
+            };
+            if a.unit != b.unit && by_mass(a) != by_mass(b) {
+                return if by_mass(a) { Better::First } else { Better::Second };
+            }
+            if a.unit != b.unit || a.statement.subject.basis != b.statement.subject.basis {
+                return Better::First;
+            }
+            let same = (x.low, x.high, x.shape) == (y.low, y.high, y.shape);
+            if same { Better::First } else { Better::Both }
+        }
+        (None, Some(_)) if !a.is_balance() => Better::Second,
+        _ => Better::First,
+    }
+}
+
+/// Either of two amounts.
+fn merge(a: &mut Line, b: &Line) {
+    let Some(other) = b.value().copied() else { return };
+    if let Some(Stated::Value(value)) = &mut a.statement.stated {
+        let end = |v: &Value| match v.shape {
+            Shape::Min => rust_decimal::Decimal::ONE_HUNDRED.max(v.high),
+            _ => v.high,
+        };
+        let start = |v: &Value| match v.shape {
+            Shape::Max => rust_decimal::Decimal::ZERO,
+            _ => v.low,
+        };
+        let (low, high) = (start(value).min(start(&other)), end(value).max(end(&other)));
+        (value.low, value.high, value.shape) = (low, high, Shape::Range);
+        (value.low_open, value.high_open) = (false, false);
+    }
+    a.statement.given = None;
+}
+
+/// The sum of what lines add to the whole.
+pub(crate) fn filled(lines: &[Line]) -> rust_decimal::Decimal {
+    lines
+        .iter()
+        .filter(|l| l.counted && !l.dropped)
+        .fold(rust_decimal::Decimal::ZERO, |sum, l| add(sum, l.fill))
+}

@@ -1,0 +1,244 @@
+//! The list form: components with amounts, checked one by one.
+
+use ree_contract::{
+    Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
+    Substance, Text as Both,
+};
+use rust_decimal::Decimal;
+
+use crate::amount::{Shape, Stated, Value};
+use crate::chars::Text;
+use crate::lexicon::Lexicon;
+use crate::limits::{LIMIT_COMPONENTS, Limits};
+use crate::model::{Composition, OpenPoint};
+use crate::read::{readings, statements, too_large};
+use crate::resolve::{Choice, Resolver};
+use crate::statement::{Found, Statement};
+use crate::subject::Subject;
+use crate::token::{Other, Sub, Unit, UnitKind, What};
+
+/// Words for an undisclosed rest.
+const OTHER: &str = "other";
+/// Longest name of a substance, in bytes.
+const LONGEST_NAME: usize = 1_000;
+/// Most digits of an amount.
+const MOST_DIGITS: usize = 20;
+/// Most readings.
+const MOST_READINGS: usize = 4;
+
+/// Reads a list of components.
+///
+/// # Errors
+/// `unknown_substance`, `impossible_amount`, `too_large`, each with its place.
+pub(crate) fn read(
+    lexicon: &Lexicon,
+    list: &[Component],
+    limits: &Limits,
+) -> Result<Composition, ErrorBody> {
+    if list.len() > LIMIT_COMPONENTS {
+        return Err(too_large(
+            format!("The list has {} components; at most {LIMIT_COMPONENTS} are read.", list.len()),
+            format!("列表有 {} 项成分，最多读取 {LIMIT_COMPONENTS} 项。", list.len()),
+        ));
+    }
+    let mut first = Found::default();
+    let mut others: Vec<(usize, String, Vec<Statement>)> = Vec::new();
+    for (place, component) in list.iter().enumerate() {
+        let names = match &component.substance {
+            Substance::One(name) => std::slice::from_ref(name),
+            Substance::OneOf(names) => names.as_slice(),
+        };
+        let mut all = names
+            .iter()
+            .take(MOST_READINGS)
+            .map(|name| of(lexicon, component, name, place))
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter();
+        let Some(statements) = all.next() else {
+            return Err(unknown_substance(lexicon, "", place));
+        };
+        for (extra, name) in all.zip(names.iter().skip(1)) {
+            others.push((first.statements.len(), name.clone(), extra));
+        }
+        first.statements.extend(statements);
+    }
+    let expand = |place: u16| crate::read::designation(lexicon, place);
+    let resolver = Resolver { lexicon, limits, text: None, expand: &expand };
+    let mut composition = readings(&resolver, &first, Vec::new())?;
+    // A list of substances: each further one is a reading of its own.
+    let mut options = Vec::new();
+    for (place, name, statements) in others {
+        if composition.readings.len() >= MOST_READINGS {
+            break;
+        }
+        let mut found = Found { statements: first.statements.clone(), ..Found::default() };
+        if let Some(slot) = found.statements.get_mut(place)
+            && let Some(statement) = statements.into_iter().next()
+        {
+            *slot = statement;
+        }
+        let other = resolver.resolve(&found, Choice::default())?;
+        options.push((name, composition.readings.len()));
+        composition.readings.push(other.reading);
+    }
+    if !options.is_empty() && composition.open.is_none() {
+        let named = first.statements.first().map(|s| s.subject.sub.name.clone());
+        options.insert(0, (named.unwrap_or_default(), 0));
+        composition.open = Some(OpenPoint {
+            place: "composition".to_owned(),
+            message: "reader-ask-substance",
+            values: Vec::new(),
+            options,
+        });
+    }
+    Ok(composition)
+}
+
+/// The statements of one component.
+fn of(
+    lexicon: &Lexicon,
+    component: &Component,
+    name: &str,
+    place: usize,
+) -> Result<Vec<Statement>, ErrorBody> {
+    let subjects = subjects(lexicon, name).ok_or_else(|| unknown_substance(lexicon, name, place))?;
+    let stated = stated(&component.amount, place)?;
+    let (Some(first), rest) = (subjects.first(), subjects.get(1..).unwrap_or_default()) else {
+        return Err(unknown_substance(lexicon, name, place));
+    };
+    let mut statement = Statement::named(first.clone());
+    statement.stated = stated;
+    if stated.is_none() && first.sub.cas {
+        statement.stated = Some(Stated::Undisclosed);
+    }
+    statement.sum_with = rest.to_vec();
+    statement.analysis = component.as_analysis;
+    statement.given = Some(component.clone());
+    Ok(vec![statement])
+}
+
+/// The substance that a name stands for; several where they are joined by a plus.
+fn subjects(lexicon: &Lexicon, name: &str) -> Option<Vec<Subject>> {
+    let name = name.trim();
+    if name.is_empty() || name.len() > LONGEST_NAME {
+        return None;
+    }
+    if name.eq_ignore_ascii_case(OTHER) {
+        let sub = Sub::new(What::Other(Other::Others), OTHER);
+        return Some(vec![Subject { sub, basis: None, dopant: false, from: 0, to: 0 }]);
+    }
+    let text = Text::new(name);
+    let (found, _) = statements(lexicon, &text).ok()?;
+    let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
+    if !named || !found.unread.is_empty() || !found.names.is_empty() || found.undisclosed {
+        return None;
+    }
+    let subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();
+    let joined = subjects.len() > 1 && name.contains('+');
+    (subjects.len() == 1 || joined).then(|| {
+        subjects
+            .into_iter()
+            .map(|mut s| {
+                s.sub.wordlike = false;
+                s
+            })
+            .collect()
+    })
+}
+
+fn unknown_substance(lexicon: &Lexicon, name: &str, place: usize) -> ErrorBody {
+    let body = ErrorBody::new(
+        ErrorKind::UnknownSubstance,
+        Both::both(
+            format!("The substance “{name}” is not known."),
+            format!("不认识物质“{name}”。"),
+        ),
+    )
+    .at(format!("composition[{place}].substance"));
+    match lexicon.nearest(name) {
+        Some(near) => body
+            .hinting(Both::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))),
+        None => body.hinting(Both::both(
+            "Write a symbol, a formula, a CAS number or a name; “other” for an undisclosed rest.",
+            "请填写元素符号、化学式、CAS 号或名称；未披露的其余部分填“other”。",
+        )),
+    }
+}
+
+/// The amount; none where it is unknown.
+fn stated(amount: &Amount, place: usize) -> Result<Option<Stated>, ErrorBody> {
+    let measured = match amount {
+        Amount::Word(AmountWord::Balance) => return Ok(Some(Stated::Balance)),
+        Amount::Word(AmountWord::Trace) => return Ok(Some(Stated::Trace)),
+        Amount::Word(AmountWord::Unknown) => return Ok(None),
+        Amount::Measured(measured) => measured,
+    };
+    let (kind, value) = match measured {
+        Measured::MassPercent(v) => (UnitKind::Mass, v),
+        Measured::AtomicPercent(v) => (UnitKind::Atomic, v),
+        Measured::Ppm(v) => (UnitKind::Ppm, v),
+        Measured::Parts(v) => (UnitKind::Parts, v),
+        Measured::Moles(v) => (UnitKind::Moles, v),
+        Measured::GPerL(v) => (UnitKind::GPerL, v),
+        Measured::MolPerL(v) => (UnitKind::MolPerL, v),
+    };
+    let number = |text: &DecimalText| decimal(text, place);
+    let mut value = match value {
+        AmountValue::One(one) => Value::one(number(one)?),
+        AmountValue::Range(low, high) => {
+            let (low, high) = (number(low)?, number(high)?);
+            if low > high {
+                return Err(impossible(
+                    place,
+                    format!("The range runs from {low} down to {high}."),
+                    format!("范围从 {low} 到 {high}，上下限颠倒。"),
+                ));
+            }
+            Value { high, shape: Shape::Range, ..Value::one(low) }
+        }
+        AmountValue::Max { max, open } => Value::one(number(max)?).capped(*open),
+        AmountValue::Min { min, open } => {
+            Value { shape: Shape::Min, low_open: *open, ..Value::one(number(min)?) }
+        }
+    };
+    value.unit = Unit::plain(kind);
+    Ok(Some(Stated::Value(value)))
+}
+
+/// A decimal as written: digits with a point, an exponent as JSON writes it.
+fn decimal(text: &DecimalText, place: usize) -> Result<Decimal, ErrorBody> {
+    let written = text.0.trim();
+    let digits = written.chars().filter(char::is_ascii_digit).count();
+    if digits > MOST_DIGITS {
+        return Err(impossible(
+            place,
+            format!("The amount has {digits} digits; at most {MOST_DIGITS} are kept."),
+            format!("含量有 {digits} 位数字，最多保留 {MOST_DIGITS} 位。"),
+        ));
+    }
+    let plain = Decimal::from_str_exact(written).ok();
+    let value = plain.or_else(|| Decimal::from_scientific(written).ok()).ok_or_else(|| {
+        impossible(
+            place,
+            format!("“{written}” is not a decimal number."),
+            format!("“{written}”不是十进制数。"),
+        )
+    })?;
+    if value.is_sign_negative() && !value.is_zero() {
+        return Err(impossible(
+            place,
+            format!("An amount cannot be below zero: {value}."),
+            format!("含量不能为负数：{value}。"),
+        ));
+    }
+    Ok(value.abs())
+}
+
+fn impossible(place: usize, en: String, zh: String) -> ErrorBody {
+    ErrorBody::new(ErrorKind::ImpossibleAmount, Both::both(en, zh))
+        .at(format!("composition[{place}].amount"))
+        .hinting(Both::both(
+            "Write a decimal from 0 to the whole, a range as [low, high], or {\"max\": …}.",
+            "请填写 0 到总量之间的十进制数、[下限, 上限] 或 {\"max\": …}。",
+        ))
+}

@@ -1,0 +1,183 @@
+//! What is only named: which of it belongs to the composition, and as what.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use crate::formula::Who;
+use crate::lexicon::Lexicon;
+use crate::line::Line;
+use crate::model::{Carrier, Interval, Known};
+use crate::symbols::El;
+use crate::token::{Other, UnitKind, What};
+
+/// What came of sorting the named.
+#[derive(Debug, Default)]
+pub(crate) struct Sorted {
+    /// Words that may be substances or not, and nothing tells: places in characters.
+    pub(crate) unread: Vec<(usize, usize)>,
+    /// Others are there, without amount.
+    pub(crate) others: bool,
+    /// A named substance takes what no amount takes.
+    pub(crate) filler: bool,
+    /// Elements are named together, so that more may be there: NdFeB.
+    pub(crate) open_family: bool,
+}
+
+/// Sorts what is only named. `closed`: the amounts account for the whole.
+pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorted {
+    let mut sorted = Sorted::default();
+    let (covered, bases) = covered(lines);
+    cations(lexicon, lines);
+    for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
+        let span = (line.statement.from, line.statement.to);
+        let wordlike = line.statement.subject.sub.wordlike;
+        let what = line.what().clone();
+        let els = what.elements();
+        let all_covered = !els.is_empty() && els.iter().all(|el| covered.contains(el));
+        if wordlike && !line.statement.subject.dopant {
+            // A letter alone, or an ordinary word: no substance without an amount.
+            line.dropped = true;
+            if line.statement.subject.sub.name.len() == 1 && !all_covered && !closed {
+                sorted.unread.push(span);
+            }
+            continue;
+        }
+        match what {
+            What::Other(kind) => {
+                line.dropped = true;
+                sorted.others |= kind == Other::Others;
+            }
+            What::Cas => {
+                line.dropped = true;
+                sorted.unread.push(span);
+            }
+            What::Inert => {
+                sorted.filler = true;
+                line.known = Known::Unknown;
+            }
+            What::Group(group) => {
+                let all = lexicon.holds(group).iter().all(|el| covered.contains(el));
+                line.dropped = closed || all || bases.contains(&group);
+            }
+            _ if all_covered => line.dropped = true,
+            What::Element(el) => {
+                line.dropped = closed && !lexicon.symbols.rare_earth(el);
+            }
+            _ => {
+                line.told_elsewhere = els.iter().copied().filter(|el| covered.contains(el)).collect();
+                let left = |el: &El| !covered.contains(el);
+                let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
+                let groups = match &what {
+                    What::Formula(f) => f.whos().any(|w| matches!(w, Who::Group(_))),
+                    _ => false,
+                };
+                if closed {
+                    line.dropped = !rare;
+                    line.known = Known::Unknown;
+                    if rare {
+                        for el in &els {
+                            if !lexicon.symbols.rare_earth(*el) && !line.told_elsewhere.contains(el) {
+                                line.told_elsewhere.push(*el);
+                            }
+                        }
+                    }
+                }
+                let _ = groups;
+            }
+        }
+        if !line.dropped && matches!(line.what(), What::Family(_)) {
+            sorted.open_family = true;
+        }
+        if !line.dropped && line.known == Known::MainPart && !matches!(line.what(), What::Family(_) | What::Group(_)) {
+            sorted.filler = true;
+        }
+    }
+    sorted
+}
+
+/// Elements with an amount of their own, and the groups that shares are of.
+fn covered(lines: &[Line]) -> (HashSet<El>, HashSet<u16>) {
+    let mut covered = HashSet::new();
+    let mut bases = HashSet::new();
+    for line in lines.iter().filter(|l| !l.dropped && !l.is_named_only()) {
+        covered.extend(line.what().elements());
+        for other in &line.statement.sum_with {
+            covered.extend(other.sub.what.elements());
+        }
+        bases.extend(line.statement.subject.basis);
+        if let What::Group(group) = line.what() {
+            bases.insert(*group);
+        }
+    }
+    (covered, bases)
+}
+
+/// A compound that is named tells what carries the elements that an analysis gives: `Y2O3:Eu (Y 93.5 mol%,
+/// Eu 6.5 mol%)`, `RE2(CO3)3 … TREO 45 %: Y2O3 0.4`.
+fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
+    let hosts: Vec<(Vec<Who>, Carrier)> = lines
+        .iter()
+        .filter(|l| !l.dropped && l.is_named_only() && !l.statement.apart)
+        .filter_map(|l| match l.what() {
+            What::Formula(formula) => {
+                let carrier = formula.carrier(&lexicon.symbols);
+                (carrier != Carrier::Metal).then(|| (formula.whos().collect(), carrier))
+            }
+            _ => None,
+        })
+        .collect();
+    let alloy = lines
+        .iter()
+        .any(|l| !l.dropped && l.is_named_only() && matches!(l.what(), What::Family(_)));
+    for line in lines.iter_mut().filter(|l| !l.dropped && !l.is_named_only() && !l.is_absent()) {
+        let els = line.what().elements();
+        let element = matches!(line.what(), What::Element(_));
+        let oxide = matches!(line.what(), What::Formula(f) if f.carrier(&lexicon.symbols) == Carrier::Oxide);
+        for (whos, carrier) in &hosts {
+            let by_element =
+                element && els.iter().any(|el| whos.contains(&Who::Element(*el)));
+            let by_group = oxide
+                && whos.iter().any(|w| match w {
+                    Who::Group(g) => els.iter().any(|el| lexicon.holds(*g).contains(el)),
+                    Who::Element(_) => false,
+                });
+            if by_element || by_group {
+                line.carrier = Some(*carrier);
+                line.statement.analysis = true;
+            }
+        }
+        // Oxides of a magnet's sludge are an analyst's way to say how much of the element.
+        let split = line.statement.part_of.is_some() || line.statement.subject.basis.is_some();
+        if oxide && alloy && split && line.carrier.is_none() {
+            line.carrier = Some(Carrier::Unstated);
+            line.statement.analysis = true;
+        }
+        if element && matches!(line.unit, UnitKind::GPerL | UnitKind::MolPerL) && line.carrier.is_none() {
+            line.carrier = Some(Carrier::Unstated);
+            line.statement.analysis = true;
+        }
+    }
+}
+
+/// A lone substance without amount is the whole.
+pub(crate) fn lone_is_whole(lines: &mut [Line]) {
+    let counts = |l: &Line| {
+        !l.dropped
+            && !l.statement.apart
+            && !l.statement.subject.dopant
+            && !matches!(l.what(), What::Inert | What::Other(_))
+            && !l.is_absent()
+    };
+    let mut counted = lines.iter().enumerate().filter(|(_, l)| counts(l));
+    let (Some((place, line)), None) = (counted.next(), counted.next()) else { return };
+    let definite = matches!(line.what(), What::Element(_) | What::Formula(_));
+    if definite
+        && line.is_named_only()
+        && line.known == Known::MainPart
+        && let Some(line) = lines.get_mut(place)
+    {
+        line.mass = Some(Interval::point(Decimal::ONE_HUNDRED));
+        line.fill = Decimal::ONE_HUNDRED;
+    }
+}

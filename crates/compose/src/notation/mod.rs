@@ -1,0 +1,10 @@
+//! The notations, one file each.
+
+pub(crate) mod cas;
+pub(crate) mod count;
+pub(crate) mod formula;
+pub(crate) mod grade;
+pub(crate) mod name;
+pub(crate) mod number;
+pub(crate) mod stabilised;
+pub(crate) mod unit;

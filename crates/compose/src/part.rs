@@ -1,0 +1,214 @@
+//! Lines to parts: what each brings of each element, and the same in the contract's list form.
+
+use ree_contract::{Amount, AmountValue, AmountWord, Component, DecimalText, Measured, Substance};
+use rust_decimal::Decimal;
+
+use crate::amount::{Shape, Stated, Value};
+use crate::chars::Text;
+use crate::formula::Who;
+use crate::lexicon::Lexicon;
+use crate::line::Line;
+use crate::model::{Carrier, Interval, Known, Part, Share};
+use crate::symbols::El;
+use crate::token::{UnitKind, What};
+
+/// Makes parts.
+pub(crate) struct Parts<'a, 't> {
+    pub(crate) lexicon: &'a Lexicon,
+    /// The text, where there is one.
+    pub(crate) text: Option<&'a Text<'t>>,
+    /// The word "trace" means less than this.
+    pub(crate) trace: Decimal,
+}
+
+impl Parts<'_, '_> {
+    pub(crate) fn part(&self, line: &Line) -> Part {
+        let statement = &line.statement;
+        let sub = &statement.subject.sub;
+        let span = self.text.map(|t| t.span(statement.from, statement.to));
+        let read_from = self.text.map_or_else(
+            || sub.name.clone(),
+            |t| t.slice(statement.from, statement.to).trim().to_owned(),
+        );
+        let element = match &sub.what {
+            What::Element(el) => Some(self.lexicon.symbols.symbol(*el)),
+            _ => None,
+        };
+        let component = match &statement.given {
+            Some(given) => given.clone(),
+            None => Component {
+                substance: Substance::One(self.substance(line)),
+                amount: amount(line),
+                as_analysis: statement.analysis,
+                span,
+            },
+        };
+        Part {
+            substance: self.substance(line),
+            element,
+            mass: line.mass,
+            known: line.known,
+            read_from,
+            span,
+            shares: self.shares(line),
+            component,
+        }
+    }
+
+    fn substance(&self, line: &Line) -> String {
+        let statement = &line.statement;
+        let mut name = statement.subject.sub.name.clone();
+        for other in &statement.sum_with {
+            name.push('+');
+            name.push_str(&other.sub.name);
+        }
+        if let What::Formula(formula) = &statement.subject.sub.what {
+            for (i, (el, count)) in formula.dopants.iter().enumerate() {
+                let symbol = self.lexicon.symbols.symbol(*el);
+                if !name.contains(':') || i > 0 {
+                    name.push(if i == 0 { ':' } else { ',' });
+                    name.push_str(&symbol);
+                    if let Some(count) = count {
+                        name.push_str(&count.normalize().to_string());
+                    }
+                }
+            }
+        }
+        name
+    }
+
+    fn shares(&self, line: &Line) -> Vec<Share> {
+        let symbols = &self.lexicon.symbols;
+        if !line.statement.sum_with.is_empty() {
+            return Vec::new();
+        }
+        let share = |el: El, content: Interval, carrier: Carrier| Share {
+            element: symbols.symbol(el),
+            content,
+            carrier: line.carrier.unwrap_or(carrier),
+        };
+        let told = |el: El| line.told_elsewhere.contains(&el);
+        match line.what() {
+            What::Element(el) => vec![share(*el, self.content(line, whole()), Carrier::Metal)],
+            What::Family(els) => {
+                let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
+                let some = Interval { high: most, ..Interval::SOME };
+                let absent = line.is_absent();
+                els.iter()
+                    .filter(|el| !told(**el))
+                    .map(|el| share(*el, if absent { Interval::ZERO } else { some }, Carrier::Metal))
+                    .collect()
+            }
+            What::Formula(formula) => {
+                let of = |g: u16| self.lexicon.holds(g).to_vec();
+                let carrier = formula.carrier(symbols);
+                formula
+                    .shares(symbols, &of)
+                    .into_iter()
+                    .filter_map(|s| match s.who {
+                        Who::Element(el) if !told(el) => {
+                            let content = if s.trace { s.percent } else { self.content(line, s.percent) };
+                            Some(share(el, content, carrier))
+                        }
+                        _ => None,
+                    })
+                    .collect()
+            }
+            What::Salt(el) => vec![share(*el, self.content(line, Interval::SOME), Carrier::Compound)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Content of an element that is so many percent of the part.
+    fn content(&self, line: &Line, percent: Interval) -> Interval {
+        if line.is_absent() {
+            return Interval::ZERO;
+        }
+        if let Some(mass) = line.mass {
+            return percent.of(mass);
+        }
+        let trace = matches!(line.statement.stated, Some(Stated::Trace));
+        if trace {
+            let little = Interval { low: Decimal::ZERO, high: self.trace, low_open: true, high_open: true };
+            return little;
+        }
+        // A CAS row, or an undisclosed amount, says perhaps.
+        let perhaps = line.statement.subject.sub.cas
+            || matches!(line.statement.stated, Some(Stated::Undisclosed));
+        Interval { low: Decimal::ZERO, high: percent.high, low_open: !perhaps, high_open: percent.high_open }
+    }
+}
+
+fn whole() -> Interval {
+    Interval::point(Decimal::ONE_HUNDRED)
+}
+
+fn text_of(value: Decimal) -> DecimalText {
+    DecimalText(value.to_string())
+}
+
+/// The amount in the contract's words.
+fn amount(line: &Line) -> Amount {
+    let word = |w: AmountWord| Amount::Word(w);
+    match &line.statement.stated {
+        Some(Stated::Value(value)) => measured(line, value),
+        Some(Stated::Balance) => word(AmountWord::Balance),
+        Some(Stated::Trace) => word(AmountWord::Trace),
+        Some(Stated::Absent(_)) => Amount::Measured(Measured::MassPercent(AmountValue::One(text_of(Decimal::ZERO)))),
+        Some(Stated::Undisclosed | Stated::Present) => word(AmountWord::Unknown),
+        None if line.statement.subject.dopant => word(AmountWord::Trace),
+        None => word(AmountWord::Unknown),
+    }
+}
+
+fn measured(line: &Line, value: &Value) -> Amount {
+    // A share of a sum is given as what it makes of the whole.
+    if line.statement.subject.basis.is_some()
+        && let Some(mass) = line.mass
+    {
+        return Amount::Measured(Measured::MassPercent(interval(mass)));
+    }
+    let by = |v: Decimal| v.checked_mul(value.unit.factor).unwrap_or(v);
+    let (low, high) = if value.unit.factor == Decimal::ONE {
+        (value.low, value.high)
+    } else {
+        (by(value.low).normalize(), by(value.high).normalize())
+    };
+    let number = match value.shape {
+        Shape::One => AmountValue::One(text_of(low)),
+        Shape::Range => AmountValue::Range(text_of(low), text_of(high)),
+        Shape::Max => AmountValue::Max { max: text_of(high), open: value.high_open },
+        Shape::Min => AmountValue::Min { min: text_of(low), open: value.low_open },
+    };
+    let measured = match line.unit {
+        UnitKind::Percent | UnitKind::Mass => Measured::MassPercent(number),
+        UnitKind::Atomic => Measured::AtomicPercent(number),
+        UnitKind::Mole | UnitKind::Moles => match (line.what(), line.unit) {
+            (What::Element(_), UnitKind::Mole) => Measured::AtomicPercent(number),
+            _ => Measured::Moles(number),
+        },
+        UnitKind::Ppm => Measured::Ppm(number),
+        UnitKind::GPerL => Measured::GPerL(number),
+        UnitKind::MolPerL => Measured::MolPerL(number),
+        UnitKind::Parts => Measured::Parts(number),
+        UnitKind::None | UnitKind::Volume => return Amount::Word(AmountWord::Unknown),
+    };
+    Amount::Measured(measured)
+}
+
+fn interval(mass: Interval) -> AmountValue {
+    let (low, high) = (mass.low.normalize(), mass.high.normalize());
+    if low == high {
+        AmountValue::One(text_of(low))
+    } else if low.is_zero() && !mass.low_open {
+        AmountValue::Max { max: text_of(high), open: mass.high_open }
+    } else {
+        AmountValue::Range(text_of(low), text_of(high))
+    }
+}
+
+/// True: the part carries amounts that count among the main parts.
+pub(crate) fn is_main(part: &Part) -> bool {
+    part.known == Known::MainPart
+        || part.mass.is_some_and(|m| m.high > crate::reading::MAIN_PART_ABOVE)
+}

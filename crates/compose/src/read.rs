@@ -1,0 +1,215 @@
+//! The way in: a text or a list to everything read from it.
+
+use ree_contract::{CompositionInput, ErrorBody, ErrorKind, Level, Text as Both, TextSource};
+
+use crate::attach::attach;
+use crate::chars::Text;
+use crate::entry::combine;
+use crate::lexicon::Lexicon;
+use crate::limits::{LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, Limits};
+use crate::list;
+use crate::model::{Composition, OpenPoint, Remark};
+use crate::resolve::{Choice, Resolved, Resolver};
+use crate::scan::Scanner;
+use crate::statement::{Found, Statement};
+use crate::suggest::suggest;
+use crate::token::UnitKind;
+
+/// Reads a composition, in either form.
+///
+/// # Errors
+/// `too_large`, `impossible_amount`; in the list form also `unknown_substance`.
+pub fn read(
+    lexicon: &Lexicon,
+    input: &CompositionInput,
+    limits: &Limits,
+) -> Result<Composition, ErrorBody> {
+    match input {
+        CompositionInput::Text(text) => read_text(lexicon, text, limits),
+        CompositionInput::List(list) => list::read(lexicon, list, limits),
+    }
+}
+
+/// Reads a composition text. Words that cannot be read are no error: they stand in `unread`.
+///
+/// # Errors
+/// `too_large` beyond [`LIMIT_TEXT_BYTES`], [`LIMIT_DEPTH`] or [`LIMIT_TOKENS`];
+/// `impossible_amount` for an amount below zero or above the whole.
+pub fn read_text(
+    lexicon: &Lexicon,
+    source: &str,
+    limits: &Limits,
+) -> Result<Composition, ErrorBody> {
+    if source.len() > LIMIT_TEXT_BYTES {
+        return Err(too_large(
+            format!("The composition is {} bytes long; at most {LIMIT_TEXT_BYTES} are read.", source.len()),
+            format!("成分文本长 {} 字节，最多读取 {LIMIT_TEXT_BYTES} 字节。", source.len()),
+        ));
+    }
+    let text = Text::new(source);
+    deep(&text)?;
+    let (found, remarks) = statements(lexicon, &text)?;
+    let expand = |place: u16| designation(lexicon, place);
+    let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
+    let mut composition = readings(&resolver, &found, remarks)?;
+    composition.suggestions = suggest(lexicon, source, TextSource::Composition);
+    Ok(composition)
+}
+
+/// Every reading of what was found.
+pub(crate) fn readings(
+    resolver: &Resolver<'_, '_>,
+    found: &Found,
+    mut remarks: Vec<Remark>,
+) -> Result<Composition, ErrorBody> {
+    let first = resolver.resolve(found, Choice::default())?;
+    let Resolved { reading, remarks: more, ambiguous, unit_open } = first;
+    remarks.extend(more);
+    let mut readings = vec![reading];
+    let mut open = None;
+    if let Some(words) = ambiguous {
+        let other = resolver.resolve(found, Choice { alternative: true, unit: None })?;
+        readings.push(other.reading);
+        open = Some(two_readings(&words, found));
+    } else if let Some((words, place)) = unit_open {
+        let mut options = Vec::new();
+        for (unit, written) in [(UnitKind::Mass, "%"), (UnitKind::Ppm, "ppm")] {
+            // A number too large for percent can only be ppm.
+            let choice = Choice { alternative: false, unit: Some(unit) };
+            if let Ok(other) = resolver.resolve(found, choice) {
+                options.push((format!("{words} {written}"), readings.len()));
+                readings.push(other.reading);
+            }
+        }
+        remarks.push(Remark {
+            kind: "unit_unknown",
+            message: "reader-unit-unknown",
+            level: Level::Warn,
+            values: vec![("words", words.clone())],
+        });
+        open = Some(OpenPoint {
+            place: format!("composition[{place}]"),
+            message: "reader-ask-unit",
+            values: vec![("words", words)],
+            options,
+        });
+    }
+    Ok(Composition { readings, open, remarks, suggestions: Vec::new(), given: true })
+}
+
+fn two_readings(words: &str, found: &Found) -> OpenPoint {
+    let alternative = found.statements.iter().find_map(|s| {
+        let sub = &s.subject.sub;
+        (sub.name == words).then(|| sub.alternative.as_ref().map(|a| (sub, a)))?
+    });
+    let written = |what: &crate::token::What, name: &str| match what {
+        crate::token::What::Alloy(parts) => {
+            let stated = |p: &crate::token::AlloyPart| match p.percent {
+                Some(i) => {
+                    let unit = match p.unit {
+                        UnitKind::Mole => "mol%",
+                        UnitKind::Atomic => "at%",
+                        _ => "wt%",
+                    };
+                    format!("{} {} {unit}", p.name, i.low.normalize())
+                }
+                None => format!("{} balance", p.name),
+            };
+            parts.iter().map(stated).collect::<Vec<_>>().join(", ")
+        }
+        _ => explicit(name),
+    };
+    let options = match alternative {
+        Some((sub, other)) => vec![
+            (written(&sub.what, &sub.name), 0),
+            (written(&other.0, &other.1), 1),
+        ],
+        None => Vec::new(),
+    };
+    OpenPoint {
+        place: "composition".to_owned(),
+        message: "reader-ask-reading",
+        values: vec![("words", words.to_owned())],
+        options,
+    }
+}
+
+/// A formula with the ones written out, so that it can be read one way only: `Al1Sc2`.
+fn explicit(name: &str) -> String {
+    let mut written = String::new();
+    let letters: Vec<char> = name.chars().collect();
+    for (i, c) in letters.iter().enumerate() {
+        written.push(*c);
+        let next = letters.get(i.saturating_add(1));
+        if c.is_ascii_alphabetic() && next.is_none_or(char::is_ascii_uppercase) {
+            written.push('1');
+        }
+    }
+    written
+}
+
+/// What a text states.
+pub(crate) fn statements(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+) -> Result<(Found, Vec<Remark>), ErrorBody> {
+    let mut scanner = Scanner::new(lexicon, text);
+    if !scanner.run() {
+        return Err(too_large(
+            format!("The composition has too many words; at most {LIMIT_TOKENS} are read."),
+            format!("成分文本词数过多，最多读取 {LIMIT_TOKENS} 个。"),
+        ));
+    }
+    let (entries, more) = combine(lexicon, &scanner.toks);
+    let mut remarks = scanner.remarks;
+    remarks.extend(more);
+    Ok((attach(lexicon, &entries), remarks))
+}
+
+/// What a designation stands for. A designation within one is not followed.
+pub(crate) fn designation(lexicon: &Lexicon, place: u16) -> Vec<Statement> {
+    let Some((_, composition)) = lexicon.designations.get(usize::from(place)) else {
+        return Vec::new();
+    };
+    let text = Text::new(composition);
+    let Ok((found, _)) = statements(lexicon, &text) else { return Vec::new() };
+    let unit = found.units.first().map(|(u, _)| *u);
+    let mut statements = found.statements;
+    for statement in &mut statements {
+        if let Some(crate::amount::Stated::Value(value)) = &mut statement.stated
+            && value.unit.kind == UnitKind::None
+        {
+            value.unit = unit.unwrap_or(crate::token::Unit::plain(UnitKind::Mass));
+        }
+    }
+    statements
+}
+
+/// Refuses brackets that are too deep.
+fn deep(text: &Text<'_>) -> Result<(), ErrorBody> {
+    let mut depth = 0_usize;
+    for i in 0..text.len() {
+        match text.at(i) {
+            '(' | '[' => {
+                depth = depth.saturating_add(1);
+                if depth > LIMIT_DEPTH {
+                    let body = too_large(
+                        format!("Brackets are nested more than {LIMIT_DEPTH} deep."),
+                        format!("括号嵌套超过 {LIMIT_DEPTH} 层。"),
+                    );
+                    return Err(body.spanning(Some(text.span(i, i.saturating_add(1)))));
+                }
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            '\n' => depth = 0,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn too_large(en: String, zh: String) -> ErrorBody {
+    ErrorBody::new(ErrorKind::TooLarge, Both::both(en, zh))
+        .at("composition")
+        .hinting(Both::both("Send the components only.", "请只填写成分。"))
+}

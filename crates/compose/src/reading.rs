@@ -1,0 +1,227 @@
+//! What the engine asks of a reading: content, carriers, partners, class.
+
+use ree_contract::{
+    Notice, ParsedComposition, ParsedReading, ReadComponent, Str,
+};
+use rust_decimal::Decimal;
+
+use crate::interval::{add, less};
+use crate::model::{Carrier, Class, Composition, Content, Interval, Known, Part, Reading};
+use crate::part::is_main;
+
+/// A part counts among the main parts from above this percentage; up to it it is an impurity, and
+/// an oxide does not stand "beside" it. Ours; no law names it.
+pub const MAIN_PART_ABOVE: Decimal = Decimal::ONE;
+
+impl Reading {
+    /// How much of an element the goods hold.
+    ///
+    /// A line is the whole content of its element. Only an element without a line may be in a
+    /// group, or in what was not disclosed.
+    #[must_use]
+    pub fn content(&self, element: &str) -> Content {
+        let mut interval = Interval::ZERO;
+        let (mut main, mut stated) = (false, false);
+        for part in &self.parts {
+            for share in part.shares.iter().filter(|s| &*s.element == element) {
+                stated = true;
+                main |= part.known == Known::MainPart && !is_trace(part, &share.content);
+                interval = interval.plus(share.content);
+            }
+        }
+        if stated {
+            return Content { interval: interval.clipped(), main, stated };
+        }
+        let mut most = Decimal::ZERO;
+        for group in self.groups.iter().filter(|g| g.holds.iter().any(|e| &**e == element)) {
+            most = add(most, group.most);
+        }
+        if !self.closed_to.iter().any(|e| &**e == element) {
+            most = add(most, self.undisclosed);
+        }
+        let most = most.min(Decimal::ONE_HUNDRED);
+        Content { interval: Interval::closed(Decimal::ZERO, most), main: false, stated: false }
+    }
+
+    /// The kinds of substance that carry an element, each once.
+    #[must_use]
+    pub fn carriers(&self, element: &str) -> Vec<Carrier> {
+        let mut found: Vec<Carrier> = Vec::new();
+        let mut take = |carrier: Carrier| {
+            if !found.contains(&carrier) {
+                found.push(carrier);
+            }
+        };
+        for part in &self.parts {
+            for share in part.shares.iter().filter(|s| &*s.element == element && !s.content.is_zero()) {
+                take(share.carrier);
+            }
+        }
+        if self.states(element) {
+            found.sort();
+            return found;
+        }
+        let mut take = |carrier: Carrier| {
+            if !found.contains(&carrier) {
+                found.push(carrier);
+            }
+        };
+        for group in self.groups.iter().filter(|g| g.holds.iter().any(|e| &**e == element)) {
+            take(group.carrier);
+        }
+        found.sort();
+        found
+    }
+
+    /// True: a line speaks of the element itself.
+    fn states(&self, element: &str) -> bool {
+        self.parts.iter().any(|p| p.shares.iter().any(|s| &*s.element == element))
+    }
+
+    /// True: the element's oxide stands beside other substances. Impurities are no others.
+    #[must_use]
+    pub fn beside(&self, element: &str) -> bool {
+        let carries = |part: &Part| {
+            part.shares.iter().any(|s| &*s.element == element && s.carrier == Carrier::Oxide)
+        };
+        let others = self.parts.iter().filter(|p| !carries(p));
+        let substance = |p: &&Part| !p.shares.is_empty() || p.mass.is_some();
+        others.filter(substance).any(|p| is_main(p) || p.known == Known::Unknown && p.mass.is_none())
+            || self.groups.iter().any(|g| {
+                g.most > MAIN_PART_ABOVE && !(g.holds.len() == 1 && g.holds.iter().any(|e| &**e == element))
+            })
+            || self.undisclosed > MAIN_PART_ABOVE && !self.is_closed_oxide()
+    }
+
+    /// With a total of oxides stated, what is left is no second substance but water and gas.
+    fn is_closed_oxide(&self) -> bool {
+        !self.closed_to.is_empty()
+    }
+
+    /// Elements that are there as metal, or in an analysis that does not say what carries them, with
+    /// their content; for partners of an alloy.
+    #[must_use]
+    pub fn metals(&self) -> Vec<(Str, Interval)> {
+        let mut found: Vec<(Str, Interval)> = Vec::new();
+        for part in &self.parts {
+            for share in &part.shares {
+                let metal = matches!(share.carrier, Carrier::Metal | Carrier::Unstated);
+                if !metal || share.content.is_zero() {
+                    continue;
+                }
+                match found.iter_mut().find(|(e, _)| *e == share.element) {
+                    Some((_, content)) => *content = content.plus(share.content).clipped(),
+                    None => found.push((share.element.clone(), share.content)),
+                }
+            }
+        }
+        found
+    }
+
+    /// The class of all main parts.
+    #[must_use]
+    pub fn class(&self) -> Class {
+        let mut class: Option<Class> = None;
+        let mut parts = 0_usize;
+        for part in self.parts.iter().filter(|p| is_main(p)) {
+            parts = parts.saturating_add(1);
+            let carriers = part.shares.iter().filter(|s| !s.content.is_zero()).map(|s| s.carrier);
+            let mut own: Option<Class> = None;
+            for carrier in carriers {
+                let this = match carrier {
+                    Carrier::Metal => Class::Metal,
+                    Carrier::Oxide | Carrier::ComplexOxide => Class::Oxide,
+                    Carrier::Compound => Class::Compound,
+                    Carrier::Unstated => Class::Mixed,
+                };
+                own = Some(own.map_or(this, |o| if o == this { o } else { Class::Mixed }));
+            }
+            let own = own.unwrap_or(Class::Mixed);
+            class = Some(class.map_or(own, |c| if c == own { c } else { Class::Mixed }));
+        }
+        class.unwrap_or(Class::Mixed)
+    }
+
+    /// The components as the determination shows them.
+    #[must_use]
+    pub fn read_components(&self) -> Vec<ReadComponent> {
+        self.parts
+            .iter()
+            .map(|part| ReadComponent {
+                substance: part.substance.clone(),
+                element: part.element.as_ref().map(ToString::to_string),
+                mass_percent: part.mass.map(|m| [shown(m.low, false), shown(m.high, true)]),
+                read_from: part.read_from.clone(),
+                span: part.span,
+            })
+            .collect()
+    }
+}
+
+/// A dopant within a main part.
+fn is_trace(part: &Part, content: &Interval) -> bool {
+    *content == Interval::SOME && part.mass.is_some()
+}
+
+/// A percentage as text, to six places; exact ones as they are.
+fn shown(value: Decimal, up: bool) -> String {
+    use rust_decimal::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
+    let way = if up { ToPositiveInfinity } else { ToNegativeInfinity };
+    value.round_dp_with_strategy(6, way).normalize().to_string()
+}
+
+impl Composition {
+    /// The same as the contract gives it to those who ask only for the reading.
+    #[must_use]
+    pub fn parsed(&self, notices: Vec<Notice>) -> ParsedComposition {
+        let mut readings = self.readings.iter().map(|r| ParsedReading {
+            components: r.parts.iter().map(|p| p.component.clone()).collect(),
+            unread: r.unread.clone(),
+        });
+        let first = readings.next();
+        let (components, unread) = first.map_or_else(Default::default, |r| (r.components, r.unread));
+        ParsedComposition {
+            components,
+            unread,
+            suggestions: self.suggestions.iter().map(|s| s.suggestion.clone()).collect(),
+            readings: readings.collect(),
+            notices,
+        }
+    }
+
+    /// No composition was given: anything may be there.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            readings: vec![Reading::unknown()],
+            open: None,
+            remarks: Vec::new(),
+            suggestions: Vec::new(),
+            given: false,
+        }
+    }
+}
+
+impl Reading {
+    /// Nothing is known.
+    #[must_use]
+    pub fn unknown() -> Self {
+        Self {
+            parts: Vec::new(),
+            undisclosed: Decimal::ONE_HUNDRED,
+            closed_to: Vec::new(),
+            groups: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    /// Least that the parts make together.
+    pub(crate) fn least(&self) -> Decimal {
+        self.parts.iter().filter_map(|p| p.mass).fold(Decimal::ZERO, |s, m| add(s, m.low))
+    }
+
+    /// What is left at most.
+    pub(crate) fn most_left(&self) -> Decimal {
+        less(Decimal::ONE_HUNDRED, self.least())
+    }
+}

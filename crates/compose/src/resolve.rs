@@ -1,0 +1,355 @@
+//! Statements to a reading: lines, units, masses, sums, and what is left open.
+
+use ree_contract::{ErrorBody, Level, TextSource, Unread};
+use rust_decimal::Decimal;
+
+use crate::amount::Stated;
+use crate::chars::Text;
+use crate::groups;
+use crate::interval::less;
+use crate::lexicon::Lexicon;
+use crate::limits::Limits;
+use crate::line::{self, Expand, Line};
+use crate::mass::Masses;
+use crate::mention::{self, Sorted};
+use crate::model::{Known, Reading, Remark};
+use crate::part::Parts;
+use crate::statement::Found;
+use crate::token::{Other, UnitKind, What};
+use crate::units;
+
+/// Which of several readings is wanted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Choice {
+    /// The other reading of ambiguous shorthand.
+    pub(crate) alternative: bool,
+    /// The unit of numbers without one.
+    pub(crate) unit: Option<UnitKind>,
+}
+
+/// A reading, and what was left open in it.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    pub(crate) reading: Reading,
+    pub(crate) remarks: Vec<Remark>,
+    /// Ambiguous shorthand that counts: its words.
+    pub(crate) ambiguous: Option<String>,
+    /// A number without unit: the words, and the place among the parts.
+    pub(crate) unit_open: Option<(String, usize)>,
+}
+
+/// A sum from here on is more than the whole.
+const OVER: Decimal = Decimal::from_parts(1005, 0, 0, false, 1);
+/// A sum below this is less than the whole.
+const UNDER: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
+
+pub(crate) struct Resolver<'a, 't> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) limits: &'a Limits,
+    pub(crate) text: Option<&'a Text<'t>>,
+    pub(crate) expand: Expand<'a>,
+}
+
+impl Resolver<'_, '_> {
+    /// One reading.
+    ///
+    /// # Errors
+    /// An amount that cannot be.
+    pub(crate) fn resolve(&self, found: &Found, choice: Choice) -> Result<Resolved, ErrorBody> {
+        let lexicon = self.lexicon;
+        let mut remarks = Vec::new();
+        let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
+        let plan = units::plan(found, &lines, choice.unit);
+        let masses = Masses { lexicon, plan };
+        for line in &mut lines {
+            if let Some(value) = line.value() {
+                line.unit = masses.unit(value);
+            }
+        }
+        purity(found, &mut lines);
+        line::once(&mut lines, &mut remarks);
+        drop_shorthand(&mut lines);
+        groups::mark(lexicon, &mut lines);
+        masses.own(&mut lines).map_err(|(place, body)| self.placed(&lines, place, body))?;
+        let closed = is_closed(&lines);
+        let sorted = mention::sort(lexicon, &mut lines, closed);
+        masses.relative(&mut lines);
+        mention::lone_is_whole(&mut lines);
+        Masses::balance(&mut lines);
+        let unread = self.unread(found, &sorted, closed, &mut remarks);
+        let groups = groups::parts(lexicon, &lines, self.limits.remainder);
+        if groups.passed > Decimal::ZERO {
+            remarks.push(remainder(groups.passed));
+        }
+        let undisclosed = if unread.is_empty() {
+            self.undisclosed(found, &lines, &sorted, &mut remarks)
+        } else {
+            Decimal::ONE_HUNDRED
+        };
+        if plan.assumed {
+            remarks.push(plain("unit_assumed", "reader-unit-assumed", Level::Info));
+        }
+        absent_remarks(&lines, &mut remarks);
+        reversed_remarks(&lines, &mut remarks);
+        let ambiguous = ambiguous(&lines, found);
+        let parts = Parts { lexicon, text: self.text, trace: self.limits.trace };
+        let shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
+        let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
+        let reading = Reading {
+            parts: shown.into_iter().map(|l| parts.part(l)).collect(),
+            undisclosed,
+            closed_to: if unread.is_empty() { groups.closed_to } else { Vec::new() },
+            groups: groups.parts,
+            unread,
+        };
+        Ok(Resolved { reading, remarks, ambiguous, unit_open })
+    }
+
+    /// An impossible amount with the place of its component and its words.
+    fn placed(&self, lines: &[Line], place: usize, body: ErrorBody) -> ErrorBody {
+        let component = lines.iter().take(place).filter(|l| !l.dropped).count();
+        let span = lines
+            .get(place)
+            .zip(self.text)
+            .map(|(l, t)| t.span(l.statement.from, l.statement.to));
+        body.at(format!("composition[{component}].amount")).spanning(span)
+    }
+
+    fn unit_open(&self, shown: &[&Line]) -> Option<(String, usize)> {
+        let place =
+            shown.iter().position(|l| l.value().is_some() && l.unit == UnitKind::None)?;
+        let line = shown.get(place)?;
+        let words = self.text.map_or_else(
+            || line.statement.subject.sub.name.clone(),
+            |t| t.slice(line.statement.from, line.statement.to).trim().to_owned(),
+        );
+        Some((words, place))
+    }
+
+    /// Words that were not read, in order.
+    fn unread(
+        &self,
+        found: &Found,
+        sorted: &Sorted,
+        closed: bool,
+        remarks: &mut Vec<Remark>,
+    ) -> Vec<Unread> {
+        let Some(text) = self.text else { return Vec::new() };
+        let mut places = found.unread.clone();
+        places.extend(&sorted.unread);
+        if !closed {
+            places.extend(&found.names);
+        } else if !found.names.is_empty() {
+            let words: Vec<&str> =
+                found.names.iter().map(|(from, to)| text.slice(*from, *to).trim()).collect();
+            remarks.push(Remark {
+                kind: "name_set_aside",
+                message: "reader-name",
+                level: Level::Info,
+                values: vec![("words", words.join(", "))],
+            });
+        }
+        places.sort_unstable();
+        places
+            .into_iter()
+            .map(|(from, to)| Unread {
+                text: text.slice(from, to).trim_end().to_owned(),
+                from: TextSource::Composition,
+                span: {
+                    let trimmed = text.slice(from, to);
+                    let tail = trimmed.chars().rev().take_while(|c| c.is_whitespace()).count();
+                    text.span(from, to.saturating_sub(tail))
+                },
+            })
+            .collect()
+    }
+
+    /// What nothing was said about, at most.
+    fn undisclosed(
+        &self,
+        found: &Found,
+        lines: &[Line],
+        sorted: &Sorted,
+        remarks: &mut Vec<Remark>,
+    ) -> Decimal {
+        let live = || lines.iter().filter(|l| !l.dropped);
+        let lows = live()
+            .filter(|l| l.counted)
+            .filter_map(|l| l.mass)
+            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
+        let left = less(Decimal::ONE_HUNDRED, lows);
+        let others = others(lines);
+        let untold = found.undisclosed
+            || sorted.others
+            || live().any(|l| {
+                matches!(l.what(), What::Other(_)) && l.rest_of.is_none() && l.mass.is_none() && l.statement.subject.basis.is_none()
+            });
+        if live().count() == 0 || untold || sorted.open_family {
+            return left;
+        }
+        let fill = line::filled(lines);
+        if lows >= OVER {
+            remarks.push(sum(lows));
+        }
+        let balance = live().any(Line::is_balance);
+        let dissolved =
+            live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
+        let unknown = live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
+        if balance || dissolved || sorted.filler {
+            return others;
+        }
+        let gap = less(Decimal::ONE_HUNDRED, fill);
+        if gap.is_zero() {
+            return others;
+        }
+        if gap <= self.limits.remainder {
+            remarks.push(remainder(gap));
+            return others;
+        }
+        if fill < UNDER && !unknown && fill > Decimal::ZERO {
+            remarks.push(sum(fill));
+        }
+        others.max(gap)
+    }
+}
+
+/// A purity that stands beside nothing belongs to the one substance that is named.
+fn purity(found: &Found, lines: &mut [Line]) {
+    let Some((stated, _, to)) = found.loose.iter().find(|(s, _, _)| is_purity(s)) else { return };
+    let named = |l: &Line| {
+        l.is_named_only()
+            && !l.statement.apart
+            && !l.statement.subject.dopant
+            && matches!(l.what(), What::Element(_) | What::Formula(_))
+    };
+    if lines.iter().any(|l| l.value().is_some() || l.is_balance()) {
+        return;
+    }
+    let mut candidates = lines.iter_mut().filter(|l| named(l));
+    let (Some(line), None) = (candidates.next(), candidates.next()) else { return };
+    line.statement.stated = Some(*stated);
+    line.statement.subject.sub.wordlike = false;
+    line.statement.to = line.statement.to.max(*to);
+    line.known = Known::Amount;
+}
+
+fn is_purity(stated: &Stated) -> bool {
+    matches!(stated, Stated::Value(v) if v.high >= Decimal::from(50)
+        && matches!(v.unit.kind, UnitKind::Percent | UnitKind::Mass | UnitKind::Mole))
+}
+
+/// Shorthand in front of a list that is whole by itself adds nothing.
+fn drop_shorthand(lines: &mut [Line]) {
+    let own = |l: &&Line| !l.derived && !l.dropped;
+    let has_own = lines.iter().filter(own).any(|l| l.value().is_some());
+    let balance = lines.iter().filter(own).any(Line::is_balance);
+    if balance && has_own {
+        for line in lines.iter_mut().filter(|l| l.derived) {
+            line.dropped = true;
+        }
+    }
+}
+
+/// True: the amounts account for the whole.
+fn is_closed(lines: &[Line]) -> bool {
+    let live = || lines.iter().filter(|l| !l.dropped);
+    let balance = live().any(Line::is_balance);
+    let relative: Decimal = live()
+        .filter(|l| matches!(l.unit, UnitKind::Atomic | UnitKind::Mole))
+        .filter_map(Line::value)
+        .fold(Decimal::ZERO, |s, v| crate::interval::add(s, v.high));
+    let ratio = live().filter(|l| matches!(l.unit, UnitKind::Moles | UnitKind::Parts)).count() > 1;
+    balance || ratio || relative >= UNDER || line::filled(lines) >= UNDER
+}
+
+/// Others by amount: a sum, or what each may be.
+fn others(lines: &[Line]) -> Decimal {
+    let is_other = |l: &&Line| {
+        !l.dropped
+            && matches!(l.what(), What::Other(_))
+            && l.rest_of.is_none()
+            && l.statement.subject.basis.is_none()
+    };
+    let most = |each: bool| {
+        lines
+            .iter()
+            .filter(is_other)
+            .filter(|l| l.statement.each == each)
+            .filter_map(|l| l.mass)
+            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.high))
+    };
+    let total = most(false);
+    if total.is_zero() { most(true) } else { total }
+}
+
+/// Ambiguous shorthand that is still there.
+fn ambiguous(lines: &[Line], found: &Found) -> Option<String> {
+    found.statements.iter().enumerate().find_map(|(place, s)| {
+        s.subject.sub.alternative.as_ref()?;
+        let counts = lines.iter().any(|l| !l.dropped && l.place == place);
+        counts.then(|| s.subject.sub.name.clone())
+    })
+}
+
+fn absent_remarks(lines: &[Line], remarks: &mut Vec<Remark>) {
+    let absent: Vec<&Line> = lines.iter().filter(|l| !l.dropped && l.is_absent()).collect();
+    if absent.is_empty() {
+        return;
+    }
+    let names: Vec<&str> = absent.iter().map(|l| &*l.statement.subject.sub.name).collect();
+    let limit = absent.iter().find_map(|l| match l.statement.stated {
+        Some(Stated::Absent(Some(limit))) => Some(limit),
+        _ => None,
+    });
+    let mut values = vec![("elements", names.join(", "))];
+    let message = match limit {
+        Some(limit) => {
+            let unit = match limit.unit.kind {
+                UnitKind::Ppm => "ppm",
+                UnitKind::GPerL => "g/L",
+                _ => "%",
+            };
+            let number = limit.high.checked_mul(limit.unit.factor).unwrap_or(limit.high).normalize();
+            values.push(("limit", format!("{number} {unit}")));
+            "reader-absent-limit"
+        }
+        None => "reader-absent",
+    };
+    remarks.push(Remark { kind: "absent", message, level: Level::Info, values });
+}
+
+fn reversed_remarks(lines: &[Line], remarks: &mut Vec<Remark>) {
+    for line in lines.iter().filter(|l| !l.dropped) {
+        if let Some(value) = line.value().filter(|v| v.reversed) {
+            remarks.push(Remark {
+                kind: "reversed_range",
+                message: "reader-reversed",
+                level: Level::Warn,
+                values: vec![
+                    ("substance", line.statement.subject.sub.name.clone()),
+                    ("low", value.low.to_string()),
+                    ("high", value.high.to_string()),
+                ],
+            });
+        }
+    }
+}
+
+fn plain(kind: &'static str, message: &'static str, level: Level) -> Remark {
+    Remark { kind, message, level, values: Vec::new() }
+}
+
+fn remainder(gap: Decimal) -> Remark {
+    let values = vec![("rest", gap.normalize().to_string())];
+    Remark { kind: "remainder", message: "reader-remainder", level: Level::Info, values }
+}
+
+fn sum(sum: Decimal) -> Remark {
+    let values = vec![("sum", sum.normalize().to_string())];
+    Remark { kind: "sum_not_100", message: "reader-sum", level: Level::Warn, values }
+}
+
+/// Others are no part of their own where they only cap what each may be.
+pub(crate) fn is_other(what: &What) -> bool {
+    matches!(what, What::Other(Other::Others | Other::Impurities))
+}

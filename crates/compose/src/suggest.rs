@@ -1,0 +1,88 @@
+//! Facts read from words: the longest word that fits a place wins there, within one fact.
+
+use std::collections::HashMap;
+
+use ree_contract::{Str, Suggestion, TextSource};
+
+use crate::chars::Text;
+use crate::lexicon::{Lexicon, Meaning};
+use crate::model::Suggested;
+
+/// A word found, before the longer ones have silenced the shorter.
+#[derive(Clone, Copy)]
+struct Hit {
+    rule: u16,
+    from: usize,
+    to: usize,
+    /// Where its reach ends; its own end, if it does not reach on.
+    reach: usize,
+}
+
+/// Where the clause ends that goes on at a place.
+fn clause_end(text: &Text<'_>, from: usize) -> usize {
+    let mut at = from;
+    while at < text.len() {
+        let c = text.at(at);
+        let stop = matches!(c, ',' | '，' | ';' | '。' | '(' | ')' | '[' | ']' | '\n' | '|' | '\t')
+            || (c == '.' && !text.at(at.saturating_add(1)).is_alphanumeric());
+        if stop {
+            break;
+        }
+        at = at.saturating_add(1);
+    }
+    at
+}
+
+/// Facts that the words of a text suggest, each with its place.
+#[must_use]
+pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> Vec<Suggested> {
+    let text = Text::new(source);
+    let mut hits: HashMap<Str, Vec<Hit>> = HashMap::new();
+    for at in 0..text.len() {
+        lexicon.phrases.each(&text, at, |found| {
+            if let Meaning::Fact { rule, reach } = *found.meaning
+                && let Some(word) = lexicon.facts.get(usize::from(rule))
+            {
+                let reach = if reach { clause_end(&text, found.end) } else { found.end };
+                let hit = Hit { rule, from: at, to: found.end, reach };
+                hits.entry(word.fact.clone()).or_default().push(hit);
+            }
+        });
+    }
+    let mut found: Vec<(usize, Suggested)> = Vec::new();
+    for hits in hits.values() {
+        for hit in hits {
+            let Some(word) = lexicon.facts.get(usize::from(hit.rule)) else { continue };
+            if word.value.is_empty() || silenced(hit, hits) {
+                continue;
+            }
+            let suggestion = Suggestion {
+                fact: word.fact.clone(),
+                value: word.value.clone(),
+                from,
+                span: text.span(hit.from, hit.to),
+                text: text.slice(hit.from, hit.to).to_owned(),
+                accepted: false,
+            };
+            let one = Suggested { suggestion, weight: word.weight };
+            found.push((hit.from, one));
+        }
+    }
+    found.sort_by(|(a, x), (b, y)| {
+        let key = |s: &Suggested| (s.suggestion.fact.clone(), s.suggestion.value.clone());
+        a.cmp(b).then_with(|| key(x).cmp(&key(y)))
+    });
+    found.into_iter().map(|(_, s)| s).collect()
+}
+
+/// True: a longer word stands over it, or it lies in the reach of one that began before it and is no
+/// longer than what reaches.
+fn silenced(hit: &Hit, hits: &[Hit]) -> bool {
+    hits.iter().any(|other| {
+        let longer = other.to.saturating_sub(other.from) > hit.to.saturating_sub(hit.from);
+        let over = other.from <= hit.from && other.to >= hit.to && longer;
+        let crosses = longer && other.from < hit.to && other.to > hit.from;
+        let reached = other.reach > other.to && other.to <= hit.from && hit.from < other.reach;
+        over || crosses || reached
+    })
+}

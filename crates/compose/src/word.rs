@@ -1,0 +1,350 @@
+//! Which of several meanings a word has: substance, word of notation, word about the goods.
+
+use std::sync::Arc;
+
+use ree_contract::Level;
+
+use crate::chars::{is_east, is_foreign, is_latin};
+use crate::formula::{Formula, Who};
+use crate::lexicon::{Lexicon, Meaning};
+use crate::model::{Carrier, Remark};
+use crate::notation::formula::Formulas;
+use crate::notation::{name, stabilised};
+use crate::scan::Scanner;
+use crate::token::{Kind, Mark, Skip, Sub, What};
+
+/// Formulas of one-letter symbols without numbers that are substances; others of that kind (PPS, USB, ICP)
+/// are words.
+const LETTER_FORMULAS: [&str; 10] = ["BN", "WC", "VC", "VN", "KF", "KI", "KOH", "YN", "YOF", "BP"];
+/// Words at least this long may be known by their ending.
+const ENDING_FROM: usize = 5;
+
+/// The longest finding of each sort at one place.
+#[derive(Default)]
+struct Findings {
+    name: Option<(Meaning, usize)>,
+    mark: Option<(Mark, usize)>,
+    harmless: Option<(Skip, usize)>,
+    fact: Option<usize>,
+}
+
+fn longer<T>(slot: &mut Option<(T, usize)>, value: T, end: usize) {
+    if slot.as_ref().is_none_or(|(_, e)| end >= *e) {
+        *slot = Some((value, end));
+    }
+}
+
+fn end_of<T>(slot: Option<&(T, usize)>) -> usize {
+    slot.map_or(0, |(_, end)| *end)
+}
+
+impl Scanner<'_, '_> {
+    fn findings(&self, at: usize) -> Findings {
+        let mut found = Findings::default();
+        self.lexicon.phrases.each(self.text, at, |hit| match *hit.meaning {
+            Meaning::Mark(mark) => longer(&mut found.mark, mark, hit.end),
+            Meaning::Harmless => longer(&mut found.harmless, Skip::Harmless, hit.end),
+            Meaning::Part => longer(&mut found.harmless, Skip::OtherPart, hit.end),
+            Meaning::Fact { rule, reach } => {
+                let cancels = self
+                    .lexicon
+                    .facts
+                    .get(usize::from(rule))
+                    .is_some_and(|f| f.value.is_empty());
+                if cancels {
+                    let skip = if reach { Skip::Use } else { Skip::Fact };
+                    longer(&mut found.harmless, skip, hit.end);
+                } else {
+                    found.fact = Some(found.fact.map_or(hit.end, |e| e.max(hit.end)));
+                }
+            }
+            meaning => longer(&mut found.name, meaning, hit.end),
+        });
+        found
+    }
+
+    /// A phrase that begins with a digit.
+    pub(crate) fn phrase(&self, at: usize) -> Option<(Kind, usize)> {
+        let found = self.findings(at);
+        if let Some((meaning, end)) = found.name {
+            let kind = self.named(meaning, at, end)?;
+            return Some((Kind::Sub(Box::new(kind)), end));
+        }
+        if let Some((skip, end)) = found.harmless {
+            return Some((Kind::Skip(skip), end));
+        }
+        found.fact.map(|end| (Kind::Skip(Skip::Fact), end))
+    }
+
+    /// The substance that a phrase of the lexicon stands for.
+    fn named(&self, meaning: Meaning, at: usize, end: usize) -> Option<Sub> {
+        let lexicon = self.lexicon;
+        Some(match meaning {
+            Meaning::Element(el) => Sub::new(What::Element(el), &*lexicon.symbols.symbol(el)),
+            Meaning::Compound(i) => {
+                let known = lexicon.compounds.get(usize::from(i))?;
+                Sub::new(What::Formula(known.formula.clone()), &*known.text)
+            }
+            Meaning::Designation(i) => {
+                Sub::new(What::Designation(i), self.text.plain(at, end))
+            }
+            Meaning::Group(i) => Sub::new(What::Group(i), self.text.plain(at, end)),
+            Meaning::Material => Sub::new(What::Inert, self.text.plain(at, end)),
+            _ => return None,
+        })
+    }
+
+    /// The word at a place, if anything knows it.
+    pub(crate) fn known_word(&self, at: usize) -> Option<(Kind, usize)> {
+        let found = self.findings(at);
+        let (sub, by_name, sub_end) = match self.substance(at, &found) {
+            Some((sub, by_name, end)) => (Some(sub), by_name, end),
+            None => (None, false, 0),
+        };
+        let mark_end = end_of(found.mark.as_ref());
+        let harmless_end = end_of(found.harmless.as_ref());
+        let fact_end = found.fact.unwrap_or(0);
+        let others = mark_end.max(harmless_end).max(fact_end);
+        if let Some(mut sub) = sub {
+            // Words about goods name their material inside (SmCo magnet); the substance is what counts
+            // here. Not so for the names of common metals (copper wire, iron yoke).
+            let common = by_name
+                && matches!(sub.what, What::Element(el) if !self.lexicon.symbols.rare_earth(el));
+            let longest = if common { others } else { mark_end.max(harmless_end) };
+            if sub_end >= longest {
+                sub.wordlike |= others == sub_end || sub_end.saturating_sub(at) == 1 && is_latin(self.text.at(at));
+                return Some((Kind::Sub(Box::new(sub)), sub_end));
+            }
+        }
+        if let Some((mark, end)) = found.mark
+            && end >= harmless_end.max(fact_end)
+        {
+            return Some((Kind::Mark(mark), end));
+        }
+        if let Some((skip, end)) = found.harmless
+            && end >= fact_end
+        {
+            return Some((Kind::Skip(skip), end));
+        }
+        if fact_end > 0 {
+            return Some((Kind::Skip(Skip::Fact), fact_end));
+        }
+        self.by_ending(at).map(|end| (Kind::Skip(Skip::Harmless), end))
+    }
+
+    /// The longest substance at a place; whether it was found by name, and where it ends.
+    fn substance(&self, at: usize, found: &Findings) -> Option<(Sub, bool, usize)> {
+        let mut best: Option<(Sub, bool, usize)> = None;
+        let mut take = |sub: Sub, by_name: bool, end: usize| {
+            if best.as_ref().is_none_or(|(_, _, e)| end > *e) {
+                best = Some((sub, by_name, end));
+            }
+        };
+        let text = self.text;
+        if let Some((meaning, end)) = found.name {
+            if let Some(sub) = self.named(meaning, at, end) {
+                take(sub, true, end);
+            }
+            if let Meaning::Element(el) = meaning
+                && let Some((formula, stop)) = name::after(self.lexicon, text, end, el)
+            {
+                take(self.compound(formula, at, stop), true, stop);
+            }
+        }
+        let c = text.at(at);
+        if is_east(c)
+            && let Some((formula, end)) = name::before(self.lexicon, text, at)
+        {
+            take(self.compound(formula, at, end), true, end);
+        }
+        if is_latin(c) {
+            if let Some((formula, end)) = name::joined(self.lexicon, text, at) {
+                take(self.compound(formula, at, end), true, end);
+            }
+            if let Some((sub, end)) = stabilised::read(&self.lexicon.symbols, text, at) {
+                take(sub, false, end);
+            }
+        }
+        let value = |name: char| self.variable(name);
+        let formulas = Formulas {
+            symbols: &self.lexicon.symbols,
+            groups: &self.lexicon.in_formulas,
+            value: &value,
+        };
+        if (c.is_ascii_uppercase() || c == '(' || c == '[')
+            && let Some((formula, end)) = formulas.read(text, at)
+            && self.plausible(&formula, at, end)
+        {
+            take(self.by_formula(formula, at, end), false, end);
+        }
+        best
+    }
+
+    /// A compound put together from its name.
+    fn compound(&self, formula: Formula, at: usize, end: usize) -> Sub {
+        let name = name::written(self.lexicon, &formula)
+            .unwrap_or_else(|| self.text.plain(at, end));
+        Sub::new(What::Formula(Arc::new(formula)), name)
+    }
+
+    /// A formula as what it stands for: an element, a family, a substance.
+    fn by_formula(&self, formula: Formula, at: usize, end: usize) -> Sub {
+        let written = self.text.plain(at, end);
+        if let Some(el) = formula.lone() {
+            let symbol = self.lexicon.symbols.symbol(el);
+            if !formula.numbered {
+                return Sub::new(What::Element(el), &*symbol);
+            }
+            return Sub::new(What::Formula(Arc::new(formula)), written);
+        }
+        let groups = formula.atoms.iter().any(|a| matches!(a.who, Who::Group(_)));
+        if !formula.numbered
+            && !groups
+            && formula.sites.is_empty()
+            && formula.carrier(&self.lexicon.symbols) == Carrier::Metal
+        {
+            return Sub::new(What::Family(formula.elements().collect()), written);
+        }
+        Sub::new(What::Formula(Arc::new(formula)), written)
+    }
+
+    /// False for words that only look like formulas.
+    fn plausible(&self, formula: &Formula, at: usize, end: usize) -> bool {
+        let written = self.text.plain(at, end);
+        let letters: Vec<char> = written.chars().collect();
+        let lower = letters.iter().any(char::is_ascii_lowercase);
+        let digit = letters.iter().any(char::is_ascii_digit);
+        if letters.len() == 1 || lower {
+            return true;
+        }
+        if !digit {
+            return LETTER_FORMULAS.contains(&written.as_str());
+        }
+        // `YB2O3`, `SC2O3`: capitals for Yb2O3, Sc2O3.
+        !self.capitals_for(&letters, formula)
+    }
+
+    /// True: the first two capitals are meant as the symbol of a rare earth in its oxide.
+    fn capitals_for(&self, letters: &[char], formula: &Formula) -> bool {
+        let symbols = &self.lexicon.symbols;
+        let (Some(a), Some(b)) = (letters.first(), letters.get(1)) else { return false };
+        if !b.is_ascii_uppercase() {
+            return false;
+        }
+        let meant = symbols.starting(*a, b.to_ascii_lowercase());
+        let rare = meant.is_some_and(|(el, taken)| taken == 2 && symbols.rare_earth(el));
+        let oxygen = symbols.named("O");
+        rare && formula.elements().any(|el| Some(el) == oxygen) && letters.get(2).is_some_and(char::is_ascii_digit)
+    }
+
+    /// A word whose ending makes it an ordinary one: `machined`, `coating`.
+    fn by_ending(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        if !is_latin(text.at(at)) {
+            return None;
+        }
+        let end = self.run_end(at);
+        let mut letters: Vec<char> = Vec::with_capacity(end.saturating_sub(at));
+        for i in at..end {
+            let c = text.at(i);
+            if !is_latin(c) || (i > at && c.is_uppercase()) {
+                return None;
+            }
+            letters.push(c.to_ascii_lowercase());
+        }
+        if letters.len() < ENDING_FROM {
+            return None;
+        }
+        self.lexicon.endings.iter().any(|ending| letters.ends_with(ending)).then_some(end)
+    }
+
+    /// Says what an unread word may have been meant for: letters of another alphabet, capitals.
+    pub(crate) fn remark_unknown(&mut self, at: usize, end: usize) {
+        let word = self.text.plain(at, end);
+        let foreign = word.chars().any(is_foreign);
+        if foreign {
+            let plain: String = word.chars().map(look_alike).collect();
+            if plain.is_ascii() && self.reads_as_symbol(&plain) {
+                let letter = word.chars().find(|c| is_foreign(*c)).unwrap_or_default();
+                self.remarks.push(Remark {
+                    kind: "unread",
+                    message: "reader-look-alike",
+                    level: Level::Warn,
+                    values: vec![("word", word), ("letter", letter.to_string()), ("near", plain)],
+                });
+            }
+            return;
+        }
+        let letters: String = word.chars().take_while(char::is_ascii_alphabetic).collect();
+        if letters.len() > 2 || letters.is_empty() {
+            return;
+        }
+        if let Some(symbol) = self.near_symbol(&letters) {
+            self.remarks.push(Remark {
+                kind: "unread",
+                message: "reader-case",
+                level: Level::Warn,
+                values: vec![("word", word), ("near", symbol)],
+            });
+        }
+    }
+
+    fn near_symbol(&self, letters: &str) -> Option<String> {
+        let symbols = &self.lexicon.symbols;
+        symbols
+            .all()
+            .find(|(_, info)| info.symbol.eq_ignore_ascii_case(letters) && &*info.symbol != letters)
+            .map(|(_, info)| info.symbol.to_string())
+    }
+
+    fn reads_as_symbol(&self, plain: &str) -> bool {
+        let text = crate::chars::Text::new(plain);
+        let value = crate::notation::count::unknown_variable;
+        let formulas = Formulas {
+            symbols: &self.lexicon.symbols,
+            groups: &self.lexicon.in_formulas,
+            value: &value,
+        };
+        formulas.read(&text, 0).is_some_and(|(_, end)| end == text.len())
+    }
+}
+
+/// The Latin letter that a Greek or Cyrillic one is mistaken for.
+fn look_alike(c: char) -> char {
+    match c {
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'С' => 'C',
+        'Е' | 'Ε' => 'E',
+        'Н' | 'Η' => 'H',
+        'І' | 'Ι' => 'I',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'О' | 'Ο' => 'O',
+        'Р' | 'Ρ' => 'P',
+        'Ѕ' => 'S',
+        'Т' | 'Τ' => 'T',
+        'У' | 'Υ' | 'Ү' => 'Y',
+        'Ζ' => 'Z',
+        'Ν' => 'N',
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'і' | 'ι' => 'i',
+        'о' | 'ο' => 'o',
+        'р' => 'p',
+        'ѕ' => 's',
+        'у' => 'y',
+        'ү' => 'u',
+        'х' => 'x',
+        _ => c,
+    }
+}
+
+/// The name of what a phrase means, for hints.
+pub(crate) fn describes(lexicon: &Lexicon, sub: &Sub) -> String {
+    match &sub.what {
+        What::Element(el) => lexicon.symbols.symbol(*el).to_string(),
+        _ => sub.name.clone(),
+    }
+}
