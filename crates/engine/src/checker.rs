@@ -1,0 +1,244 @@
+//! The way through: product in, determination out.
+
+use std::sync::OnceLock;
+
+use ree_compose::{Composition, Lexicon, Limits};
+use ree_contract::{
+    Detail, Determination, ErrorBody, ErrorKind, MeasureStatus, ParsedComposition, Product, Text,
+};
+use ree_rulebook::Rulebook;
+
+use crate::assemble::Assembly;
+use crate::compiled::Compiled;
+use crate::facts::{Numbers, Sight};
+use crate::given::{self, Heard};
+use crate::inquiry::Inquiry;
+use crate::silence::{self, Gap};
+use crate::words::{self, Fill};
+
+/// The engine's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Days that are taken for days of export.
+const FIRST_YEAR: i32 = 2000;
+const LAST_YEAR: i32 = 2100;
+/// The longest name or description that is read, in bytes.
+const LIMIT_WORDS: usize = 100_000;
+
+/// An engine with its rulebook, ready to judge. It keeps no state between products.
+#[derive(Debug)]
+pub struct Checker {
+    rulebook: Rulebook,
+    compiled: Compiled,
+    lexicon: Lexicon,
+    numbers: Numbers,
+    limits: Limits,
+}
+
+impl Checker {
+    /// The engine with the built-in rulebook.
+    ///
+    /// # Errors
+    /// None in practice: the rulebook was checked when it was packed, and a test loads it.
+    pub fn builtin() -> Result<&'static Self, &'static ErrorBody> {
+        static BUILTIN: OnceLock<Result<Checker, ErrorBody>> = OnceLock::new();
+        BUILTIN.get_or_init(|| Rulebook::builtin().and_then(Self::new)).as_ref()
+    }
+
+    /// The engine with another rulebook.
+    ///
+    /// # Errors
+    /// [`ErrorKind::BadRulebook`] where it goes past a limit.
+    pub fn new(rulebook: Rulebook) -> Result<Self, ErrorBody> {
+        let data = rulebook.data();
+        let lexicon = Lexicon::new(data).map_err(|e| bad_rulebook(&e))?;
+        let compiled = Compiled::new(&rulebook).map_err(|e| bad_rulebook(&e))?;
+        let numbers = Numbers::of(&rulebook);
+        let limits = Limits::of(&rulebook);
+        Ok(Self { rulebook, compiled, lexicon, numbers, limits })
+    }
+
+    /// The rulebook.
+    #[must_use]
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// Combinations of facts, with a listed element present, of which no rule speaks. A sound
+    /// rulebook has none: silence must never clear.
+    #[must_use]
+    pub fn silences(&self) -> (usize, Vec<Gap>) {
+        silence::walk(&self.rulebook, &self.compiled)
+    }
+
+    /// Reads a composition text and does no more.
+    ///
+    /// # Errors
+    /// `too_large`.
+    pub fn parse(&self, text: &str) -> Result<ParsedComposition, ErrorBody> {
+        let read = ree_compose::read_text(&self.lexicon, text, &self.limits)?;
+        let notices = read.remarks.iter().map(|r| crate::notices::remark(&self.rulebook, r)).collect();
+        Ok(read.parsed(notices))
+    }
+
+    /// Judges a product.
+    ///
+    /// # Errors
+    /// A typed refusal with its place; see [`ErrorKind`].
+    pub fn check(&self, product: &Product, detail: Detail) -> Result<Determination, ErrorBody> {
+        let day = self.day(product)?;
+        let limits = [("name", &product.name), ("description", &product.description)];
+        for (place, words) in limits {
+            if words.as_ref().is_some_and(|w| w.len() > LIMIT_WORDS) {
+                return Err(self.error(ErrorKind::TooLarge, "too-large", &[]).at(place));
+            }
+        }
+        let composition = match &product.composition {
+            Some(input) => Some(ree_compose::read(&self.lexicon, input, &self.limits)?),
+            None => None,
+        };
+        let heard = given::hear(self, product, composition.as_ref())?;
+        self.anything_read(product, composition.as_ref(), &heard)?;
+        let statuses: Vec<MeasureStatus> =
+            self.rulebook.measures().iter().map(|m| self.rulebook.status(m, &day)).collect();
+        let (states, yielded) = self.states(composition.as_ref(), &heard)?;
+        let inquiry = Inquiry {
+            rulebook: &self.rulebook,
+            compiled: &self.compiled,
+            states,
+            in_force: statuses.iter().map(|s| *s == MeasureStatus::InForce).collect(),
+        };
+        let assembly = Assembly {
+            inquiry,
+            product,
+            composition: composition.as_ref(),
+            heard: &heard,
+            yielded: &yielded,
+            statuses: &statuses,
+            day: &day,
+            detail,
+        };
+        Ok(assembly.determination())
+    }
+
+    /// The values that facts can take, for every reading; with the facts read from words that the
+    /// composition does not allow. A given fact that no reading allows is refused.
+    #[allow(clippy::type_complexity, reason = "two lists, named in the line above")]
+    fn states(
+        &self,
+        composition: Option<&Composition>,
+        heard: &Heard,
+    ) -> Result<(Vec<crate::facts::State>, Vec<given::Fact>), ErrorBody> {
+        let readings: Vec<Option<&ree_compose::Reading>> = match composition {
+            Some(c) => c.readings.iter().map(Some).collect(),
+            None => vec![None],
+        };
+        let given = heard.facts();
+        let mut states = Vec::with_capacity(readings.len());
+        let mut clashes: Option<Vec<given::Fact>> = None;
+        for reading in readings {
+            let sight = Sight {
+                rulebook: &self.rulebook,
+                compiled: &self.compiled,
+                numbers: self.numbers,
+                reading,
+                given: &given,
+            };
+            let (state, here) = sight.state();
+            let here: Vec<given::Fact> = here.into_iter().map(|c| c.given).collect();
+            clashes = Some(match clashes {
+                None => here,
+                Some(all) => all.into_iter().filter(|g| here.iter().any(|h| h.same(g))).collect(),
+            });
+            states.push(state);
+        }
+        let clashes = clashes.unwrap_or_default();
+        if let Some(clash) = clashes.iter().find(|c| c.from == ree_contract::TextSource::Facts) {
+            return Err(self.contradiction(clash));
+        }
+        Ok((states, clashes))
+    }
+
+    fn contradiction(&self, clash: &given::Fact) -> ErrorBody {
+        let key = self.fact_key(clash);
+        let value = self.value_label(clash);
+        let values = [("fact", Fill::Same(&key)), ("value", Fill::Both(&value))];
+        self.error(ErrorKind::ContradictoryFact, "contradictory-fact", &values)
+            .at(format!("facts.{key}"))
+    }
+
+    pub(crate) fn fact_key(&self, fact: &given::Fact) -> String {
+        let id = self.compiled.facts.get(fact.fact).map_or("", |f| &*f.id);
+        match &fact.element {
+            Some(element) => format!("{id}.{element}"),
+            None => id.to_owned(),
+        }
+    }
+
+    pub(crate) fn value_label(&self, fact: &given::Fact) -> Text {
+        self.rulebook
+            .facts()
+            .get(fact.fact)
+            .and_then(|f| f.value.get(usize::from(fact.value)))
+            .map_or_else(|| Text::both("", ""), |v| (&v.label).into())
+    }
+
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    pub(crate) fn error(&self, kind: ErrorKind, key: &str, values: &[(&str, Fill<'_>)]) -> ErrorBody {
+        let hint = format!("{key}-hint");
+        let body = ErrorBody::new(kind, words::message(&self.rulebook, key, values));
+        if self.rulebook.message(&hint).is_some() {
+            body.hinting(words::message(&self.rulebook, &hint, values))
+        } else {
+            body
+        }
+    }
+
+    fn day(&self, product: &Product) -> Result<String, ErrorBody> {
+        let stated = product.shipment.as_ref().and_then(|s| s.date.as_deref());
+        let Some(stated) = stated else { return Ok(self.rulebook.as_of().to_string()) };
+        let refuse = || {
+            self.error(ErrorKind::BadDate, "bad-date", &[("date", Fill::Same(stated))])
+                .at("shipment.date")
+        };
+        let format = time::macros::format_description!("[year]-[month]-[day]");
+        let day = time::Date::parse(stated, format).map_err(|_| refuse())?;
+        if stated.len() != 10 || day.year() < FIRST_YEAR || day.year() > LAST_YEAR {
+            return Err(refuse());
+        }
+        Ok(stated.to_owned())
+    }
+
+    /// A product in which nothing at all was read is refused.
+    fn anything_read(
+        &self,
+        product: &Product,
+        composition: Option<&Composition>,
+        heard: &Heard,
+    ) -> Result<(), ErrorBody> {
+        let parts = composition.is_some_and(|c| c.readings.iter().any(|r| !r.parts.is_empty() || !r.groups.is_empty()));
+        if parts || !heard.given.is_empty() || !heard.suggestions.is_empty() {
+            return Ok(());
+        }
+        let place = if product.composition.is_some() { "composition" } else { "" };
+        let body = self.error(ErrorKind::UnreadableComposition, "nothing-read", &[]);
+        Err(if place.is_empty() { body } else { body.at(place) })
+    }
+}
+
+fn bad_rulebook(detail: &str) -> ErrorBody {
+    ErrorBody::new(
+        ErrorKind::BadRulebook,
+        Text::both(
+            format!("The rulebook cannot be used: {detail}."),
+            format!("规则库无法使用：{detail}。"),
+        ),
+    )
+}

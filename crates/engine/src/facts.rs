@@ -1,0 +1,495 @@
+//! From what is given and what was read to the values each fact can still take.
+
+use std::rc::Rc;
+use std::str::FromStr;
+
+use ree_compose::{Carrier, Class, Content, Interval, Reading};
+use ree_contract::{Amount, AmountWord, Str, TextSource};
+use ree_rulebook::{Derive, Rulebook};
+use rust_decimal::Decimal;
+
+use crate::compiled::{Assignment, Cell, Compiled, MAX_FACTS, Mask, NA, Slot, SlotItem, bit, bits};
+
+/// A fact that was given, or read from words and accepted.
+#[derive(Clone, Debug)]
+pub(crate) struct Given {
+    pub(crate) fact: usize,
+    pub(crate) element: Option<Str>,
+    pub(crate) value: u8,
+    pub(crate) from: TextSource,
+}
+
+/// A given fact that the composition, or another fact, does not allow.
+#[derive(Clone, Debug)]
+pub(crate) struct Clash {
+    pub(crate) given: Given,
+}
+
+/// One assignment of the facts of one element.
+#[derive(Clone, Debug)]
+pub(crate) struct Local {
+    pub(crate) values: Assignment,
+    /// Rules that admit it.
+    pub(crate) admit: u128,
+}
+
+/// What is known of one element under one measure, carried by one kind of substance.
+#[derive(Clone, Debug)]
+pub(crate) struct SlotState {
+    pub(crate) slot: usize,
+    pub(crate) masks: [Mask; MAX_FACTS],
+    pub(crate) locals: Rc<[Local]>,
+    /// Items whose partners are all there for certain, and those whose partners may be.
+    pub(crate) certain: u64,
+    pub(crate) possible: u64,
+    pub(crate) content: Content,
+    /// Below the number that makes an addition small.
+    pub(crate) small: bool,
+}
+
+/// What is known of the goods under one reading of the composition.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    pub(crate) shared: [Mask; MAX_FACTS],
+    pub(crate) slots: Vec<SlotState>,
+}
+
+/// Numbers of the rulebook that the derivation of facts needs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Numbers {
+    pub(crate) partner_edge: Decimal,
+    pub(crate) alone_from: Decimal,
+    pub(crate) small: Decimal,
+}
+
+impl Numbers {
+    pub(crate) fn of(rulebook: &Rulebook) -> Self {
+        let number = |id: &str, fallback: Decimal| {
+            rulebook.number(id, None).and_then(|n| Decimal::from_str(n).ok()).unwrap_or(fallback)
+        };
+        Self {
+            partner_edge: number("partner-edge", Decimal::ZERO),
+            alone_from: number("alone-from", Decimal::ONE_HUNDRED),
+            small: number("small-addition", Decimal::ZERO),
+        }
+    }
+}
+
+/// Everything the derivation looks at.
+pub(crate) struct Sight<'a> {
+    pub(crate) rulebook: &'a Rulebook,
+    pub(crate) compiled: &'a Compiled,
+    pub(crate) numbers: Numbers,
+    /// The composition, if one was given.
+    pub(crate) reading: Option<&'a Reading>,
+    pub(crate) given: &'a [Given],
+}
+
+impl Sight<'_> {
+    /// The values each fact can still take; with the given facts that clash.
+    pub(crate) fn state(&self) -> (State, Vec<Clash>) {
+        let mut clashes = Vec::new();
+        let mut shared = [0; MAX_FACTS];
+        for (place, fact) in self.compiled.facts.iter().enumerate().filter(|(_, f)| !f.element) {
+            let derived = self.derived(place, fact.derive);
+            let given = self.given.iter().find(|g| g.fact == place && g.element.is_none());
+            let mask = match given {
+                Some(g) if derived & bit(g.value) != 0 => bit(g.value),
+                Some(g) => {
+                    clashes.push(Clash { given: g.clone() });
+                    derived
+                }
+                None => self.narrowed(place, derived),
+            };
+            if let Some(cell) = shared.get_mut(place) {
+                *cell = mask;
+            }
+        }
+        let mut slots = Vec::new();
+        for (place, slot) in self.compiled.slots.iter().enumerate() {
+            self.slot(place, slot, &mut slots, &mut clashes);
+        }
+        (State { shared, slots }, clashes)
+    }
+
+    /// What the composition leaves of a fact of the goods.
+    fn derived(&self, place: usize, derive: Option<Derive>) -> Mask {
+        let all = self.compiled.facts.get(place).map_or(0, |f| f.all);
+        let (Some(Derive::Material), Some(reading)) = (derive, self.reading) else { return all };
+        let Some(fact) = self.rulebook.facts().get(place) else { return all };
+        let mut possible = 0;
+        for (value, v) in fact.value.iter().enumerate() {
+            let Ok(value) = u8::try_from(value) else { continue };
+            let (mut certain, mut may) = (true, true);
+            for required in &v.requires {
+                let from = Decimal::from_str(&required.from).unwrap_or(Decimal::ZERO);
+                let (low, high) = sum(reading, &required.any_of);
+                certain &= low >= from;
+                may &= high >= from;
+            }
+            if certain && !v.requires.is_empty() {
+                return bit(value);
+            }
+            if may {
+                possible |= bit(value);
+            }
+        }
+        possible
+    }
+
+    /// What the class of the composition leaves of a fact that was not given.
+    fn narrowed(&self, place: usize, mask: Mask) -> Mask {
+        let (Some(fact), Some(reading)) = (self.rulebook.facts().get(place), self.reading) else {
+            return mask;
+        };
+        let class = match reading.class() {
+            Class::Metal => "metal",
+            Class::Oxide => "oxide",
+            Class::Compound => "compound",
+            Class::Mixed => return mask,
+        };
+        let Some(narrow) = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class)) else {
+            return mask;
+        };
+        let left = narrow
+            .to
+            .iter()
+            .filter_map(|v| self.compiled.value(self.rulebook, place, v))
+            .fold(0, |m, v| m | bit(v));
+        if mask & left == 0 { mask } else { mask & left }
+    }
+
+    fn slot(&self, place: usize, slot: &Slot, out: &mut Vec<SlotState>, clashes: &mut Vec<Clash>) {
+        let Some(element) = &slot.element else {
+            out.push(SlotState {
+                slot: place,
+                masks: [0; MAX_FACTS],
+                locals: self.locals(slot, &[0; MAX_FACTS]),
+                certain: u64::MAX,
+                possible: u64::MAX,
+                content: Content { interval: Interval::ZERO, main: false, stated: false },
+                small: false,
+            });
+            return;
+        };
+        let content = self.reading.map_or(
+            Content { interval: Interval::ANY, main: false, stated: false },
+            |r| r.content(element),
+        );
+        let partners = self.partners(slot, element);
+        let mut masks = [0; MAX_FACTS];
+        let mut carriers: Vec<Mask> = Vec::new();
+        for (fact, known) in self.compiled.facts.iter().enumerate().filter(|(_, f)| f.element) {
+            let derived = match known.derive {
+                Some(Derive::Content) => cells(&known.cells, slot.edge, content),
+                Some(Derive::Partners) => self.partner_values(fact, &partners, content),
+                Some(Derive::Carrier) => {
+                    carriers = self.carriers(fact, element);
+                    carriers.iter().fold(0, |m, c| m | c)
+                }
+                _ => known.all,
+            };
+            let given =
+                self.given.iter().find(|g| g.fact == fact && g.element.as_ref() == Some(element));
+            let mask = match given {
+                Some(g) if known.derive == Some(Derive::Carrier) => {
+                    carriers = vec![bit(g.value)];
+                    bit(g.value)
+                }
+                Some(g) if derived & bit(g.value) != 0 => bit(g.value),
+                Some(g) if known.derive == Some(Derive::Partners) => bit(g.value),
+                Some(g) => {
+                    clashes.push(Clash { given: g.clone() });
+                    derived
+                }
+                None => derived,
+            };
+            if let Some(cell) = masks.get_mut(fact) {
+                *cell = mask;
+            }
+        }
+        let carrier = self.compiled.facts.iter().position(|f| f.derive == Some(Derive::Carrier));
+        if carriers.is_empty() {
+            carriers.push(0);
+        }
+        for one in carriers {
+            let mut own = masks;
+            if let Some(cell) = carrier.and_then(|c| own.get_mut(c)) {
+                *cell = one;
+            }
+            out.push(SlotState {
+                slot: place,
+                locals: self.locals(slot, &own),
+                masks: own,
+                certain: partners.certain,
+                possible: partners.possible,
+                content,
+                small: content.stated && content.interval.high < self.numbers.small,
+            });
+        }
+    }
+
+    /// Every assignment of the element's facts that the masks leave.
+    pub(crate) fn locals(&self, slot: &Slot, masks: &[Mask; MAX_FACTS]) -> Rc<[Local]> {
+        locals(self.compiled, slot, masks)
+    }
+
+    /// The kinds of substance that carry the element.
+    fn carriers(&self, fact: usize, element: &str) -> Vec<Mask> {
+        let value = |id: &str| self.compiled.value(self.rulebook, fact, id).map(bit);
+        let unstated = || value("unstated").into_iter().collect();
+        let Some(reading) = self.reading else { return unstated() };
+        let found: Vec<Mask> = reading
+            .carriers(element)
+            .into_iter()
+            .filter_map(|c| {
+                value(match c {
+                    Carrier::Metal => "metal",
+                    Carrier::Oxide if reading.beside(element) => "oxide_beside",
+                    Carrier::Oxide => "oxide",
+                    Carrier::ComplexOxide => "complex_oxide",
+                    Carrier::Compound => "compound",
+                    Carrier::Unstated => "unstated",
+                })
+            })
+            .collect();
+        if found.is_empty() { unstated() } else { found }
+    }
+
+    /// Which items have their partners in the composition.
+    fn partners(&self, slot: &Slot, element: &str) -> Partners {
+        let never: Vec<&Str> = self.rulebook.facts().iter().flat_map(|f| &f.never_partners).collect();
+        let Some(reading) = self.reading else {
+            // No pair is known, so headings stand for the lines of pairs.
+            return Partners {
+                certain: items_where(slot, |i| !i.paired),
+                possible: items_where(slot, |i| i.partners.is_empty()),
+                other: Other::Unknown,
+                lists: Vec::new(),
+            };
+        };
+        let metals = reading.metals();
+        let of = |symbol: &str| {
+            metals.iter().find(|(e, _)| &**e == symbol).map_or(Interval::ZERO, |(_, i)| *i)
+        };
+        let unread = reading.undisclosed >= self.numbers.partner_edge;
+        let there = |symbol: &str| of(symbol).low >= self.numbers.partner_edge || base(reading, symbol);
+        let may = |symbol: &str| {
+            let named = metals.iter().any(|(e, _)| &**e == symbol);
+            of(symbol).high >= self.numbers.partner_edge || (unread && !named) || base(reading, symbol)
+        };
+        let other = |test: &dyn Fn(&str) -> bool| {
+            metals
+                .iter()
+                .any(|(e, _)| &**e != element && !never.contains(&e) && test(e))
+        };
+        let share = of(element);
+        let alone = share.low >= self.numbers.alone_from;
+        let others = match (alone, other(&there), other(&may) || unread) {
+            (true, _, _) | (_, false, false) => Other::None,
+            (_, true, _) => Other::There,
+            _ => Other::Unknown,
+        };
+        let pair = |i: &SlotItem, test: &dyn Fn(&str) -> bool, single: bool| match i.partners.as_slice() {
+            _ if !i.paired => true,
+            [] => single,
+            partners => !alone && partners.iter().all(|p| test(p)),
+        };
+        let certain = items_where(slot, |i| pair(i, &there, others == Other::None));
+        let possible = items_where(slot, |i| pair(i, &may, others != Other::There));
+        Partners {
+            certain: fuller(slot, certain),
+            possible,
+            other: others,
+            lists: classes(slot)
+                .into_iter()
+                .map(|class| {
+                    let of_class = items_where(slot, |i| i.class == class && !i.partners.is_empty());
+                    let state = if alone || possible & of_class == 0 {
+                        Listed::No
+                    } else if certain & of_class != 0 {
+                        Listed::Yes
+                    } else {
+                        Listed::Maybe
+                    };
+                    (class, state)
+                })
+                .collect(),
+        }
+    }
+
+    /// The values of a partner fact that the partners leave.
+    fn partner_values(&self, fact: usize, partners: &Partners, content: Content) -> Mask {
+        let Some(known) = self.rulebook.facts().get(fact) else { return 0 };
+        let all = self.compiled.facts.get(fact).map_or(0, |f| f.all);
+        if self.reading.is_none() || (partners.other == Other::Unknown && !content.stated && partners.lists.is_empty()) {
+            return all;
+        }
+        let lists: Vec<&Str> = {
+            let mut seen: Vec<&Str> = known.value.iter().flat_map(|v| &v.lists).collect();
+            seen.sort();
+            seen.dedup();
+            seen
+        };
+        let state = |class: &str| {
+            partners.lists.iter().find(|(c, _)| &**c == class).map_or(Listed::No, |(_, l)| *l)
+        };
+        let mut mask = 0;
+        for (place, value) in known.value.iter().enumerate() {
+            let Ok(place) = u8::try_from(place) else { continue };
+            let fits = if value.lists.is_empty() {
+                let none = lists.iter().all(|l| state(l) != Listed::Yes);
+                none && match (value.unlisted, partners.other) {
+                    (true, other) => other != Other::None,
+                    (false, other) => other != Other::There,
+                }
+            } else {
+                lists.iter().all(|l| {
+                    if value.lists.contains(l) { state(l) != Listed::No } else { state(l) != Listed::Yes }
+                })
+            };
+            if fits {
+                mask |= bit(place);
+            }
+        }
+        if mask == 0 { all } else { mask }
+    }
+}
+
+/// Whether a list names a partner of the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Listed {
+    Yes,
+    Maybe,
+    No,
+}
+
+/// Whether there are other metals beside the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Other {
+    None,
+    There,
+    Unknown,
+}
+
+struct Partners {
+    certain: u64,
+    possible: u64,
+    other: Other,
+    lists: Vec<(Str, Listed)>,
+}
+
+/// A main part, or the balance: the base of the goods, even where its amount cannot be reckoned.
+fn base(reading: &Reading, element: &str) -> bool {
+    let balance = |p: &ree_compose::Part| {
+        p.element.as_deref() == Some(element)
+            && p.component.amount == Amount::Word(AmountWord::Balance)
+    };
+    reading.content(element).main || reading.parts.iter().any(balance)
+}
+
+fn classes(slot: &Slot) -> Vec<Str> {
+    let mut seen: Vec<Str> = slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()).collect();
+    seen.sort();
+    seen.dedup();
+    seen
+}
+
+fn items_where(slot: &Slot, test: impl Fn(&SlotItem) -> bool) -> u64 {
+    let mut mask = 0;
+    for (i, item) in slot.items.iter().enumerate() {
+        if test(item) {
+            mask |= 1u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
+        }
+    }
+    mask
+}
+
+/// Fuller names win: an item whose partners another met item of its class names too, and more, goes.
+fn fuller(slot: &Slot, mask: u64) -> u64 {
+    let met: Vec<_> = bits(u128::from(mask)).filter_map(|i| slot.items.get(i)).collect();
+    let beaten = |item: &SlotItem| {
+        item.paired
+            && met.iter().any(|o| {
+                o.class == item.class
+                    && o.partners.len() > item.partners.len()
+                    && item.partners.iter().all(|p| o.partners.contains(p))
+            })
+    };
+    mask & !items_where(slot, beaten)
+}
+
+/// Least and most of the sum of these elements.
+fn sum(reading: &Reading, elements: &[Str]) -> (Decimal, Decimal) {
+    let mut total = (Decimal::ZERO, Decimal::ZERO);
+    for element in elements {
+        let content = reading.content(element);
+        total.0 = total.0.saturating_add(content.interval.low);
+        total.1 = total.1.saturating_add(content.interval.high);
+    }
+    (total.0, total.1.min(Decimal::ONE_HUNDRED))
+}
+
+/// The content cells that an interval touches.
+fn cells(cells: &[Cell], edge: Decimal, content: Content) -> Mask {
+    let interval = content.interval;
+    let last = u8::try_from(cells.len().saturating_sub(1)).unwrap_or(0);
+    if content.main {
+        return bit(last);
+    }
+    let mut mask = 0;
+    let (mut from, mut from_open) = (Decimal::ZERO, false);
+    for (place, cell) in cells.iter().enumerate() {
+        let (to, to_open) = match cell {
+            Cell::Zero => (Decimal::ZERO, false),
+            Cell::Edge => (edge, true),
+            Cell::Below(n) => (*n, true),
+            Cell::Open => (Decimal::MAX, false),
+        };
+        let above = interval.high > from || (interval.high == from && !interval.high_open && !from_open);
+        let below = interval.low < to || (interval.low == to && !interval.low_open && !to_open);
+        if above && below {
+            mask |= u8::try_from(place).map_or(0, bit);
+        }
+        (from, from_open) = (to, *cell == Cell::Zero);
+    }
+    mask
+}
+
+/// Every assignment of an element's facts that the masks leave.
+pub(crate) fn locals(compiled: &Compiled, slot: &Slot, masks: &[Mask; MAX_FACTS]) -> Rc<[Local]> {
+    let mut found = vec![Local { values: [NA; MAX_FACTS], admit: u128::MAX }];
+    for (fact, known) in compiled.facts.iter().enumerate().filter(|(_, f)| f.element) {
+        let mask = masks.get(fact).copied().unwrap_or(0);
+        let mut next = Vec::with_capacity(found.len());
+        for local in found {
+            let applies = known.applies.iter().all(|(on, allowed)| {
+                local.values.get(*on).is_some_and(|v| allowed & bit(*v) != 0)
+            });
+            if applies && mask.count_ones() == 1 {
+                let value = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
+                let mut one = local;
+                if let Some(cell) = one.values.get_mut(fact) {
+                    *cell = value;
+                }
+                one.admit &= slot.admit(fact, value);
+                next.push(one);
+            } else if applies && mask != 0 {
+                for value in bits(u128::from(mask)).filter_map(|v| u8::try_from(v).ok()) {
+                    let mut one = local.clone();
+                    if let Some(cell) = one.values.get_mut(fact) {
+                        *cell = value;
+                    }
+                    one.admit &= slot.admit(fact, value);
+                    next.push(one);
+                }
+            } else {
+                let mut one = local;
+                one.admit &= slot.admit(fact, NA);
+                next.push(one);
+            }
+        }
+        found = next;
+    }
+    found.into()
+}
