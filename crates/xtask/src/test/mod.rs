@@ -15,6 +15,9 @@ use crate::setup::{self, Browser, Wasm};
 use crate::sh::Cmd;
 use crate::size;
 
+/// No script of ours takes this long; one that does waits for something that will not come.
+const NODE_LIMIT: Duration = Duration::from_secs(1800);
+
 /// How a step ended, if it did not fail.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {
@@ -160,7 +163,12 @@ fn journeys(project: &Project, tools: &Tools) -> Result<Outcome> {
 
 fn node(project: &Project, files: &[PathBuf]) -> Cmd {
     // The files by name: what Node makes of a folder differs from one version to the next.
-    Cmd::new("node").args(["--test", "--test-reporter=spec"]).args(files).dir(project.root())
+    Cmd::new("node")
+        // A failed journey may leave its browser open; without this, node would wait for it.
+        .args(["--test", "--test-reporter=spec", "--test-force-exit", "--test-timeout=600000"])
+        .args(files)
+        .dir(project.root())
+        .limit(NODE_LIMIT)
 }
 
 /// The `*.test.mjs` and `*.test.js` files of a folder, in order; none without the folder. A folder

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::Outcome;
 use crate::paths::Project;
 use crate::setup::{Browser, Wasm};
+use crate::sh::Cmd;
 
 /// Crates whose `wasm_bindgen_test` tests run in the browser: package and folder.
 const WASM_TESTS: [(&str, &str); 1] = [("ree-wasm", "crates/wasm")];
@@ -36,6 +37,7 @@ pub(super) fn run(project: &Project, wasm: &Wasm, browser: &Browser) -> Result<O
             without.push(package);
             continue;
         }
+        let digest = native_digest(project)?;
         wasm.command("cargo")?
             .args(["test", "-p", package, "--tests", "--target", "wasm32-unknown-unknown"])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
@@ -43,6 +45,7 @@ pub(super) fn run(project: &Project, wasm: &Wasm, browser: &Browser) -> Result<O
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &settings)
             .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
             .env("CHROMEDRIVER", &browser.driver)
+            .env("REE_CASES_DIGEST", digest)
             .dir(project.root())
             .run()?;
     }
@@ -50,6 +53,16 @@ pub(super) fn run(project: &Project, wasm: &Wasm, browser: &Browser) -> Result<O
         return Ok(Outcome::Nothing(format!("no tests for the browser in {}", without.join(", "))));
     }
     Ok(Outcome::Passed)
+}
+
+/// The digest of all cases as this machine judges them; the browser must come to the same.
+fn native_digest(project: &Project) -> Result<String> {
+    const CASES: [&str; 4] = ["-p", "ree-cases", "--bin", "digest"];
+    let cargo = |verb: &str| Cmd::new("cargo").arg(verb).args(CASES).dir(project.root());
+    cargo("build").run()?;
+    let digest = cargo("run").arg("--quiet").output()?.trim().to_owned();
+    println!("   SHA-256 of all cases as judged here: {digest}");
+    Ok(digest)
 }
 
 /// Whether a crate's sources or tests speak of `wasm_bindgen_test`. Asked of the text, because
