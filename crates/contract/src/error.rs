@@ -97,6 +97,16 @@ impl ErrorBody {
         self
     }
 
+    /// The same, in this line of a batch (from 1): `line 7`, or `line 7: facts.kind`.
+    #[must_use]
+    pub fn on_line(mut self, number: usize) -> Self {
+        self.r#where = Some(match self.r#where {
+            Some(place) => format!("line {number}: {place}"),
+            None => format!("line {number}"),
+        });
+        self
+    }
+
     /// The same, with what to write instead.
     #[must_use]
     pub fn hinting(mut self, hint: Text) -> Self {

@@ -2,7 +2,9 @@
 
 use schemars::{Schema, schema_for};
 
-use crate::{Determination, ErrorEnvelope, ParsedComposition, Product};
+use crate::{
+    Determination, ErrorEnvelope, ParsedComposition, Product, RulebookContents, Vocabulary,
+};
 
 /// The schema of what goes in.
 #[must_use]
@@ -26,4 +28,16 @@ pub fn parsed_schema() -> Schema {
 #[must_use]
 pub fn error_schema() -> Schema {
     schema_for!(ErrorEnvelope)
+}
+
+/// The schema of the vocabulary.
+#[must_use]
+pub fn vocabulary_schema() -> Schema {
+    schema_for!(Vocabulary)
+}
+
+/// The schema of a rulebook's measures and items.
+#[must_use]
+pub fn contents_schema() -> Schema {
+    schema_for!(RulebookContents)
 }

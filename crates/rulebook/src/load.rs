@@ -214,13 +214,7 @@ impl Rulebook {
     #[must_use]
     pub fn status(&self, measure: &Measure, day: &str) -> MeasureStatus {
         let held = measure.status.iter().rev().find(|s| &*s.from <= day);
-        match held.map_or(Status::NotYetInForce, |s| s.status) {
-            Status::NotYetInForce => MeasureStatus::NotYetInForce,
-            Status::InForce => MeasureStatus::InForce,
-            Status::Suspended => MeasureStatus::Suspended,
-            Status::Ended => MeasureStatus::Ended,
-            Status::Unknown => MeasureStatus::Unknown,
-        }
+        held.map_or(MeasureStatus::NotYetInForce, |s| measure_status(s.status))
     }
     /// Measures that judge goods, with their place among all measures.
     pub fn judging(&self) -> impl Iterator<Item = (usize, &Measure)> {
@@ -236,6 +230,17 @@ fn bad(detail: &str) -> ErrorBody {
             format!("规则库有误：{detail}。"),
         ),
     )
+}
+
+/// A status in the contract's words.
+pub(crate) fn measure_status(status: Status) -> MeasureStatus {
+    match status {
+        Status::NotYetInForce => MeasureStatus::NotYetInForce,
+        Status::InForce => MeasureStatus::InForce,
+        Status::Suspended => MeasureStatus::Suspended,
+        Status::Ended => MeasureStatus::Ended,
+        Status::Unknown => MeasureStatus::Unknown,
+    }
 }
 
 fn seen(seen: model::Seen) -> CitationSeen {

@@ -44,7 +44,8 @@ impl Files {
         for wanted in defined.chain(anywhere) {
             for (file, text) in self.0.iter().filter(|(file, _)| file.starts_with(place)) {
                 if let Some(at) = text.find(wanted.as_str()) {
-                    let line = text.get(..at).map_or(1, |t| t.matches('\n').count() + 1);
+                    let line =
+                        text.get(..at).map_or(1, |t| t.matches('\n').count().saturating_add(1));
                     return Problem { file: file.clone(), line, message };
                 }
             }
@@ -241,7 +242,7 @@ impl Reader {
             Ok(value) => Some(value),
             Err(e) => {
                 let at = e.span().map_or(0, |s| s.start);
-                let line = text.get(..at).map_or(1, |t| t.matches('\n').count() + 1);
+                let line = text.get(..at).map_or(1, |t| t.matches('\n').count().saturating_add(1));
                 let message = e.message().to_owned();
                 self.problems.push(Problem { file: name.to_owned(), line, message });
                 None
