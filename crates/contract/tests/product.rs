@@ -1,5 +1,15 @@
 //! Reading products from JSON: exact amounts, and refusals that say where.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 use ree_contract::{
     Amount, AmountValue, AmountWord, CompositionInput, DecimalText, ErrorKind, Measured, Product,
     product_from_json, product_from_slice,

@@ -54,7 +54,8 @@ impl Assembly<'_> {
         }
         possible_codes.retain(|c| !control_codes.contains(c));
         let full = self.detail == Detail::Full;
-        let open = if found.outcome == Outcome::NeedsFacts { self.inquiry.open() } else { Vec::new() };
+        let open =
+            if found.outcome == Outcome::NeedsFacts { self.inquiry.open() } else { Vec::new() };
         let questions = self.questions(&found, &open);
         let trace = full.then(|| Trace::new(&self.inquiry, self.heard));
         let mut rules = Vec::new();
@@ -83,10 +84,22 @@ impl Assembly<'_> {
             suggestions: self.heard.suggestions.clone(),
             changes: if full { self.changes(&found) } else { Vec::new() },
             rules,
-            notices: self.notices(found.outcome, &evaluation, if control_codes.is_empty() { &possible_codes } else { &control_codes }),
+            notices: self.notices(
+                found.outcome,
+                &evaluation,
+                if control_codes.is_empty() { &possible_codes } else { &control_codes },
+            ),
             customs_remark: self.remark(&found, &control_codes),
-            composition: self.composition.and_then(|c| c.readings.first()).map(ree_compose::Reading::read_components).unwrap_or_default(),
-            unread: self.composition.and_then(|c| c.readings.first()).map(|r| r.unread.clone()).unwrap_or_default(),
+            composition: self
+                .composition
+                .and_then(|c| c.readings.first())
+                .map(ree_compose::Reading::read_components)
+                .unwrap_or_default(),
+            unread: self
+                .composition
+                .and_then(|c| c.readings.first())
+                .map(|r| r.unread.clone())
+                .unwrap_or_default(),
             control_codes,
             possible_codes,
         }
@@ -147,13 +160,24 @@ impl Assembly<'_> {
     }
 
     /// Control codes of one measure.
-    pub(crate) fn codes(&self, evaluation: &Evaluation, measure: usize, open: bool) -> Vec<ControlCode> {
+    pub(crate) fn codes(
+        &self,
+        evaluation: &Evaluation,
+        measure: usize,
+        open: bool,
+    ) -> Vec<ControlCode> {
         let mut found = Vec::new();
         self.collect(evaluation, measure, open, &mut found);
         in_order(found)
     }
 
-    fn collect(&self, evaluation: &Evaluation, measure: usize, open: bool, out: &mut Vec<(Order, ControlCode)>) {
+    fn collect(
+        &self,
+        evaluation: &Evaluation,
+        measure: usize,
+        open: bool,
+        out: &mut Vec<(Order, ControlCode)>,
+    ) {
         let Some(state) = self.inquiry.states.first() else { return };
         for (one, met) in state.slots.iter().zip(&evaluation.met) {
             let Some(slot) = self.inquiry.compiled.slots.get(one.slot) else { continue };
@@ -174,12 +198,18 @@ impl Assembly<'_> {
     }
 
     /// Headings of classes in question of which no single item fits.
-    fn headings(&self, one: &crate::facts::SlotState, heard: u128, add: &mut dyn FnMut(&SlotItem, ControlCode)) {
+    fn headings(
+        &self,
+        one: &crate::facts::SlotState,
+        heard: u128,
+        add: &mut dyn FnMut(&SlotItem, ControlCode),
+    ) {
         let Some(slot) = self.inquiry.compiled.slots.get(one.slot) else { return };
         for rule in bits(heard).filter_map(|r| slot.rules.get(r)) {
             for class in &rule.classes {
                 let fits = slot.items.iter().enumerate().any(|(i, item)| {
-                    item.class == *class && one.possible & 1u64.wrapping_shl(u32::try_from(i).unwrap_or(0)) != 0
+                    item.class == *class
+                        && one.possible & 1u64.wrapping_shl(u32::try_from(i).unwrap_or(0)) != 0
                 });
                 let mut of_class = slot.items.iter().filter(|i| i.class == *class);
                 let (first, second) = (of_class.next(), of_class.next());
@@ -192,9 +222,14 @@ impl Assembly<'_> {
     }
 
     fn order(&self, item: &SlotItem, share: Decimal) -> Order {
-        let partners = self.composition.and_then(|c| c.readings.first()).map_or(Decimal::ZERO, |r| {
-            item.partners.iter().map(|p| r.content(p).interval.high).max().unwrap_or(Decimal::ZERO)
-        });
+        let partners =
+            self.composition.and_then(|c| c.readings.first()).map_or(Decimal::ZERO, |r| {
+                item.partners
+                    .iter()
+                    .map(|p| r.content(p).interval.high)
+                    .max()
+                    .unwrap_or(Decimal::ZERO)
+            });
         (item.order, Reverse(share), Reverse(item.partners.len()), Reverse(partners))
     }
 
@@ -204,7 +239,11 @@ impl Assembly<'_> {
             let status = self.statuses.get(place).copied().unwrap_or(MeasureStatus::Unknown);
             let own = match status {
                 MeasureStatus::InForce | MeasureStatus::Unknown => self.under(place),
-                _ => Evaluation { ranks: rank_bit(rank::CLEAR), sure: ree_rulebook::Sure::High, met: Vec::new() },
+                _ => Evaluation {
+                    ranks: rank_bit(rank::CLEAR),
+                    sure: ree_rulebook::Sure::High,
+                    met: Vec::new(),
+                },
             };
             let found = match (status, outcome(own.ranks).0) {
                 (MeasureStatus::InForce, found) => found,
@@ -227,7 +266,12 @@ impl Assembly<'_> {
         out
     }
 
-    fn matches(&self, evaluation: &Evaluation, measure: usize, trace: &Trace<'_, '_>) -> Vec<Match> {
+    fn matches(
+        &self,
+        evaluation: &Evaluation,
+        measure: usize,
+        trace: &Trace<'_, '_>,
+    ) -> Vec<Match> {
         let mut found: Vec<(Order, Match)> = Vec::new();
         let Some(state) = self.inquiry.states.first() else { return Vec::new() };
         for (place, (one, met)) in state.slots.iter().zip(&evaluation.met).enumerate() {
@@ -241,9 +285,15 @@ impl Assembly<'_> {
                 let rule = bits(met.heard_ever)
                     .filter_map(|r| slot.rules.get(r))
                     .find(|r| r.rank == rank::LICENCE && r.items & bit != 0);
-                let (Some(rule), Some((_, text))) = (rule, self.inquiry.rulebook.item(&item.code)) else { continue };
-                let mut citations: Vec<_> = self.inquiry.rulebook.item_citation(&item.code).into_iter().collect();
-                citations.extend(rule.citations.iter().filter(|c| rule.code.as_ref() != Some(&c.id)).cloned());
+                let (Some(rule), Some((_, text))) = (rule, self.inquiry.rulebook.item(&item.code))
+                else {
+                    continue;
+                };
+                let mut citations: Vec<_> =
+                    self.inquiry.rulebook.item_citation(&item.code).into_iter().collect();
+                citations.extend(
+                    rule.citations.iter().filter(|c| rule.code.as_ref() != Some(&c.id)).cloned(),
+                );
                 found.push((
                     self.order(item, one.content.interval.high),
                     Match {
@@ -286,7 +336,11 @@ impl Assembly<'_> {
                     }
                     None => {
                         let list = words::list(possible.iter().take(6).map(|c| &**c));
-                        words::message(rulebook, "summary-licence-open-code", &[("codes", Fill::Both(&list))])
+                        words::message(
+                            rulebook,
+                            "summary-licence-open-code",
+                            &[("codes", Fill::Both(&list))],
+                        )
                     }
                 }
             }
@@ -301,7 +355,9 @@ impl Assembly<'_> {
                 ];
                 words::message(rulebook, "summary-grey-status", &values)
             }
-            (Outcome::Grey, Some(Outcome::LicenceRequired)) => words::message(rulebook, "summary-grey-licence", &[]),
+            (Outcome::Grey, Some(Outcome::LicenceRequired)) => {
+                words::message(rulebook, "summary-grey-licence", &[])
+            }
             (Outcome::Grey, Some(_)) => words::message(rulebook, "summary-grey-clear", &[]),
             (Outcome::Grey, None) => words::message(rulebook, "summary-grey", &[]),
             (Outcome::NeedsFacts, _) => self.needs_summary(questions),
@@ -324,7 +380,12 @@ impl Assembly<'_> {
         let reason = self.inquiry.states.first().and_then(|state| {
             state.slots.iter().zip(&evaluation.met).find_map(|(one, met)| {
                 let slot = self.inquiry.compiled.slots.get(one.slot)?;
-                let content = self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content));
+                let content = self
+                    .inquiry
+                    .compiled
+                    .facts
+                    .iter()
+                    .position(|f| f.derive == Some(Derive::Content));
                 bits(met.heard_ever)
                     .filter_map(|r| slot.rules.get(r))
                     .find(|r| r.conditions.iter().any(|c| Some(c.fact) != content))
@@ -338,7 +399,9 @@ impl Assembly<'_> {
                 let values = [("measures", Fill::Both(&measures)), ("reason", Fill::Both(&reason))];
                 words::message(rulebook, "summary-clear-excluded", &values)
             }
-            None => words::message(rulebook, "summary-clear", &[("measures", Fill::Both(&measures))]),
+            None => {
+                words::message(rulebook, "summary-clear", &[("measures", Fill::Both(&measures))])
+            }
         }
     }
 
@@ -365,7 +428,11 @@ impl Assembly<'_> {
             let elements: Vec<&str> =
                 question.facts.iter().filter_map(|f| f.split_once('.').map(|(_, e)| e)).collect();
             let list = words::list(elements);
-            return words::message(rulebook, "ask-contents-label", &[("elements", Fill::Both(&list))]);
+            return words::message(
+                rulebook,
+                "ask-contents-label",
+                &[("elements", Fill::Both(&list))],
+            );
         }
         let (id, element) = match first.split_once('.') {
             Some((id, e)) => (id, Some(e)),
@@ -387,7 +454,12 @@ impl Assembly<'_> {
         let rulebook = self.inquiry.rulebook;
         let contents = |o: &&Open| {
             o.ask.element.is_some()
-                && self.inquiry.compiled.facts.get(o.ask.fact).is_some_and(|f| f.derive == Some(Derive::Content))
+                && self
+                    .inquiry
+                    .compiled
+                    .facts
+                    .get(o.ask.fact)
+                    .is_some_and(|f| f.derive == Some(Derive::Content))
         };
         let together: Vec<&Open> = open.iter().filter(contents).collect();
         let mut questions = Vec::new();
@@ -406,7 +478,11 @@ impl Assembly<'_> {
                 .iter()
                 .filter_map(|(value, ranks)| {
                     let v = fact.value.get(usize::from(*value))?;
-                    Some(AnswerOption { value: v.id.clone(), label: (&v.label).into(), outcome: outcome(*ranks).0 })
+                    Some(AnswerOption {
+                        value: v.id.clone(),
+                        label: (&v.label).into(),
+                        outcome: outcome(*ranks).0,
+                    })
                 })
                 .collect();
             questions.push(Question {
@@ -451,7 +527,8 @@ impl Assembly<'_> {
         if led.iter().all(|r| Some(r) == led.first()) {
             return None;
         }
-        let values: Vec<(&str, Fill<'_>)> = open.values.iter().map(|(n, v)| (*n, Fill::Same(v.as_str()))).collect();
+        let values: Vec<(&str, Fill<'_>)> =
+            open.values.iter().map(|(n, v)| (*n, Fill::Same(v.as_str()))).collect();
         let options = open
             .options
             .iter()
@@ -461,7 +538,8 @@ impl Assembly<'_> {
                 outcome: led.get(*reading).map_or(Outcome::NeedsFacts, |r| outcome(*r).0),
             })
             .collect();
-        let ask = if rulebook.message(open.message).is_some() { open.message } else { "ask-reading" };
+        let ask =
+            if rulebook.message(open.message).is_some() { open.message } else { "ask-reading" };
         Some(Question {
             facts: vec![open.place.clone()],
             ask: words::message(rulebook, ask, &values),
@@ -499,7 +577,10 @@ impl Assembly<'_> {
         } else {
             let list = words::list(turn.asks.iter().filter_map(|a| a.element.as_deref()));
             let key = if turn.value == 0 { "change-contents-none" } else { "change-contents-some" };
-            (format!("{}.*", fact.id), words::message(rulebook, key, &[("elements", Fill::Both(&list))]))
+            (
+                format!("{}.*", fact.id),
+                words::message(rulebook, key, &[("elements", Fill::Both(&list))]),
+            )
         };
         Some(Change {
             fact: name,

@@ -77,7 +77,8 @@ impl Checker {
     /// `too_large`.
     pub fn parse(&self, text: &str) -> Result<ParsedComposition, ErrorBody> {
         let read = ree_compose::read_text(&self.lexicon, text, &self.limits)?;
-        let notices = read.remarks.iter().map(|r| crate::notices::remark(&self.rulebook, r)).collect();
+        let notices =
+            read.remarks.iter().map(|r| crate::notices::remark(&self.rulebook, r)).collect();
         Ok(read.parsed(notices))
     }
 
@@ -191,7 +192,12 @@ impl Checker {
         &self.lexicon
     }
 
-    pub(crate) fn error(&self, kind: ErrorKind, key: &str, values: &[(&str, Fill<'_>)]) -> ErrorBody {
+    pub(crate) fn error(
+        &self,
+        kind: ErrorKind,
+        key: &str,
+        values: &[(&str, Fill<'_>)],
+    ) -> ErrorBody {
         let hint = format!("{key}-hint");
         let body = ErrorBody::new(kind, words::message(&self.rulebook, key, values));
         if self.rulebook.message(&hint).is_some() {
@@ -223,7 +229,9 @@ impl Checker {
         composition: Option<&Composition>,
         heard: &Heard,
     ) -> Result<(), ErrorBody> {
-        let parts = composition.is_some_and(|c| c.readings.iter().any(|r| !r.parts.is_empty() || !r.groups.is_empty()));
+        let parts = composition.is_some_and(|c| {
+            c.readings.iter().any(|r| !r.parts.is_empty() || !r.groups.is_empty())
+        });
         if parts || !heard.given.is_empty() || !heard.suggestions.is_empty() {
             return Ok(());
         }

@@ -140,7 +140,11 @@ pub(crate) struct Compiled {
 impl Slot {
     /// The rules that admit a value of a fact.
     pub(crate) fn admit(&self, fact: usize, value: u8) -> u128 {
-        self.allow.get(fact).and_then(|row| row.get(usize::from(value))).copied().unwrap_or(u128::MAX)
+        self.allow
+            .get(fact)
+            .and_then(|row| row.get(usize::from(value)))
+            .copied()
+            .unwrap_or(u128::MAX)
     }
 
     /// The rules that are heard among those that are met: exceptions silence others, unless they
@@ -259,7 +263,11 @@ fn fact(f: &Fact, data: &Data, by_id: &HashMap<Str, usize>) -> Result<CFact, Str
         id: f.id.clone(),
         element: f.scope == FactScope::Element,
         applies,
-        all: f.value.iter().enumerate().fold(0, |m, (p, _)| m | 1u32.wrapping_shl(u32::try_from(p).unwrap_or(0))),
+        all: f
+            .value
+            .iter()
+            .enumerate()
+            .fold(0, |m, (p, _)| m | 1u32.wrapping_shl(u32::try_from(p).unwrap_or(0))),
         derive: f.derive,
         identity: f.identity,
         cells: f.value.iter().map(|v| cell(&v.below)).collect::<Result<_, _>>()?,
@@ -317,7 +325,9 @@ fn slot(
         let one = 1u128.wrapping_shl(u32::try_from(place).unwrap_or(0));
         let ready = slot_rule(rulebook, by_id, &chosen, &built, rule);
         for (fact, row) in built.allow.iter_mut().enumerate() {
-            let Some(condition) = ready.conditions.iter().find(|c| c.fact == fact) else { continue };
+            let Some(condition) = ready.conditions.iter().find(|c| c.fact == fact) else {
+                continue;
+            };
             for (value, cell) in row.iter_mut().enumerate() {
                 if condition.mask & 1u32.wrapping_shl(u32::try_from(value).unwrap_or(0)) == 0 {
                     *cell &= !one;
@@ -398,8 +408,7 @@ fn slot_rule(
 
 /// The one item that a rule speaks of, or the heading above several.
 fn spoken_of(slot: &Slot, items: u64) -> Option<Str> {
-    let mut chosen =
-        bits(u128::from(items)).filter_map(|i| slot.items.get(i)).collect::<Vec<_>>();
+    let mut chosen = bits(u128::from(items)).filter_map(|i| slot.items.get(i)).collect::<Vec<_>>();
     chosen.sort_by_key(|i| i.order);
     let first = chosen.first()?;
     let same: Vec<_> = chosen.iter().filter(|i| i.class == first.class).collect();

@@ -148,7 +148,8 @@ impl Sight<'_> {
             Class::Compound => "compound",
             Class::Mixed => return mask,
         };
-        let Some(narrow) = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class)) else {
+        let Some(narrow) = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class))
+        else {
             return mask;
         };
         let left = narrow
@@ -172,10 +173,11 @@ impl Sight<'_> {
             });
             return;
         };
-        let content = self.reading.map_or(
-            Content { interval: Interval::ANY, main: false, stated: false },
-            |r| r.content(element),
-        );
+        let content = self
+            .reading
+            .map_or(Content { interval: Interval::ANY, main: false, stated: false }, |r| {
+                r.content(element)
+            });
         let partners = self.partners(slot, element);
         let mut masks = [0; MAX_FACTS];
         let mut carriers: Vec<Mask> = Vec::new();
@@ -258,7 +260,8 @@ impl Sight<'_> {
 
     /// Which items have their partners in the composition.
     fn partners(&self, slot: &Slot, element: &str) -> Partners {
-        let never: Vec<&Str> = self.rulebook.facts().iter().flat_map(|f| &f.never_partners).collect();
+        let never: Vec<&Str> =
+            self.rulebook.facts().iter().flat_map(|f| &f.never_partners).collect();
         let Some(reading) = self.reading else {
             // No pair is known, so headings stand for the lines of pairs.
             return Partners {
@@ -273,15 +276,16 @@ impl Sight<'_> {
             metals.iter().find(|(e, _)| &**e == symbol).map_or(Interval::ZERO, |(_, i)| *i)
         };
         let unread = reading.undisclosed >= self.numbers.partner_edge;
-        let there = |symbol: &str| of(symbol).low >= self.numbers.partner_edge || base(reading, symbol);
+        let there =
+            |symbol: &str| of(symbol).low >= self.numbers.partner_edge || base(reading, symbol);
         let may = |symbol: &str| {
             let named = metals.iter().any(|(e, _)| &**e == symbol);
-            of(symbol).high >= self.numbers.partner_edge || (unread && !named) || base(reading, symbol)
+            of(symbol).high >= self.numbers.partner_edge
+                || (unread && !named)
+                || base(reading, symbol)
         };
         let other = |test: &dyn Fn(&str) -> bool| {
-            metals
-                .iter()
-                .any(|(e, _)| &**e != element && !never.contains(&e) && test(e))
+            metals.iter().any(|(e, _)| &**e != element && !never.contains(&e) && test(e))
         };
         let share = of(element);
         let alone = share.low >= self.numbers.alone_from;
@@ -290,11 +294,12 @@ impl Sight<'_> {
             (_, true, _) => Other::There,
             _ => Other::Unknown,
         };
-        let pair = |i: &SlotItem, test: &dyn Fn(&str) -> bool, single: bool| match i.partners.as_slice() {
-            _ if !i.paired => true,
-            [] => single,
-            partners => !alone && partners.iter().all(|p| test(p)),
-        };
+        let pair =
+            |i: &SlotItem, test: &dyn Fn(&str) -> bool, single: bool| match i.partners.as_slice() {
+                _ if !i.paired => true,
+                [] => single,
+                partners => !alone && partners.iter().all(|p| test(p)),
+            };
         let certain = items_where(slot, |i| pair(i, &there, others == Other::None));
         let possible = items_where(slot, |i| pair(i, &may, others != Other::There));
         Partners {
@@ -304,7 +309,8 @@ impl Sight<'_> {
             lists: classes(slot)
                 .into_iter()
                 .map(|class| {
-                    let of_class = items_where(slot, |i| i.class == class && !i.partners.is_empty());
+                    let of_class =
+                        items_where(slot, |i| i.class == class && !i.partners.is_empty());
                     let state = if alone || possible & of_class == 0 {
                         Listed::No
                     } else if certain & of_class != 0 {
@@ -322,7 +328,9 @@ impl Sight<'_> {
     fn partner_values(&self, fact: usize, partners: &Partners, content: Content) -> Mask {
         let Some(known) = self.rulebook.facts().get(fact) else { return 0 };
         let all = self.compiled.facts.get(fact).map_or(0, |f| f.all);
-        if self.reading.is_none() || (partners.other == Other::Unknown && !content.stated && partners.lists.is_empty()) {
+        if self.reading.is_none()
+            || (partners.other == Other::Unknown && !content.stated && partners.lists.is_empty())
+        {
             return all;
         }
         let lists: Vec<&Str> = {
@@ -345,7 +353,11 @@ impl Sight<'_> {
                 }
             } else {
                 lists.iter().all(|l| {
-                    if value.lists.contains(l) { state(l) != Listed::No } else { state(l) != Listed::Yes }
+                    if value.lists.contains(l) {
+                        state(l) != Listed::No
+                    } else {
+                        state(l) != Listed::Yes
+                    }
                 })
             };
             if fits {
@@ -389,7 +401,8 @@ fn base(reading: &Reading, element: &str) -> bool {
 }
 
 fn classes(slot: &Slot) -> Vec<Str> {
-    let mut seen: Vec<Str> = slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()).collect();
+    let mut seen: Vec<Str> =
+        slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()).collect();
     seen.sort();
     seen.dedup();
     seen
@@ -446,7 +459,8 @@ fn cells(cells: &[Cell], edge: Decimal, content: Content) -> Mask {
             Cell::Below(n) => (*n, true),
             Cell::Open => (Decimal::MAX, false),
         };
-        let above = interval.high > from || (interval.high == from && !interval.high_open && !from_open);
+        let above =
+            interval.high > from || (interval.high == from && !interval.high_open && !from_open);
         let below = interval.low < to || (interval.low == to && !interval.low_open && !to_open);
         if above && below {
             mask |= u8::try_from(place).map_or(0, bit);
@@ -463,9 +477,10 @@ pub(crate) fn locals(compiled: &Compiled, slot: &Slot, masks: &[Mask; MAX_FACTS]
         let mask = masks.get(fact).copied().unwrap_or(0);
         let mut next = Vec::with_capacity(found.len());
         for local in found {
-            let applies = known.applies.iter().all(|(on, allowed)| {
-                local.values.get(*on).is_some_and(|v| allowed & bit(*v) != 0)
-            });
+            let applies = known
+                .applies
+                .iter()
+                .all(|(on, allowed)| local.values.get(*on).is_some_and(|v| allowed & bit(*v) != 0));
             if applies && mask.count_ones() == 1 {
                 let value = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
                 let mut one = local;

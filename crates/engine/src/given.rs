@@ -79,7 +79,8 @@ pub(crate) fn hear(
 
 /// Where words suggest different values of one fact, the heaviest stays; equals cancel out.
 fn settle(found: Vec<ree_compose::Suggested>) -> Vec<Suggestion> {
-    let heaviest = |fact: &str| found.iter().filter(|s| &*s.suggestion.fact == fact).map(|s| s.weight).max();
+    let heaviest =
+        |fact: &str| found.iter().filter(|s| &*s.suggestion.fact == fact).map(|s| s.weight).max();
     let mut kept: Vec<Suggestion> = Vec::new();
     for one in &found {
         let fact = &*one.suggestion.fact;

@@ -160,16 +160,23 @@ impl Inquiry<'_> {
         found
     }
 
-    /// Whether the facts that this one hangs on are known, and make it matter.
+    /// Whether the facts that this one hangs on are known, and make it matter: for the goods, or for
+    /// some substance that carries the element.
     fn reachable(&self, ask: &Ask) -> bool {
-        self.compiled.facts.get(ask.fact).is_some_and(|fact| {
-            fact.applies.iter().all(|(on, allowed)| {
-                let element = self.compiled.facts.get(*on).is_some_and(|f| f.element);
-                let on = Ask { fact: *on, element: ask.element.clone().filter(|_| element) };
-                let mask = self.mask(&on);
-                mask != 0 && mask & !allowed == 0
-            })
-        })
+        let Some(fact) = self.compiled.facts.get(ask.fact) else { return false };
+        let known = |mask: Mask, allowed: Mask| mask != 0 && mask & !allowed == 0;
+        match &ask.element {
+            None => fact
+                .applies
+                .iter()
+                .all(|(on, allowed)| known(self.mask(&Ask { fact: *on, element: None }), *allowed)),
+            Some(element) => self.states.iter().flat_map(|s| &s.slots).any(|one| {
+                self.element_of(one.slot) == Some(element)
+                    && fact.applies.iter().all(|(on, allowed)| {
+                        known(one.masks.get(*on).copied().unwrap_or(0), *allowed)
+                    })
+            }),
+        }
     }
 
     /// The open facts whose answer can change the outcome, the most telling first.
@@ -206,7 +213,8 @@ impl Inquiry<'_> {
         let first = led.first().map(|l| &l.1)?;
         let parted = led.iter().any(|(_, one)| {
             let each = one.met.iter().zip(&first.met);
-            one.ranks != first.ranks || each.into_iter().any(|(a, b)| above(a.ranks) != above(b.ranks))
+            one.ranks != first.ranks
+                || each.into_iter().any(|(a, b)| above(a.ranks) != above(b.ranks))
         });
         let options = led.iter().map(|(v, e)| (*v, e.ranks)).collect();
         parted.then_some(Open { ask, options })

@@ -100,7 +100,8 @@ pub(crate) fn shared(compiled: &Compiled, state: &State) -> Vec<Assignment> {
 pub(crate) fn admitted(compiled: &Compiled, slot: usize, goods: &Assignment) -> u128 {
     let Some(slot) = compiled.slots.get(slot) else { return 0 };
     let count = u32::try_from(slot.rules.len()).unwrap_or(128);
-    let mut admit = if count >= 128 { u128::MAX } else { 1u128.wrapping_shl(count).wrapping_sub(1) };
+    let mut admit =
+        if count >= 128 { u128::MAX } else { 1u128.wrapping_shl(count).wrapping_sub(1) };
     for (fact, known) in compiled.facts.iter().enumerate() {
         if !known.element {
             admit &= slot.admit(fact, goods.get(fact).copied().unwrap_or(NA));
@@ -164,7 +165,8 @@ fn judge(compiled: &Compiled, one: &SlotState, goods: &Assignment, out: &mut Met
                 Effect::Excludes => {}
             }
             if rule.rank == rank {
-                let own = if rule.small && one.small { rule.sure.min(Sure::Medium) } else { rule.sure };
+                let own =
+                    if rule.small && one.small { rule.sure.min(Sure::Medium) } else { rule.sure };
                 best = best.max(own);
             }
         }

@@ -1,12 +1,12 @@
 //! What to know besides the outcome.
 
 use ree_compose::Remark;
-use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Text};
+use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Suggestion, Text};
 use ree_rulebook::{Derive, Measure, Rulebook, Scope};
 
 use crate::assemble::Assembly;
 use crate::compiled::{Cell, bit, bits, rank};
-use crate::inquiry::outcome;
+use crate::inquiry::{Ask, outcome};
 use crate::judge::{Evaluation, rank_bit};
 use crate::words::{self, Fill};
 
@@ -24,11 +24,20 @@ pub(crate) fn remark(rulebook: &Rulebook, remark: &Remark) -> Notice {
 
 impl Assembly<'_> {
     /// A notice whose sentence, and what it rests on, stand in the rulebook; `more` adds citations.
-    fn notice(&self, kind: &str, level: Level, key: &str, values: &[(&str, Fill<'_>)], more: &[&str]) -> Notice {
+    fn notice(
+        &self,
+        kind: &str,
+        level: Level,
+        key: &str,
+        values: &[(&str, Fill<'_>)],
+        more: &[&str],
+    ) -> Notice {
         let rulebook = self.inquiry.rulebook;
         let own = rulebook.message(key).into_iter().flat_map(|m| m.citations.iter().map(|c| &**c));
-        let citations: Vec<Citation> =
-            own.chain(more.iter().copied()).filter_map(|id| rulebook.citation(id).cloned()).collect();
+        let citations: Vec<Citation> = own
+            .chain(more.iter().copied())
+            .filter_map(|id| rulebook.citation(id).cloned())
+            .collect();
         Notice {
             kind: kind.into(),
             level,
@@ -37,7 +46,12 @@ impl Assembly<'_> {
         }
     }
 
-    pub(crate) fn notices(&self, found: Outcome, evaluation: &Evaluation, codes: &[ree_contract::Str]) -> Vec<Notice> {
+    pub(crate) fn notices(
+        &self,
+        found: Outcome,
+        evaluation: &Evaluation,
+        codes: &[ree_contract::Str],
+    ) -> Vec<Notice> {
         let mut out = Vec::new();
         self.words_notices(&mut out);
         if let Some(composition) = self.composition {
@@ -49,7 +63,10 @@ impl Assembly<'_> {
         self.measure_notices(&mut out);
         self.shipment_notices(found, &mut out);
         if self.day > &**self.inquiry.rulebook.as_of() {
-            let values = [("as_of", Fill::Same(&**self.inquiry.rulebook.as_of())), ("date", Fill::Same(self.day))];
+            let values = [
+                ("as_of", Fill::Same(&**self.inquiry.rulebook.as_of())),
+                ("date", Fill::Same(self.day)),
+            ];
             out.push(self.notice("past_as_of", Level::Warn, "past-as-of", &values, &[]));
         }
         if matches!(found, Outcome::NotControlled | Outcome::Grey) {
@@ -70,12 +87,42 @@ impl Assembly<'_> {
             .collect();
         if !accepted.is_empty() {
             let list = words::list(accepted.iter().map(String::as_str));
-            out.push(self.notice("read_from_words", Level::Info, "read-from-words", &[("facts", Fill::Both(&list))], &[]));
+            out.push(self.notice(
+                "read_from_words",
+                Level::Info,
+                "read-from-words",
+                &[("facts", Fill::Both(&list))],
+                &[],
+            ));
         }
-        for yielded in self.yielded {
-            let words = self.heard.suggestions.iter().find(|s| self.says(yielded, &s.fact)).map_or("", |s| &s.text);
-            out.push(self.notice("name_composition_mismatch", Level::Warn, "words-yield", &[("words", Fill::Same(words))], &[]));
+        let mut told: Vec<&str> = Vec::new();
+        for suggestion in &self.heard.suggestions {
+            let words = suggestion.text.as_str();
+            if self.denied(suggestion) && !told.contains(&words) {
+                told.push(words);
+                out.push(self.notice(
+                    "name_composition_mismatch",
+                    Level::Warn,
+                    "words-yield",
+                    &[("words", Fill::Same(words))],
+                    &[],
+                ));
+            }
         }
+    }
+
+    /// Whether the composition denies what words suggest.
+    fn denied(&self, suggestion: &Suggestion) -> bool {
+        let (id, element) = match suggestion.fact.split_once('.') {
+            Some((id, element)) => (id, Some(element.into())),
+            None => (&*suggestion.fact, None),
+        };
+        let compiled = self.inquiry.compiled;
+        let Some(&fact) = compiled.by_id.get(id) else { return false };
+        let follows = compiled.facts.get(fact).is_some_and(|f| f.derive.is_some());
+        let mask = self.inquiry.mask(&Ask { fact, element });
+        let value = compiled.value(self.inquiry.rulebook, fact, &suggestion.value);
+        follows && mask != 0 && value.is_some_and(|v| mask & bit(v) == 0)
     }
 
     pub(crate) fn says(&self, fact: &crate::given::Fact, key: &str) -> bool {
@@ -94,7 +141,8 @@ impl Assembly<'_> {
         else {
             return;
         };
-        let trace = known.cells.iter().position(|c| *c == Cell::Edge).and_then(|p| u8::try_from(p).ok());
+        let trace =
+            known.cells.iter().position(|c| *c == Cell::Edge).and_then(|p| u8::try_from(p).ok());
         let Some(state) = self.inquiry.states.first() else { return };
         for (one, met) in state.slots.iter().zip(&evaluation.met) {
             let Some(slot) = self.inquiry.compiled.slots.get(one.slot) else { continue };
@@ -125,7 +173,13 @@ impl Assembly<'_> {
             if small {
                 let amount = words::amount(element, &one.content.interval);
                 let values = [("amount", Fill::Same(amount.as_str()))];
-                out.push(self.notice("small_addition", Level::Warn, "small-addition", &values, &[]));
+                out.push(self.notice(
+                    "small_addition",
+                    Level::Warn,
+                    "small-addition",
+                    &values,
+                    &[],
+                ));
             }
         }
     }
@@ -135,7 +189,10 @@ impl Assembly<'_> {
         let Some(state) = self.inquiry.states.first() else { return };
         let mut keys: Vec<&str> = Vec::new();
         for (one, met) in state.slots.iter().zip(&evaluation.met) {
-            let Some(slot) = self.inquiry.compiled.slots.get(one.slot).filter(|_| met.ranks != 0) else { continue };
+            let Some(slot) = self.inquiry.compiled.slots.get(one.slot).filter(|_| met.ranks != 0)
+            else {
+                continue;
+            };
             let clear = met.ranks == rank_bit(rank::CLEAR);
             let heard = if clear { met.heard_ever } else { met.heard_always };
             for rule in bits(heard).filter_map(|r| slot.rules.get(r)) {
@@ -160,12 +217,17 @@ impl Assembly<'_> {
             return;
         }
         let rulebook = self.inquiry.rulebook;
-        let begins = |code: &ree_contract::Str| code.starts_with(&digits) || digits.starts_with(&**code);
+        let begins =
+            |code: &ree_contract::Str| code.starts_with(&digits) || digits.starts_with(&**code);
         let printed = |item: &ree_rulebook::Item| -> bool {
-            [&item.commodity_codes_2025, &item.commodity_codes_2025_inferred, &item.commodity_codes_2026]
-                .into_iter()
-                .flatten()
-                .any(begins)
+            [
+                &item.commodity_codes_2025,
+                &item.commodity_codes_2025_inferred,
+                &item.commodity_codes_2026,
+            ]
+            .into_iter()
+            .flatten()
+            .any(begins)
         };
         let met: Vec<&ree_rulebook::Item> =
             codes.iter().filter_map(|c| rulebook.item(c)).map(|(_, i)| i).collect();
@@ -248,10 +310,20 @@ impl Assembly<'_> {
                 .destination
                 .as_ref()
                 .is_some_and(|d| measure.destinations.iter().any(|m| m.eq_ignore_ascii_case(d)));
-            if named && measure.scope == Scope::Notice && matches!(status, MeasureStatus::InForce | MeasureStatus::Unknown) {
-                let (title, topic): (Text, Text) = ((&measure.short).into(), (&measure.topic).into());
+            if named
+                && measure.scope == Scope::Notice
+                && matches!(status, MeasureStatus::InForce | MeasureStatus::Unknown)
+            {
+                let (title, topic): (Text, Text) =
+                    ((&measure.short).into(), (&measure.topic).into());
                 let values = [("measure", Fill::Both(&title)), ("topic", Fill::Both(&topic))];
-                out.push(self.notice("red_flag", Level::Warn, "destination", &values, &[&measure.id]));
+                out.push(self.notice(
+                    "red_flag",
+                    Level::Warn,
+                    "destination",
+                    &values,
+                    &[&measure.id],
+                ));
             }
         }
         let sale = matches!(shipment.purpose, None | Some(ree_contract::Purpose::Sale));

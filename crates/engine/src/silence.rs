@@ -54,13 +54,19 @@ pub(crate) fn walk(rulebook: &Rulebook, compiled: &Compiled) -> (usize, Vec<Gap>
                 walked = walked.saturating_add(1);
                 if judge::verdict(compiled, &one, admit, local).0 == 0 {
                     let value = |fact: usize| {
-                        [assignment, &local.values]
-                            .iter()
-                            .find_map(|a| a.get(fact).copied().filter(|v| bit(*v) & compiled.facts.get(fact).map_or(0, |f| f.all) != 0))
+                        [assignment, &local.values].iter().find_map(|a| {
+                            a.get(fact).copied().filter(|v| {
+                                bit(*v) & compiled.facts.get(fact).map_or(0, |f| f.all) != 0
+                            })
+                        })
                     };
                     gaps.push(Gap {
                         element: element.to_string(),
-                        measure: rulebook.measures().get(slot.measure).map_or("", |m| &m.id).to_owned(),
+                        measure: rulebook
+                            .measures()
+                            .get(slot.measure)
+                            .map_or("", |m| &m.id)
+                            .to_owned(),
                         facts: rulebook
                             .facts()
                             .iter()

@@ -1,7 +1,9 @@
 //! Why: every rule tried, condition by condition, with what it was judged on.
 
 use ree_compose::Interval;
-use ree_contract::{Because, Condition, ConditionVerdict, RuleTried, RuleVerdict, Str, Text, TextSource};
+use ree_contract::{
+    Because, Condition, ConditionVerdict, RuleTried, RuleVerdict, Str, Text, TextSource,
+};
 use ree_rulebook::Derive;
 
 use crate::compiled::{MAX_FACTS, Mask, NA, SlotRule, bit, bits};
@@ -32,7 +34,9 @@ impl<'a, 'b> Trace<'a, 'b> {
     pub(crate) fn new(inquiry: &'b Inquiry<'a>, heard: &'b Heard) -> Self {
         let mut trace = Self { inquiry, heard, shared: Vec::new() };
         trace.shared = (0..inquiry.compiled.facts.len())
-            .map(|fact| trace.evidence(fact, None, inquiry.mask(&Ask { fact, element: None }), None))
+            .map(|fact| {
+                trace.evidence(fact, None, inquiry.mask(&Ask { fact, element: None }), None)
+            })
             .collect();
         trace
     }
@@ -104,7 +108,8 @@ impl<'a, 'b> Trace<'a, 'b> {
                     let mut found = self.evidence(fact, element, mask, Some(&state.masks));
                     if let (Some(Derive::Content), Some(element)) = (known.derive, element) {
                         if state.content.stated && self.inquiry.states.len() == 1 {
-                            let amount: Str = words::amount(element, &state.content.interval).into();
+                            let amount: Str =
+                                words::amount(element, &state.content.interval).into();
                             found.value = amount.clone();
                             found.text = Text { en: amount.clone(), zh: Some(amount) };
                         }
@@ -123,7 +128,8 @@ impl<'a, 'b> Trace<'a, 'b> {
         else {
             return;
         };
-        let content = self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content));
+        let content =
+            self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content));
         let absent = content.and_then(|c| state.masks.get(c)).is_some_and(|m| *m == bit(0));
         if absent && state.content.interval == Interval::ZERO {
             return;
@@ -132,12 +138,14 @@ impl<'a, 'b> Trace<'a, 'b> {
         for (number, rule) in slot.rules.iter().enumerate() {
             let one = 1u128.wrapping_shl(u32::try_from(number).unwrap_or(0));
             let off = rule.conditions.iter().any(|c| {
-                Some(c.fact) == content && evidence.get(c.fact).is_some_and(|e| e.mask & c.mask == 0)
+                Some(c.fact) == content
+                    && evidence.get(c.fact).is_some_and(|e| e.mask & c.mask == 0)
             });
             if off {
                 continue;
             }
-            let found = tried(rule, &evidence, met.heard_always & one != 0, met.heard_ever & one != 0);
+            let found =
+                tried(rule, &evidence, met.heard_always & one != 0, met.heard_ever & one != 0);
             // Of an element that nothing was said about, only what can speak.
             if state.content.stated || found.verdict != RuleVerdict::NotMet {
                 out.push(found);
@@ -148,7 +156,12 @@ impl<'a, 'b> Trace<'a, 'b> {
     /// The facts that a match rests on.
     pub(crate) fn because(&self, place: usize, rule: &SlotRule) -> Vec<Because> {
         let evidence = self.of_slot(place);
-        let element = self.inquiry.states.first().and_then(|s| s.slots.get(place)).and_then(|s| self.inquiry.element_of(s.slot));
+        let element = self
+            .inquiry
+            .states
+            .first()
+            .and_then(|s| s.slots.get(place))
+            .and_then(|s| self.inquiry.element_of(s.slot));
         rule.conditions
             .iter()
             .filter_map(|c| {

@@ -1,5 +1,15 @@
 //! The cases, natively: with their facts given, and from words alone.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 use ree_cases::{Case, Verdict};
 use ree_engine::{Checker, Detail, Determination};
 
@@ -48,7 +58,11 @@ fn with_facts_given_every_sure_case_holds() {
         }
         assert!(!case.falsely_cleared(&found), "falsely cleared: {}", tell(case, &found));
         for kind in &case.expected.notices {
-            assert!(found.notices.iter().any(|n| *n.kind == **kind), "no notice {kind}: {}", tell(case, &found));
+            assert!(
+                found.notices.iter().any(|n| *n.kind == **kind),
+                "no notice {kind}: {}",
+                tell(case, &found)
+            );
         }
     }
     for one in &acceptable {

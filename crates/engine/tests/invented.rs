@@ -1,6 +1,16 @@
 //! The engine knows no element, no code and no law: it judges by the rulebook of another country,
 //! with “yttrium from 5 %”, facts of its own and exceptions of its own.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 use ree_contract::{MeasureStatus, Outcome, product_from_json};
 use ree_engine::{Checker, Detail, Determination};
 use ree_rulebook::Rulebook;
@@ -53,12 +63,17 @@ fn its_dates_decide() {
         assert_eq!((found.measures[0].status, found.outcome), (status, outcome), "{day}");
     }
     let little = judge(&product(r#""1""#, ring, "2022-01-01"));
-    assert_eq!(little.outcome, Outcome::NotControlled, "unknown is grey only where the item is met");
+    assert_eq!(
+        little.outcome,
+        Outcome::NotControlled,
+        "unknown is grey only where the item is met"
+    );
 }
 
 #[test]
 fn what_does_not_hold_together_is_refused() {
-    let text = include_str!("invented.json").replace("\"beats\": [\"much\"]", "\"beats\": [\"muhc\"]");
+    let text =
+        include_str!("invented.json").replace("\"beats\": [\"much\"]", "\"beats\": [\"muhc\"]");
     let error = Rulebook::from_json(&text, "0").unwrap_err();
     assert!(error.message.en.contains("muhc"), "{error}");
 }

@@ -1,5 +1,15 @@
 //! The readings of the rulebook, run as products. Prints outcome, lean and code against each.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 use std::collections::BTreeMap;
 
 use ree_contract::{CompositionInput, Outcome, Product, Shipment};
@@ -16,7 +26,11 @@ fn readings_hold_as_products() {
     let mut held = 0;
     for reading in &readings {
         let product = Product {
-            composition: reading.input.composition.as_deref().map(|c| CompositionInput::Text(c.into())),
+            composition: reading
+                .input
+                .composition
+                .as_deref()
+                .map(|c| CompositionInput::Text(c.into())),
             facts: reading
                 .input
                 .facts
@@ -47,7 +61,11 @@ fn readings_hold_as_products() {
         // A reading that speaks of several elements has several codes; its input shows one of them.
         let codes = reading.codes.is_empty()
             || outcome == Outcome::NeedsFacts
-            || found.control_codes.iter().chain(&found.possible_codes).any(|c| reading.codes.contains(c));
+            || found
+                .control_codes
+                .iter()
+                .chain(&found.possible_codes)
+                .any(|c| reading.codes.contains(c));
         let same = (found.outcome, found.lean) == (outcome, lean) && codes;
         held += usize::from(same);
         println!(
@@ -57,7 +75,15 @@ fn readings_hold_as_products() {
             found.outcome,
             found.lean,
             code,
-            if same { String::new() } else { format!(", reads {outcome:?} {lean:?} {:?}; asks {:?}", reading.codes, found.questions.iter().map(|q| q.facts.join("+")).collect::<Vec<_>>()) },
+            if same {
+                String::new()
+            } else {
+                format!(
+                    ", reads {outcome:?} {lean:?} {:?}; asks {:?}",
+                    reading.codes,
+                    found.questions.iter().map(|q| q.facts.join("+")).collect::<Vec<_>>()
+                )
+            },
         );
     }
     println!("{held} of {} readings held as products", readings.len());

@@ -1,5 +1,14 @@
 //! The linter of the data, and what it says when the data does not hold together.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "modules shared with the build script")]
 
 use std::fs;
