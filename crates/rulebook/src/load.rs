@@ -35,6 +35,7 @@ pub struct Rulebook {
     data: Data,
     sha256: Str,
     items: HashMap<Str, (usize, usize)>,
+    elements: HashMap<Str, usize>,
     citations: HashMap<Str, Citation>,
     listed: Vec<Listed>,
 }
@@ -95,7 +96,9 @@ impl Rulebook {
             }
         }
         let citations = cited(&data);
-        Self { data, sha256, items, citations, listed }
+        let elements =
+            data.elements.iter().enumerate().map(|(i, e)| (e.symbol.clone(), i)).collect();
+        Self { data, sha256, items, elements, citations, listed }
     }
 
     /// Everything.
@@ -166,7 +169,7 @@ impl Rulebook {
     /// An element by symbol.
     #[must_use]
     pub fn element(&self, symbol: &str) -> Option<&Element> {
-        self.data.elements.iter().find(|e| &*e.symbol == symbol)
+        self.data.elements.get(*self.elements.get(symbol)?)
     }
     /// The first name of an element in a language, or its symbol.
     #[must_use]

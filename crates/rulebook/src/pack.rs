@@ -116,7 +116,8 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
     let manifest: Option<Manifest> = reader.file("rulebook.toml");
     let sources = reader.lists::<Sources, _>(&["sources.toml"]);
     let answers = reader.folder::<Answer>("answers");
-    let measures = reader.folder::<Measure>("measures");
+    let mut measures = reader.folder::<Measure>("measures");
+    measures.sort_by(|a, b| (a.scope, &a.issued, &a.id).cmp(&(b.scope, &b.issued, &b.id)));
     let families = reader.folder::<Family>("items");
     let mut facts = reader.folder::<Fact>("facts");
     facts.sort_by_key(|f| f.order);
