@@ -66,6 +66,10 @@ pub(crate) struct Attach<'a> {
     limit: bool,
     /// Volume of a dose, in millilitres.
     dose: Option<rust_decimal::Decimal>,
+    /// A bracket has just been opened.
+    opened: bool,
+    /// A word for the composition itself stands before.
+    head: bool,
 }
 
 fn next(i: usize) -> usize {
@@ -91,6 +95,8 @@ pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
         unread_open: false,
         limit: false,
         dose: None,
+        opened: false,
+        head: false,
     };
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
@@ -138,6 +144,8 @@ impl Attach<'_> {
 
     fn subject(&mut self, at: usize, mut subject: Subject) {
         self.unread_open = false;
+        self.head = false;
+        self.opened = false;
         if subject.basis.is_none() && self.list_basis.is_some() && self.in_basis(&subject) {
             subject.basis = self.list_basis;
         }
@@ -249,7 +257,14 @@ impl Attach<'_> {
             self.without_subject(at, amount, from, to);
             return;
         }
-        let mine = self.between >= Between::Words && self.belongs_to_next(at, amount);
+        let apart = self.between >= Between::Words || self.opened;
+        let mine = apart && self.belongs_to_next(at, amount);
+        self.opened = false;
+        // `composition: proprietary`, `NdFeB magnet, composition not disclosed`: nothing is told of the whole.
+        if amount.stated == Stated::Undisclosed && (self.head || self.between >= Between::Soft) {
+            self.undisclosed_alone();
+            return;
+        }
         if mine {
             self.flush_chain();
             self.pending = Some((amount, from, to));
@@ -356,16 +371,17 @@ impl Attach<'_> {
         self.mentions(chain);
         members.reverse();
         if shared {
+            let each = amount.each;
             for subject in members {
-                self.push(Statement::with(subject, amount.stated, usize::MAX, 0));
+                let own = Statement::with(subject, amount.stated, usize::MAX, 0);
+                self.push(Statement { each, ..own });
             }
-            self.push(Statement::with(last, amount.stated, from, to));
+            self.push(Statement { each, ..Statement::with(last, amount.stated, from, to) });
             return;
         }
-        let each = amount.each;
+        let from = members.iter().map(|m| m.from).min().unwrap_or(from).min(from);
         self.push(Statement {
             sum_with: members,
-            each,
             ..Statement::with(last, amount.stated, from, to)
         });
     }
@@ -527,6 +543,10 @@ impl Attach<'_> {
                 self.between(Between::Words);
             }
             Mark::CasWord => {}
+            Mark::HeadName => {
+                self.head = true;
+                self.between(Between::Words);
+            }
             _ => self.between(Between::Words),
         }
     }
@@ -590,6 +610,7 @@ impl Attach<'_> {
                     self.between(Between::Line);
                 } else if self.frames.is_empty() {
                     self.flush();
+                    self.name_ends();
                 } else {
                     self.flush_chain();
                 }
@@ -597,6 +618,7 @@ impl Attach<'_> {
             Sep::Strong => {
                 if self.frames.is_empty() {
                     self.flush();
+                    self.name_ends();
                 } else {
                     self.drop_pending();
                     self.flush_chain();
@@ -624,6 +646,7 @@ impl Attach<'_> {
             return;
         }
         if self.chain.is_empty() {
+            self.name_ends();
             // `TREO 45 %: La2O3 30, …`
             if let Some(last) = self.out.statements.last()
                 && let What::Group(group) = last.subject.sub.what
@@ -633,10 +656,14 @@ impl Attach<'_> {
             }
             return;
         }
-        let first = self.out.statements.len();
         self.flush_chain();
-        for statement in self.out.statements.iter_mut().skip(first) {
-            statement.heading = true;
+        self.name_ends();
+    }
+
+    /// What was not read so far stands in front of every amount: it is the name of the goods.
+    fn name_ends(&mut self) {
+        if self.out.statements.iter().all(|s| s.stated.is_none()) && self.frames.is_empty() {
+            self.out.names.append(&mut self.out.unread);
         }
     }
 
@@ -666,6 +693,7 @@ impl Attach<'_> {
         }
         if kept {
             self.between(Between::Link);
+            self.opened = true;
         }
     }
 

@@ -6,7 +6,7 @@ use crate::amount::{Amount, Amounts};
 use crate::lexicon::Lexicon;
 use crate::model::Remark;
 use crate::subject::{Subject, Subjects};
-use crate::token::{Kind, Mark, Skip, Sub, Tok, Unit, What};
+use crate::token::{Kind, Mark, Skip, Tok, Unit, What};
 
 /// Something that stands between others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,13 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
     let mut entries = Vec::with_capacity(toks.len());
     let mut at = 0;
     while let Some(tok) = toks.get(at) {
+        let line_starts = at == 0
+            || matches!(toks.get(at.saturating_sub(1)).map(|t| &t.kind), Some(Kind::Punct('\n')));
+        if line_starts && let Some((rows, stop)) = crate::notation::table::read(&mut subjects, at) {
+            entries.extend(rows);
+            at = stop.max(at.saturating_add(1));
+            continue;
+        }
         let (from, mut to) = (tok.from, tok.to);
         let mut end = at.saturating_add(1);
         let what = if let Some((subject, stop)) = glued(&mut subjects, at) {
@@ -94,11 +101,6 @@ fn to_of(toks: &[Tok], stop: usize) -> usize {
 
 fn single(kind: &Kind, after: Option<&Tok>) -> Thing {
     match kind {
-        Kind::Mark(Mark::Other(other)) => {
-            let sub = Sub::new(What::Other(*other), "other");
-            let subject = Subject { sub, basis: None, dopant: false, from: 0, to: 0 };
-            Thing::Subject(Box::new(subject))
-        }
         Kind::Mark(mark) => Thing::Mark(*mark),
         Kind::Unit(unit) => Thing::Unit(*unit),
         Kind::Skip(skip) => Thing::Skip(*skip),

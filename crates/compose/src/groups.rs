@@ -3,9 +3,9 @@
 use ree_contract::Str;
 use rust_decimal::Decimal;
 
-use crate::amount::Stated;
+use crate::amount::{Shape, Stated};
 use crate::formula::Who;
-use crate::interval::{add, less};
+use crate::interval::{add, div, less, mul};
 use crate::lexicon::{Counts, Lexicon};
 use crate::line::Line;
 use crate::model::{Carrier, GroupPart, Interval};
@@ -223,11 +223,24 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     .map(|(_, l)| l)
                     .collect();
                 let told = shares.iter().filter_map(|l| l.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
-                let high = match line.mass {
+                let parent = line.statement.part_of.and_then(|p| {
+                    lines.iter().find(|l| l.place == p && !l.dropped).and_then(|l| l.mass)
+                });
+                let high = match line.mass.or(parent) {
                     Some(mass) => mass.high,
                     None => less(Decimal::ONE_HUNDRED, lowest),
                 };
-                let rest = less(high, told);
+                let mut rest = less(high, told);
+                // Shares of the sum itself leave what they leave of it, however much it is.
+                if !shares.is_empty() && shares.iter().all(|l| l.statement.subject.basis.is_some()) {
+                    let percent = shares
+                        .iter()
+                        .filter_map(|l| l.value())
+                        .filter(|v| v.shape != Shape::Max)
+                        .fold(Decimal::ZERO, |s, v| add(s, v.low));
+                    let left = less(Decimal::ONE_HUNDRED, percent);
+                    rest = rest.min(div(mul(left, high, true), Decimal::ONE_HUNDRED, true));
+                }
                 if total && line.mass.is_some() {
                     for el in named(lexicon.holds(*group)) {
                         if !groups.closed_to.contains(&el) {

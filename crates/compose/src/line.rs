@@ -113,6 +113,12 @@ pub(crate) fn lines(
         {
             continue;
         }
+        if let Some(Stated::Value(value)) = &mut statement.stated
+            && statement.subject.basis.is_some()
+            && value.unit.kind == UnitKind::None
+        {
+            value.unit = Unit::plain(UnitKind::Percent);
+        }
         if found.star_is_max
             && let Some(Stated::Value(value)) = &mut statement.stated
             && value.starred
@@ -158,7 +164,21 @@ fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines:
         line.derived = true;
         lines.push(line);
     };
+    let absent = matches!(statement.stated, Some(Stated::Absent(_)));
     match &statement.subject.sub.what {
+        What::Group(_) | What::Family(_) if absent => {
+            let els = match &statement.subject.sub.what {
+                What::Group(group) => lexicon.holds(*group).to_vec(),
+                what => what.elements(),
+            };
+            for el in els {
+                let mut one = statement.clone();
+                one.subject.sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+                lines.push(Line::new(one));
+            }
+        }
+        // "no other parts"
+        What::Other(_) | What::Inert | What::Cas if absent => {}
         What::Alloy(parts) if whole => {
             for part in parts.iter() {
                 push(alloy_part(&statement.subject, part));
@@ -306,13 +326,18 @@ fn better(a: &Line, b: &Line) -> Better {
     }
     match (a.value(), b.value()) {
         (Some(x), Some(y)) => {
-            let by_mass = |l: &Line| {
-                !matches!(l.unit, UnitKind::Atomic | UnitKind::Mole | UnitKind::Moles | UnitKind::Volume | UnitKind::None)
+            let by_mass = |v: &Value| {
+                !matches!(
+                    v.unit.kind,
+                    UnitKind::Atomic | UnitKind::Mole | UnitKind::Moles | UnitKind::Volume
+                )
             };
-            if a.unit != b.unit && by_mass(a) != by_mass(b) {
-                return if by_mass(a) { Better::First } else { Better::Second };
+            if by_mass(x) != by_mass(y) {
+                return if by_mass(x) { Better::First } else { Better::Second };
             }
-            if a.unit != b.unit || a.statement.subject.basis != b.statement.subject.basis {
+            let percent = |v: &Value| matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass);
+            let alike = x.unit.kind == y.unit.kind || (percent(x) && percent(y));
+            if !alike || a.statement.subject.basis != b.statement.subject.basis {
                 return Better::First;
             }
             let same = (x.low, x.high, x.shape) == (y.low, y.high, y.shape);

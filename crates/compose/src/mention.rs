@@ -29,6 +29,9 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
     let mut sorted = Sorted::default();
     let (covered, bases) = covered(lines);
     cations(lexicon, lines);
+    let in_formula = lines.iter().any(|l| {
+        !l.dropped && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
+    });
     for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
         let span = (line.statement.from, line.statement.to);
         let wordlike = line.statement.subject.sub.wordlike;
@@ -58,7 +61,7 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
             }
             What::Group(group) => {
                 let all = lexicon.holds(group).iter().all(|el| covered.contains(el));
-                line.dropped = closed || all || bases.contains(&group);
+                line.dropped = closed || all || in_formula || bases.contains(&group);
             }
             _ if all_covered => line.dropped = true,
             What::Element(el) => {

@@ -15,7 +15,7 @@ use crate::mention::{self, Sorted};
 use crate::model::{Known, Reading, Remark};
 use crate::part::Parts;
 use crate::statement::Found;
-use crate::token::{Other, UnitKind, What};
+use crate::token::{UnitKind, What};
 use crate::units;
 
 /// Which of several readings is wanted.
@@ -59,6 +59,11 @@ impl Resolver<'_, '_> {
         let lexicon = self.lexicon;
         let mut remarks = Vec::new();
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
+        purity(found, &mut lines);
+        line::once(&mut lines, &mut remarks);
+        drop_shorthand(&mut lines);
+        drop_each(&mut lines);
+        groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
         let masses = Masses { lexicon, plan };
         for line in &mut lines {
@@ -66,10 +71,6 @@ impl Resolver<'_, '_> {
                 line.unit = masses.unit(value);
             }
         }
-        purity(found, &mut lines);
-        line::once(&mut lines, &mut remarks);
-        drop_shorthand(&mut lines);
-        groups::mark(lexicon, &mut lines);
         masses.own(&mut lines).map_err(|(place, body)| self.placed(&lines, place, body))?;
         let closed = is_closed(&lines);
         let sorted = mention::sort(lexicon, &mut lines, closed);
@@ -82,7 +83,7 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(groups.passed));
         }
         let undisclosed = if unread.is_empty() {
-            self.undisclosed(found, &lines, &sorted, &mut remarks)
+            self.undisclosed(found, &lines, &sorted, !groups.closed_to.is_empty(), &mut remarks)
         } else {
             Decimal::ONE_HUNDRED
         };
@@ -93,7 +94,8 @@ impl Resolver<'_, '_> {
         reversed_remarks(&lines, &mut remarks);
         let ambiguous = ambiguous(&lines, found);
         let parts = Parts { lexicon, text: self.text, trace: self.limits.trace };
-        let shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
+        let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
+        shown.sort_by_key(|l| l.statement.from);
         let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
         let reading = Reading {
             parts: shown.into_iter().map(|l| parts.part(l)).collect(),
@@ -170,6 +172,7 @@ impl Resolver<'_, '_> {
         found: &Found,
         lines: &[Line],
         sorted: &Sorted,
+        totalled: bool,
         remarks: &mut Vec<Remark>,
     ) -> Decimal {
         let live = || lines.iter().filter(|l| !l.dropped);
@@ -178,7 +181,12 @@ impl Resolver<'_, '_> {
             .filter_map(|l| l.mass)
             .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
         let left = less(Decimal::ONE_HUNDRED, lows);
-        let others = others(lines);
+        // A material that is only named by its metals may hold more: NdFeB powder 27 %.
+        let named = live()
+            .filter(|l| matches!(l.what(), What::Family(_)) && !l.is_absent())
+            .filter_map(|l| l.mass)
+            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.high));
+        let others = crate::interval::add(others(lines), named);
         let untold = found.undisclosed
             || sorted.others
             || live().any(|l| {
@@ -206,7 +214,7 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(gap));
             return others;
         }
-        if fill < UNDER && !unknown && fill > Decimal::ZERO {
+        if fill < UNDER && !unknown && !totalled && fill > Decimal::ZERO {
             remarks.push(sum(fill));
         }
         others.max(gap)
@@ -282,11 +290,21 @@ fn others(lines: &[Line]) -> Decimal {
     if total.is_zero() { most(true) } else { total }
 }
 
+/// A cap for each other is no part where the sum of the others is told.
+fn drop_each(lines: &mut [Line]) {
+    let other = |l: &Line| !l.dropped && matches!(l.what(), What::Other(_)) && l.value().is_some();
+    if lines.iter().any(|l| other(l) && !l.statement.each) {
+        for line in lines.iter_mut().filter(|l| other(l) && l.statement.each) {
+            line.dropped = true;
+        }
+    }
+}
+
 /// Ambiguous shorthand that is still there.
 fn ambiguous(lines: &[Line], found: &Found) -> Option<String> {
     found.statements.iter().enumerate().find_map(|(place, s)| {
         s.subject.sub.alternative.as_ref()?;
-        let counts = lines.iter().any(|l| !l.dropped && l.place == place);
+        let counts = lines.iter().any(|l| !l.dropped && l.place == place && l.value().is_some());
         counts.then(|| s.subject.sub.name.clone())
     })
 }
@@ -347,9 +365,4 @@ fn remainder(gap: Decimal) -> Remark {
 fn sum(sum: Decimal) -> Remark {
     let values = vec![("sum", sum.normalize().to_string())];
     Remark { kind: "sum_not_100", message: "reader-sum", level: Level::Warn, values }
-}
-
-/// Others are no part of their own where they only cap what each may be.
-pub(crate) fn is_other(what: &What) -> bool {
-    matches!(what, What::Other(Other::Others | Other::Impurities))
 }

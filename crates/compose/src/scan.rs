@@ -174,6 +174,12 @@ impl<'a, 't> Scanner<'a, 't> {
         if let Some(end) = grade::nines(text, at) {
             return (Kind::Skip(Skip::Nines), end);
         }
+        if let Some(found) = self.steel(at) {
+            return found;
+        }
+        if let Some(end) = grade::material_number(text, at) {
+            return (Kind::Skip(Skip::Harmless), end);
+        }
         let phrase = self.phrase(at);
         if let Some(end) = grade::size(text, at, self.style) {
             return (Kind::Skip(Skip::Harmless), end);
@@ -190,6 +196,35 @@ impl<'a, 't> Scanner<'a, 't> {
             return (Kind::Skip(skip), stop);
         }
         (Kind::Num(value), end)
+    }
+
+    /// `0Cr21Al6Y`, `20CrMnTi`: a steel by its Chinese name; which metals, not how much.
+    fn steel(&self, at: usize) -> Option<(Kind, usize)> {
+        let text = self.text;
+        let mut start = at;
+        while text.at(start).is_ascii_digit() {
+            start = next(start);
+        }
+        if start.saturating_sub(at) > 2 || !text.at(start).is_ascii_uppercase() {
+            return None;
+        }
+        let value = |name: char| self.variable(name);
+        let formulas = crate::notation::formula::Formulas {
+            symbols: &self.lexicon.symbols,
+            groups: &[],
+            value: &value,
+        };
+        let (formula, end) = formulas.read(text, start)?;
+        let els: Vec<_> = formula.elements().collect();
+        let metals = els.iter().all(|el| {
+            let symbols = &self.lexicon.symbols;
+            symbols.metal(*el) || matches!(&*symbols.symbol(*el), "B" | "N" | "C")
+        });
+        let chain = text.at(end) == '-' && text.at(next(end)).is_ascii_digit();
+        if els.len() < 2 || !metals || chain || text.before(at) == '-' {
+            return None;
+        }
+        Some((Kind::Sub(Box::new(Sub::new(What::Family(els), text.plain(at, end)))), end))
     }
 
     /// Digits that are no number: too many, or a section number.
@@ -287,7 +322,7 @@ impl<'a, 't> Scanner<'a, 't> {
         if let Some(end) = grade::standard(text, at) {
             return Some((Kind::Skip(Skip::Harmless), end));
         }
-        if let Some(end) = grade::magnet(text, at) {
+        if let Some(end) = grade::magnet(text, at).or_else(|| grade::particle(text, at)) {
             return Some((Kind::Skip(Skip::Harmless), end));
         }
         if is_latin(text.at(at))

@@ -25,8 +25,6 @@ pub(crate) struct Statement {
     pub(crate) analysis: bool,
     /// True: another part of the goods (a coating, an electrode), or a layer.
     pub(crate) apart: bool,
-    /// True: written in front of a list, as the name of what it lists.
-    pub(crate) heading: bool,
 }
 
 impl Statement {
@@ -44,7 +42,6 @@ impl Statement {
             given: None,
             analysis: false,
             apart: false,
-            heading: false,
         }
     }
 
@@ -72,6 +69,4 @@ pub(crate) struct Found {
     pub(crate) undisclosed: bool,
     /// Purities that no subject stands beside.
     pub(crate) loose: Vec<(Stated, usize, usize)>,
-    /// Elements stated absent, with their limit: for a remark.
-    pub(crate) solution: bool,
 }

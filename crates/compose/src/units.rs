@@ -45,7 +45,13 @@ pub(crate) fn plan(found: &Found, lines: &[Line], asked: Option<UnitKind>) -> Pl
         .iter()
         .map(|(u, _)| u.kind)
         .find(|k| matches!(k, UnitKind::Mass | UnitKind::Atomic | UnitKind::Mole));
-    let values = || lines.iter().filter(|l| !l.dropped).filter_map(Line::value);
+    let own = lines.iter().any(|l| !l.dropped && !l.derived && l.value().is_some());
+    let values = || {
+        lines
+            .iter()
+            .filter(|l| !l.dropped && l.counted && !(own && l.derived))
+            .filter_map(Line::value)
+    };
     let explicit = |kind: UnitKind| values().any(|v| v.unit.kind == kind);
     let percent = match telling {
         Some(kind) if explicit(UnitKind::Percent) && !explicit(kind) => kind,

@@ -6,7 +6,7 @@ use ree_contract::Level;
 
 use crate::chars::{is_east, is_foreign, is_latin};
 use crate::formula::{Formula, Who};
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::Meaning;
 use crate::model::{Carrier, Remark};
 use crate::notation::formula::Formulas;
 use crate::notation::{name, stabilised};
@@ -16,6 +16,8 @@ use crate::token::{Kind, Mark, Skip, Sub, What};
 /// Formulas of one-letter symbols without numbers that are substances; others of that kind (PPS, USB, ICP)
 /// are words.
 const LETTER_FORMULAS: [&str; 10] = ["BN", "WC", "VC", "VN", "KF", "KI", "KOH", "YN", "YOF", "BP"];
+/// Facts about contents begin with this.
+const CONTENTS: &str = "contains";
 /// Words at least this long may be known by their ending.
 const ENDING_FROM: usize = 5;
 
@@ -46,12 +48,12 @@ impl Scanner<'_, '_> {
             Meaning::Harmless => longer(&mut found.harmless, Skip::Harmless, hit.end),
             Meaning::Part => longer(&mut found.harmless, Skip::OtherPart, hit.end),
             Meaning::Fact { rule, reach } => {
-                let cancels = self
-                    .lexicon
-                    .facts
-                    .get(usize::from(rule))
-                    .is_some_and(|f| f.value.is_empty());
-                if cancels {
+                let Some(word) = self.lexicon.facts.get(usize::from(rule)) else { return };
+                // "Dy-free", "含镝" speak of contents: the reader reads them itself.
+                if word.fact.starts_with(CONTENTS) {
+                    return;
+                }
+                if word.value.is_empty() {
                     let skip = if reach { Skip::Use } else { Skip::Fact };
                     longer(&mut found.harmless, skip, hit.end);
                 } else {
@@ -112,13 +114,18 @@ impl Scanner<'_, '_> {
                 && matches!(sub.what, What::Element(el) if !self.lexicon.symbols.rare_earth(el));
             let longest = if common { others } else { mark_end.max(harmless_end) };
             if sub_end >= longest {
-                sub.wordlike |= others == sub_end || sub_end.saturating_sub(at) == 1 && is_latin(self.text.at(at));
+                let element = matches!(sub.what, What::Element(_));
+                let letter = sub_end.saturating_sub(at) == 1 && is_latin(self.text.at(at));
+                sub.wordlike |= element && (others == sub_end || letter);
                 return Some((Kind::Sub(Box::new(sub)), sub_end));
             }
         }
         if let Some((mark, end)) = found.mark
             && end >= harmless_end.max(fact_end)
         {
+            if let Mark::Other(other) = mark {
+                return Some((Kind::Sub(Box::new(Sub::new(What::Other(other), "other"))), end));
+            }
             return Some((Kind::Mark(mark), end));
         }
         if let Some((skip, end)) = found.harmless
@@ -152,10 +159,15 @@ impl Scanner<'_, '_> {
             }
         }
         let c = text.at(at);
-        if is_east(c)
-            && let Some((formula, end)) = name::before(self.lexicon, text, at)
-        {
-            take(self.compound(formula, at, end), true, end);
+        if is_east(c) {
+            if let Some((formula, end)) = name::before(self.lexicon, text, at) {
+                take(self.compound(formula, at, end), true, end);
+            }
+            if let Some((els, end)) = self.family_by_name(at) {
+                let symbols: Vec<_> =
+                    els.iter().map(|el| self.lexicon.symbols.symbol(*el)).collect();
+                take(Sub::new(What::Family(els), symbols.concat()), false, end);
+            }
         }
         if is_latin(c) {
             if let Some((formula, end)) = name::joined(self.lexicon, text, at) {
@@ -180,11 +192,36 @@ impl Scanner<'_, '_> {
         best
     }
 
+    /// `钕铁硼`: names of one character, side by side.
+    fn family_by_name(&self, from: usize) -> Option<(Vec<crate::symbols::El>, usize)> {
+        let mut els = Vec::new();
+        let mut at = from;
+        while is_east(self.text.at(at)) {
+            let next = at.saturating_add(1);
+            let mut element = None;
+            self.lexicon.phrases.each(self.text, at, |hit| {
+                if let Meaning::Element(el) = hit.meaning
+                    && hit.end == next
+                {
+                    element = Some(*el);
+                }
+            });
+            // The start of a salt's name ends the family: 钇氧化…
+            if !els.is_empty() && name::before(self.lexicon, self.text, at).is_some() {
+                break;
+            }
+            let Some(el) = element else { break };
+            els.push(el);
+            at = next;
+        }
+        let metal = els.iter().any(|el| self.lexicon.symbols.metal(*el));
+        (els.len() > 1 && metal).then_some((els, at))
+    }
+
     /// A compound put together from its name.
-    fn compound(&self, formula: Formula, at: usize, end: usize) -> Sub {
-        let name = name::written(self.lexicon, &formula)
-            .unwrap_or_else(|| self.text.plain(at, end));
-        Sub::new(What::Formula(Arc::new(formula)), name)
+    fn compound(&self, named: name::Named, at: usize, end: usize) -> Sub {
+        let name = named.written.unwrap_or_else(|| self.text.plain(at, end));
+        Sub::new(What::Formula(Arc::new(named.formula)), name)
     }
 
     /// A formula as what it stands for: an element, a family, a substance.
@@ -341,10 +378,3 @@ fn look_alike(c: char) -> char {
     }
 }
 
-/// The name of what a phrase means, for hints.
-pub(crate) fn describes(lexicon: &Lexicon, sub: &Sub) -> String {
-    match &sub.what {
-        What::Element(el) => lexicon.symbols.symbol(*el).to_string(),
-        _ => sub.name.clone(),
-    }
-}

@@ -191,3 +191,21 @@ pub(crate) fn standard(text: &Text<'_>, from: usize) -> Option<usize> {
     let short_number = at.saturating_sub(start) < 3;
     (digit && at > start && !short_number && !matches!(text.at(spaces(text, at)), '%' | '‰')).then_some(at)
 }
+
+/// A European material number: `1.4301`, `2.4733`. A content is not written so, but with its unit.
+pub(crate) fn material_number(text: &Text<'_>, from: usize) -> Option<usize> {
+    let lead = matches!(text.at(from), '1'..='3') && text.at(ahead(from, 1)) == '.';
+    let start = ahead(from, 2);
+    let end = digits(text, start);
+    let form = lead && end.saturating_sub(start) == 4 && word_ends(text, end);
+    let shares = matches!(text.at(spaces(text, end)), '%' | '‰' | 'w' | 'a' | 'm' | 'p' | '-' | '±');
+    (form && !shares && !text.before(from).is_ascii_digit()).then_some(end)
+}
+
+/// Letters for a size or a property in front of its number: `D50 4 µm`, `D90`.
+pub(crate) fn particle(text: &Text<'_>, from: usize) -> Option<usize> {
+    let letter = matches!(text.at(from), 'D' | 'd');
+    let end = digits(text, ahead(from, 1));
+    let share = matches!(text.plain(ahead(from, 1), end).as_str(), "10" | "50" | "90" | "97" | "99" | "100");
+    (letter && share && word_ends(text, end)).then_some(end)
+}

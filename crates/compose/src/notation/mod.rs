@@ -7,4 +7,5 @@ pub(crate) mod grade;
 pub(crate) mod name;
 pub(crate) mod number;
 pub(crate) mod stabilised;
+pub(crate) mod table;
 pub(crate) mod unit;

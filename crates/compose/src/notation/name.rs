@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::chars::{Text, is_latin};
-use crate::formula::{Atom, Formula, Who};
+use crate::formula::{Formula, Who};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::Interval;
 use crate::symbols::El;
@@ -91,8 +91,26 @@ fn whole(n: u32) -> Interval {
     Interval::point(Decimal::from(n))
 }
 
+/// A compound by its name: what it is, and its formula as text where the name tells it.
+pub(crate) struct Named {
+    pub(crate) formula: Formula,
+    pub(crate) written: Option<String>,
+}
+
+/// `NO3` times three as `(NO3)3`.
+fn repeated(letters: &str, single: bool, count: Interval) -> Option<String> {
+    if !count.is_point() {
+        return None;
+    }
+    Some(match (count.low == Decimal::ONE, single) {
+        (true, _) => letters.to_owned(),
+        (false, true) => format!("{letters}{}", count.low.normalize()),
+        (false, false) => format!("({letters}){}", count.low.normalize()),
+    })
+}
+
 impl Bound {
-    fn formula(&self, lexicon: &Lexicon, el: El) -> Option<Formula> {
+    fn named(&self, lexicon: &Lexicon, el: El) -> Option<Named> {
         let anion = self.anion?;
         let symbols = &lexicon.symbols;
         let symbol = symbols.symbol(el);
@@ -123,17 +141,32 @@ impl Bound {
             }
         };
         formula.push(Who::Element(el), metals);
+        let mut letters = String::new();
         for (symbol, n) in anion.atoms {
             let atom = symbols.named(symbol)?;
             formula.push(Who::Element(atom), anions.times(whole(*n)));
+            letters.push_str(symbol);
+            if *n > 1 {
+                letters.push_str(&n.to_string());
+            }
         }
+        let single = anion.atoms.len() == 1;
+        let mut written = repeated(&symbol, true, metals)
+            .zip(repeated(&letters, single, anions))
+            .map(|(cation, anion)| cation + &anion)
+            .filter(|_| anion.charge > 0);
         if let Some(n) = self.water {
             let twice = n.saturating_mul(2);
             formula.push(Who::Element(symbols.named("H")?), whole(twice));
             formula.push(Who::Element(symbols.named("O")?), whole(n));
+            let count = if n == 1 { String::new() } else { n.to_string() };
+            written = written.map(|w| format!("{w}·{count}H2O"));
         }
         formula.some_water = self.some_water;
-        Some(formula)
+        if self.some_water {
+            written = written.map(|w| w + "·xH2O");
+        }
+        Some(Named { formula, written })
     }
 }
 
@@ -257,7 +290,7 @@ pub(crate) fn after(
     text: &Text<'_>,
     from: usize,
     el: El,
-) -> Option<(Formula, usize)> {
+) -> Option<(Named, usize)> {
     let mut bound = Bound::default();
     let mut at = from;
     if let Some((charge, end)) = roman(text, at) {
@@ -294,11 +327,11 @@ pub(crate) fn after(
         }
     }
     let end = hydrate(text, end, &mut bound);
-    bound.formula(lexicon, el).map(|f| (f, end))
+    bound.named(lexicon, el).map(|f| (f, end))
 }
 
 /// A Latin word of a German kind: the element's name with what it is bound to, in one word.
-pub(crate) fn joined(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<(Formula, usize)> {
+pub(crate) fn joined(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<(Named, usize)> {
     let mut found = None;
     lexicon.phrases.each_start(text, from, |meaning, end| {
         if let Meaning::Element(el) = meaning
@@ -312,7 +345,7 @@ pub(crate) fn joined(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<
 }
 
 /// Chinese and Japanese: what the element is bound to stands before its name.
-pub(crate) fn before(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<(Formula, usize)> {
+pub(crate) fn before(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<(Named, usize)> {
     let mut bound = Bound::default();
     let mut at = from;
     let number = |at: usize| EAST_NUMBERS.iter().find(|(c, _)| *c == text.at(at)).map(|(_, n)| *n);
@@ -367,21 +400,5 @@ pub(crate) fn before(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<
         end = stop;
     }
     end = hydrate(text, end, &mut bound);
-    bound.formula(lexicon, el).map(|f| (f, end))
-}
-
-/// A formula as text, where its counts are numbers.
-pub(crate) fn written(lexicon: &Lexicon, formula: &Formula) -> Option<String> {
-    let mut text = String::new();
-    for Atom { who, count } in &formula.atoms {
-        let Who::Element(el) = who else { return None };
-        if !count.is_point() {
-            return None;
-        }
-        text.push_str(&lexicon.symbols.symbol(*el));
-        if count.low != Decimal::ONE {
-            text.push_str(&count.low.normalize().to_string());
-        }
-    }
-    (formula.sites.is_empty() && formula.dopants.is_empty() && !formula.some_water).then_some(text)
+    bound.named(lexicon, el).map(|f| (f, end))
 }

@@ -234,7 +234,7 @@ const QUANTITY: &[&str] = &[
     "°C", "℃", "° C", "ºC", "˚C", "°F", "℉", "degC", "deg", "°", "摄氏度",
     "h", "hr", "hrs", "hour", "hours", "s", "sec", "ms", "minutes", "mins", "days", "day", "d", "months", "month", "years", "year", "yrs", "yr", "weeks", "week", "小时", "分钟", "天", "年", "月", "日", "秒", "時間", "分", "個月", "Stunden", "Tage", "Jahre",
     "kV", "mV", "kW", "MW", "mW", "W", "V", "A", "mA", "kA", "Ah", "mAh", "Wh", "kWh", "VA", "kVA", "Ω", "ohm", "ohms", "kΩ", "MΩ", "Ω·cm", "F", "µF", "uF", "nF", "pF", "µH", "uH", "nH", "mH",
-    "Hz", "kHz", "MHz", "GHz", "THz", "rpm", "r/min", "min-1", "转",
+    "mmol", "µmol", "umol", "mol", "Hz", "kHz", "MHz", "GHz", "THz", "rpm", "r/min", "min-1", "转",
     "T", "mT", "Gs", "kGs", "G", "kG", "Oe", "kOe", "A/m", "kA/m", "MGOe", "MGOe.", "kJ/m3", "kJ/m³", "kJ/m^3", "emu/g", "Am2/kg", "µWb", "Wb", "mWb",
     "Pa", "kPa", "MPa", "GPa", "bar", "mbar", "psi", "ksi", "N", "kN", "Nm", "N·m", "N/mm2", "N/mm²", "N/cm2", "kgf", "J", "kJ", "MJ", "eV", "keV", "MeV", "K",
     "m²/g", "m2/g", "m^2/g", "cm2/g", "g/cm3", "g/cm³", "g/cm^3", "g/cc", "kg/dm3", "kg/dm³", "mL/g", "ml/g", "cm³/g",

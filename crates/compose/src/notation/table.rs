@@ -1,0 +1,472 @@
+//! Tables: a row of heads with a row a substance (`Element | Min % | Max %`), or substances in a row
+//! with their amounts beneath.
+
+use crate::amount::{Amount, Amounts, Shape, Stated, Value};
+use crate::entry::{Entry, Sep, Thing};
+use crate::subject::{Subject, Subjects};
+use crate::token::{Kind, Mark, Tok, Unit, UnitKind, What};
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Name,
+    Cas,
+    Value,
+    Min,
+    Max,
+    Unit,
+    Other,
+}
+
+/// A run of tokens.
+type Cell = (usize, usize);
+
+fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+fn line_end(toks: &[Tok], from: usize) -> usize {
+    let mut at = from;
+    while toks.get(at).is_some_and(|t| t.kind != Kind::Punct('\n')) {
+        at = next(at);
+    }
+    at
+}
+
+fn count(toks: &[Tok], from: usize, to: usize, sign: char) -> usize {
+    let line = toks.get(from..to).unwrap_or_default();
+    line.iter().filter(|t| t.kind == Kind::Punct(sign)).count()
+}
+
+/// The sign that parts the cells of a row; none: spaces do.
+fn sign_of(toks: &[Tok], from: usize, to: usize) -> Option<char> {
+    ['|', '\t', ';', ','].into_iter().find(|c| count(toks, from, to, *c) > 0)
+}
+
+fn cells(toks: &[Tok], from: usize, to: usize, sign: Option<char>) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let Some(sign) = sign else {
+        // Each token is a cell, but a bracket or a unit belongs to what it follows.
+        let mut at = from;
+        while at < to {
+            let start = at;
+            at = next(at);
+            while at < to && toks.get(at).is_some_and(|t| !t.gap || matches!(t.kind, Kind::Unit(_))) {
+                at = next(at);
+            }
+            cells.push((start, at));
+        }
+        return cells;
+    };
+    let mut start = from;
+    for at in from..to {
+        if toks.get(at).is_some_and(|t| t.kind == Kind::Punct(sign)) {
+            cells.push((start, at));
+            start = next(at);
+        }
+    }
+    cells.push((start, to));
+    // `| a | b |`
+    if sign == '|' && cells.first().is_some_and(|(a, b)| a == b) {
+        cells.remove(0);
+    }
+    if sign == '|' && cells.len() > 1 && cells.last().is_some_and(|(a, b)| a == b) {
+        cells.pop();
+    }
+    cells
+}
+
+fn marks(toks: &[Tok], cell: Cell) -> impl Iterator<Item = Mark> + '_ {
+    toks.get(cell.0..cell.1).unwrap_or_default().iter().filter_map(|t| match &t.kind {
+        Kind::Mark(mark) => Some(*mark),
+        _ => None,
+    })
+}
+
+fn unit_in(toks: &[Tok], cell: Cell) -> Option<Unit> {
+    toks.get(cell.0..cell.1).unwrap_or_default().iter().find_map(|t| match &t.kind {
+        Kind::Unit(unit) => Some(*unit),
+        _ => None,
+    })
+}
+
+fn numbers(toks: &[Tok], from: usize, to: usize) -> usize {
+    let line = toks.get(from..to).unwrap_or_default();
+    line.iter().filter(|t| matches!(t.kind, Kind::Num(_))).count()
+}
+
+fn subs(toks: &[Tok], cell: Cell) -> usize {
+    let line = toks.get(cell.0..cell.1).unwrap_or_default();
+    line.iter().filter(|t| matches!(t.kind, Kind::Sub(_))).count()
+}
+
+fn role(toks: &[Tok], cell: Cell) -> Role {
+    let has = |wanted: Mark| marks(toks, cell).any(|m| m == wanted);
+    let bound = |test: fn(&Mark) -> bool| marks(toks, cell).any(|m| test(&m));
+    if has(Mark::CasWord) {
+        Role::Cas
+    } else if bound(|m| matches!(m, Mark::Min(_))) {
+        Role::Min
+    } else if bound(|m| matches!(m, Mark::Max(_))) {
+        Role::Max
+    } else if has(Mark::HeadValue) || has(Mark::With) || has(Mark::About) || unit_in(toks, cell).is_some() {
+        Role::Value
+    } else if has(Mark::HeadName) {
+        Role::Name
+    } else {
+        Role::Other
+    }
+}
+
+/// The table that starts at a line, as entries; and the token after it.
+pub(crate) fn read(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize)> {
+    with_heads(subjects, from)
+        .or_else(|| across(subjects, from))
+        .or_else(|| bare_row(subjects, from))
+}
+
+// ---- a row of heads ----
+
+fn with_heads(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize)> {
+    let toks = subjects.toks;
+    let end = line_end(toks, from);
+    if end >= toks.len() || numbers(toks, from, end) > 0 {
+        return None;
+    }
+    let sign = sign_of(toks, from, end);
+    let heads = cells(toks, from, end, sign);
+    let roles: Vec<Role> = heads.iter().map(|c| role(toks, *c)).collect();
+    let values = roles.iter().filter(|r| matches!(r, Role::Value | Role::Min | Role::Max)).count();
+    let named = roles.contains(&Role::Name);
+    let known = sign.is_some_and(|s| matches!(s, '|' | '\t'));
+    if values == 0 || heads.len() < 2 || !(named || known) || (sign.is_none() && values < 2) {
+        return None;
+    }
+    let units: Vec<Option<Unit>> = heads.iter().map(|c| unit_in(toks, *c)).collect();
+    let unit = units.iter().flatten().next().copied();
+    let mut entries = Vec::new();
+    let mut at = next(end);
+    let mut rows = 0_usize;
+    while at < toks.len() {
+        let stop = line_end(toks, at);
+        let row = cells(toks, at, stop, sign);
+        let fits = stop > at && row.len() >= 2 && row.len() <= heads.len().saturating_add(1);
+        if !fits {
+            break;
+        }
+        if !rule(toks, at, stop) {
+            let made = table_row(subjects, &row, &roles, &units, unit)?;
+            rows = rows.saturating_add(1);
+            entries.extend(made);
+            entries.push(separator(toks, stop));
+        }
+        at = next(stop);
+    }
+    (rows > 0).then_some((entries, at))
+}
+
+/// `--- | --- | ---`
+fn rule(toks: &[Tok], from: usize, to: usize) -> bool {
+    let line = toks.get(from..to).unwrap_or_default();
+    line.iter().all(|t| matches!(t.kind, Kind::Punct('-' | '|' | ':' | '=' | '+' | '\t')))
+}
+
+fn separator(toks: &[Tok], at: usize) -> Entry {
+    let place = toks.get(at).map_or_else(|| toks.last().map_or(0, |t| t.to), |t| t.from);
+    Entry { what: Thing::Sep(Sep::Line), from: place, to: place }
+}
+
+fn table_row(
+    subjects: &mut Subjects<'_>,
+    row: &[Cell],
+    roles: &[Role],
+    units: &[Option<Unit>],
+    unit: Option<Unit>,
+) -> Option<Vec<Entry>> {
+    let toks = subjects.toks;
+    // Without a column for names the first cell with a substance is one.
+    let name_at = roles.iter().position(|r| *r == Role::Name);
+    let name_at = name_at
+        .filter(|i| row.get(*i).is_some_and(|c| subs(toks, *c) > 0))
+        .or_else(|| row.iter().position(|c| subs(toks, *c) > 0));
+    let mut entries = Vec::new();
+    let mut unread = |cell: &Cell| {
+        if let (Some(a), Some(b)) = (toks.get(cell.0), toks.get(cell.1.saturating_sub(1))) {
+            entries.push(Entry { what: Thing::Unknown, from: a.from, to: b.to });
+        }
+    };
+    let Some(name_at) = name_at else {
+        // A row that names nothing known.
+        if let Some(cell) = row.iter().find(|c| c.1 > c.0) {
+            let all = (cell.0, row.last().map_or(cell.1, |c| c.1));
+            let known = toks.get(all.0..all.1).unwrap_or_default().iter().all(|t| {
+                matches!(t.kind, Kind::Skip(_) | Kind::Mark(_) | Kind::Punct(_) | Kind::Unit(_))
+            });
+            if !known {
+                unread(&all);
+            }
+        }
+        return Some(entries);
+    };
+    let cell = *row.get(name_at)?;
+    let subject = subject_in(subjects, row, cell)?;
+    let (mut low, mut high, mut value) = (None, None, None);
+    for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != name_at) {
+        let role = roles.get(i).copied().unwrap_or(Role::Value);
+        let read = amount_in(toks, *cell).map(|a| with_unit(a, units.get(i).copied().flatten().or(unit)));
+        match role {
+            Role::Min => low = read,
+            Role::Max => high = read,
+            Role::Cas | Role::Unit => {}
+            Role::Value | Role::Name | Role::Other => {
+                if value.is_none() && (role == Role::Value || roles.get(i).is_none()) {
+                    value = read;
+                }
+            }
+        }
+    }
+    let amount = bounded(low, high).or(value).or_else(|| {
+        // `Al | bal.`: a word in whichever column.
+        row.iter().enumerate().filter(|(i, _)| *i != name_at).find_map(|(_, c)| amount_in(toks, *c))
+    });
+    let to = row.last().and_then(|c| toks.get(c.1.saturating_sub(1))).map_or(subject.to, |t| t.to);
+    let (from, end) = (subject.from, subject.to);
+    entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: end });
+    if let Some(amount) = amount {
+        entries.push(Entry { what: Thing::Amount(amount), from: end, to });
+    }
+    Some(entries)
+}
+
+/// The substance of a row: its name, and the CAS number in another cell.
+fn subject_in(subjects: &mut Subjects<'_>, row: &[Cell], cell: Cell) -> Option<Subject> {
+    let mut found: Option<Subject> = None;
+    let mut at = cell.0;
+    while at < cell.1 {
+        match subjects.read(at) {
+            Some((subject, end)) if end <= cell.1 => {
+                match &mut found {
+                    None => found = Some(subject),
+                    Some(first) => {
+                        let one = crate::subject::same(subjects.lexicon, &first.sub.what, &subject.sub.what);
+                        if one {
+                            first.to = first.to.max(subject.to);
+                        }
+                    }
+                }
+                at = end.max(next(at));
+            }
+            _ => at = next(at),
+        }
+    }
+    // A CAS number in a cell of its own, where the name alone was not told.
+    let mut subject = found?;
+    subject.sub.wordlike = false;
+    if matches!(subject.sub.what, What::Cas) {
+        for other in row {
+            for at in other.0..other.1 {
+                if let Some(sub) = subjects.sub(at)
+                    && !matches!(sub.what, What::Cas)
+                {
+                    subject.sub = sub.clone();
+                }
+            }
+        }
+    }
+    Some(subject)
+}
+
+fn amount_in(toks: &[Tok], cell: Cell) -> Option<Amount> {
+    let inside = toks.get(..cell.1).unwrap_or_default();
+    let amounts = Amounts { toks: inside };
+    (cell.0..cell.1).find_map(|at| amounts.read(at))
+}
+
+fn with_unit(amount: Amount, unit: Option<Unit>) -> Amount {
+    match (amount.stated, unit) {
+        (Stated::Value(mut value), Some(unit)) if value.unit.kind == UnitKind::None => {
+            value.unit = unit;
+            Amount { stated: Stated::Value(value), ..amount }
+        }
+        _ => amount,
+    }
+}
+
+/// Two columns, least and most, as one amount.
+fn bounded(low: Option<Amount>, high: Option<Amount>) -> Option<Amount> {
+    let number = |a: Option<Amount>| match a.map(|a| a.stated) {
+        Some(Stated::Value(v)) => Some(v),
+        _ => None,
+    };
+    let made = |value: Value| Amount { stated: Stated::Value(value), each: false, end: 0 };
+    match (number(low), number(high)) {
+        (Some(a), Some(b)) => {
+            let (from, to) = (a.low.min(b.high), a.low.max(b.high));
+            Some(made(Value { low: from, high: to, shape: Shape::Range, reversed: a.low > b.high, ..a }))
+        }
+        (None, Some(b)) if low.is_none() => Some(made(b.capped(b.high_open))),
+        (Some(a), None) if high.is_none() => Some(made(Value { shape: Shape::Min, ..a })),
+        _ => low.or(high),
+    }
+}
+
+// ---- substances in a row, amounts beneath ----
+
+fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize)> {
+    let toks = subjects.toks;
+    let end = line_end(toks, from);
+    if end >= toks.len() || numbers(toks, from, end) > 0 {
+        return None;
+    }
+    let names = only_subjects(subjects, from, end)?;
+    let mut at = next(end);
+    let mut rows: Vec<(Role, Vec<Amount>)> = Vec::new();
+    while at < toks.len() && rows.len() < 4 {
+        let stop = line_end(toks, at);
+        let Some((role, amounts)) = only_amounts(toks, at, stop) else { break };
+        if amounts.len() != names.len() {
+            break;
+        }
+        rows.push((role, amounts));
+        at = next(stop);
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    let of = |role: Role| rows.iter().find(|(r, _)| *r == role).map(|(_, a)| a);
+    let (low, high) = (of(Role::Min), of(Role::Max));
+    let told = of(Role::Value).or_else(|| rows.first().map(|(_, a)| a))?;
+    let last = at.saturating_sub(1).min(toks.len());
+    let to = toks.get(last.saturating_sub(1)).map_or(0, |t| t.to);
+    let mut entries = Vec::new();
+    for (i, subject) in names.into_iter().enumerate() {
+        let amount = match (low, high) {
+            (None, None) => told.get(i).copied(),
+            _ => bounded(low.and_then(|l| l.get(i).copied()), high.and_then(|h| h.get(i).copied())),
+        };
+        let (from, end) = (subject.from, subject.to);
+        entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: end });
+        if let Some(amount) = amount {
+            // The amount stands in another row; the span is the name's.
+            entries.push(Entry { what: Thing::Amount(amount), from: end, to: end });
+        }
+        entries.push(Entry { what: Thing::Sep(Sep::Strong), from: end, to: end });
+    }
+    let _ = to;
+    Some((entries, at))
+}
+
+/// A line of nothing but substances, two or more, perhaps with a head in front.
+fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option<Vec<Subject>> {
+    let mut names = Vec::new();
+    let mut at = from;
+    while at < end {
+        let tok = subjects.toks.get(at)?;
+        match &tok.kind {
+            Kind::Punct('|' | '\t' | ',' | ';') => at = next(at),
+            Kind::Punct(':') | Kind::Mark(Mark::HeadName) | Kind::Unit(_) | Kind::Skip(_) if names.is_empty() => {
+                at = next(at);
+            }
+            Kind::Sub(sub) if !sub.cas => {
+                let mut subject = Subject {
+                    sub: (**sub).clone(),
+                    basis: None,
+                    dopant: false,
+                    from: tok.from,
+                    to: tok.to,
+                };
+                subject.sub.wordlike = false;
+                names.push(subject);
+                at = next(at);
+            }
+            _ => return None,
+        }
+    }
+    (names.len() > 1).then_some(names)
+}
+
+/// A line of nothing but amounts, perhaps with a label in front.
+fn only_amounts(toks: &[Tok], from: usize, end: usize) -> Option<(Role, Vec<Amount>)> {
+    let line = toks.get(..end)?;
+    let reader = Amounts { toks: line };
+    let mut role = Role::Other;
+    let mut unit = None;
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < end {
+        let kind = &toks.get(at)?.kind;
+        let label = found.is_empty();
+        match kind {
+            Kind::Punct('|' | '\t' | ',' | ';') => at = next(at),
+            Kind::Mark(Mark::Min(_)) if label && !is_number(toks, next(at)) || label && role_of_row(toks, at, Role::Min) => {
+                role = Role::Min;
+                at = next(at);
+            }
+            Kind::Mark(Mark::Max(_)) if label && !is_number(toks, next(at)) || label && role_of_row(toks, at, Role::Max) => {
+                role = Role::Max;
+                at = next(at);
+            }
+            Kind::Mark(Mark::HeadValue | Mark::About) if label => {
+                role = Role::Value;
+                at = next(at);
+            }
+            Kind::Unit(u) if label => {
+                unit = Some(*u);
+                at = next(at);
+            }
+            Kind::Punct(':' | '.' | '(' | ')') | Kind::Skip(_) | Kind::Mark(Mark::HeadName | Mark::With) if label => {
+                at = next(at);
+            }
+            // An empty cell.
+            Kind::Punct('-') => {
+                let none = Stated::Value(Value::one(rust_decimal::Decimal::ZERO));
+                found.push(Amount { stated: none, each: false, end: next(at) });
+                at = next(at);
+            }
+            _ => {
+                let amount = reader.read(at)?;
+                at = amount.end;
+                found.push(amount);
+            }
+        }
+    }
+    let found: Vec<Amount> = found.into_iter().map(|a| with_unit(a, unit)).collect();
+    (!found.is_empty()).then_some((role, found))
+}
+
+fn is_number(toks: &[Tok], at: usize) -> bool {
+    matches!(toks.get(at).map(|t| &t.kind), Some(Kind::Num(_)))
+}
+
+/// `Min 0.1 0.2 0.3`: the word is a label if two numbers in a row follow it.
+fn role_of_row(toks: &[Tok], at: usize, _role: Role) -> bool {
+    is_number(toks, next(at)) && is_number(toks, at.saturating_add(2))
+}
+
+// ---- a row without heads ----
+
+/// `Mg | 4.00 | 4.90`: a substance and two numbers, the least and the most.
+fn bare_row(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize)> {
+    let toks = subjects.toks;
+    let end = line_end(toks, from);
+    let sign = ['|', '\t'].into_iter().find(|c| count(toks, from, end, *c) > 1)?;
+    let row = cells(toks, from, end, Some(sign));
+    let numbered: Vec<&Cell> = row.iter().filter(|c| numbers(toks, c.0, c.1) == 1 && subs(toks, **c) == 0).collect();
+    let names: Vec<&Cell> = row.iter().filter(|c| subs(toks, **c) > 0).collect();
+    let ([a, b], [name]) = (numbered.as_slice(), names.as_slice()) else { return None };
+    let (low, high) = (amount_in(toks, **a)?, amount_in(toks, **b)?);
+    let plain = |x: &Amount| matches!(x.stated, Stated::Value(v) if v.shape == Shape::One);
+    if !plain(&low) || !plain(&high) {
+        return None;
+    }
+    let subject = subject_in(subjects, &row, **name)?;
+    let amount = bounded(Some(low), Some(high))?;
+    let (start, stop) = (subject.from, subject.to);
+    let to = toks.get(end.saturating_sub(1)).map_or(stop, |t| t.to);
+    let entries = vec![
+        Entry { what: Thing::Subject(Box::new(subject)), from: start, to: stop },
+        Entry { what: Thing::Amount(amount), from: stop, to },
+        separator(toks, end),
+    ];
+    Some((entries, next(end)))
+}
