@@ -1,0 +1,68 @@
+// axe finds nothing at two widths, light and dark, in both languages, in every state; and nothing
+// scrolls sideways at 320 px.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { browser, clean, example, open } from "./page.mjs";
+
+let chrome;
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+before(async () => { chrome = await browser(); });
+after(() => chrome.close());
+
+const states = ["empty", "ask", "clear", "licence", "grey"];
+
+async function reach(page, state) {
+  if (state === "empty") return;
+  await example(page, state);
+  if (state === "ask") await page.getByRole("button", { name: /Show where|显示各选项/ }).first().click();
+}
+
+for (const state of states) {
+  for (const lang of ["en", "zh"]) {
+    test(`axe: ${state}, ${lang}`, async () => {
+      for (const width of [360, 1280]) {
+        for (const scheme of ["light", "dark"]) {
+          const { context, page, watched } = await open(chrome, { lang, width, scheme });
+          await reach(page, state);
+          // Folded parts are read too.
+          await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }));
+          const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+          assert.deepEqual(named, [], `${width} ${scheme}`);
+          clean(watched);
+          await context.close();
+        }
+      }
+    });
+  }
+}
+
+test("nothing scrolls sideways at 320 px", async () => {
+  for (const lang of ["en", "zh"]) {
+    for (const state of states) {
+      const { context, page } = await open(chrome, { lang, width: 320, height: 640 });
+      await reach(page, state);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${state} ${lang}: ${over} px too wide`);
+      await context.close();
+    }
+  }
+});
+
+test("targets are large enough for a finger", async () => {
+  const { context, page } = await open(chrome, { width: 360 });
+  await example(page, "ask");
+  const small = await page.evaluate(() => [...document.querySelectorAll("button, summary, select, input, .option")]
+    .filter((e) => !e.matches(".option input") && e.getClientRects().length > 0)
+    .map((e) => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
+    .filter(([, box]) => box.width < 24 || box.height < 24)
+    .map(([html]) => html));
+  assert.deepEqual(small, []);
+  await context.close();
+});

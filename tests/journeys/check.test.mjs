@@ -1,0 +1,161 @@
+// A product is typed, a question answered, the outcome read, the language switched, the network cut.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, clean, open, words } from "./page.mjs";
+
+let chrome;
+before(async () => { chrome = await browser(); });
+after(() => chrome.close());
+
+const magnet = "Sintered NdFeB magnet\nNd 27, Dy 3.1, B 1.0, Co 1, Fe balance (wt%)";
+
+test("from the first key to the outcome, in both languages, without a network", async () => {
+  const { context, page, watched } = await open(chrome);
+  const field = page.locator("#product");
+  const word = page.locator("#verdict");
+  assert.equal(await page.getAttribute("html", "lang"), "en");
+
+  await field.pressSequentially(magnet);
+  await page.locator(".verdict").waitFor();
+  assert.ok(await field.evaluate((e) => e === document.activeElement), "typing kept focus");
+
+  // What the words say counts only once it is confirmed.
+  const kind = page.locator("#fact-kind");
+  assert.equal(await kind.inputValue(), "");
+  await page.locator(".heard-box li", { hasText: "agnet" }).first().getByRole("button", { name: /^Right/ }).click();
+  assert.equal(await kind.inputValue(), "magnet");
+
+  await page.locator(".verdict.is-ask").waitFor();
+  assert.match(await word.innerText(), words.en.ask);
+  const question = page.getByRole("group").filter({ has: page.locator('input[name="ask-integration"]') });
+  assert.equal(await question.locator(".lead").count(), 0, "where answers lead is hidden at first");
+  await question.getByRole("button", { name: "Show where each answer leads" }).click();
+  assert.ok((await question.locator(".lead").count()) > 2);
+
+  const bare = question.locator('input[value="bare"]');
+  const place = await bare.boundingBox();
+  await bare.check();
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.equal(await word.innerText(), words.en.licence);
+  assert.ok(await bare.isChecked());
+  assert.ok(await bare.evaluate((e) => e === document.activeElement), "answering moved focus nowhere");
+  const now = await bare.boundingBox();
+  assert.ok(Math.abs(now.x - place.x) < 1, "the row kept its column");
+  assert.match(await page.locator(".codes").innerText(), /^1C905\./);
+  assert.match(await page.locator(".item .law-text").first().innerText(), /镝/);
+  assert.ok((await page.locator(".conditions li").count()) > 0);
+  assert.ok((await page.locator(".rows .mark").count()) > 0, "reasons carry their authority");
+  await page.waitForFunction(() => /Licence required/.test(document.querySelector("#said").textContent));
+
+  await page.locator("#copy-remark").click();
+  await page.waitForFunction(() => document.querySelector("#copy-remark").textContent.includes("Copied"));
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, await page.locator(".remark-zh").innerText());
+  assert.match(copied, /1C905\./);
+
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await word.innerText(), words.zh.licence);
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  assert.equal(await field.inputValue(), magnet);
+  assert.equal(await page.locator("#fact-integration").inputValue(), "bare");
+
+  await context.setOffline(true);
+  await page.locator("#fact-integration").selectOption("rotor_or_stator");
+  await page.locator(".verdict.is-clear").waitFor();
+  assert.equal(await word.innerText(), words.zh.clear);
+  assert.match(await page.locator(".verdict").innerText(), /第\s*18\s*号公告/);
+  assert.ok(await page.locator(".ruled-out").isVisible(), "what it does not rule out is never folded");
+  clean(watched);
+  await context.close();
+});
+
+test("a browser that asks for Chinese gets Chinese", async () => {
+  const { context, page, watched } = await open(chrome, { lang: "zh" });
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  assert.match(await page.locator("h1").innerText(), /许可证/);
+  clean(watched);
+  await context.close();
+});
+
+test("the day decides which announcements hold, and past the rulebook the page says so", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill(magnet);
+  await page.locator("#fact-kind").selectOption("magnet");
+  await page.locator("#fact-integration").selectOption("bare");
+  await page.locator("#date").fill("2026-06-01");
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.match(await page.locator(".verdict-day").innerText(), /1 June 2026/);
+  assert.equal(await page.locator(".past").count(), 0);
+  await page.locator("#date").fill("2025-03-01");
+  await page.locator(".verdict.is-clear").waitFor();
+  await page.locator("#date").fill("2027-01-15");
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.match(await page.locator(".past").innerText(), /after 9 October 2026/);
+  clean(watched);
+  await context.close();
+});
+
+test("a suggestion that is not so goes away and counts for nothing", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill(magnet);
+  const heard = page.locator(".heard-box li", { hasText: "agnet" });
+  await heard.first().getByRole("button", { name: /^Not so/ }).click();
+  await page.waitForFunction(() => ![...document.querySelectorAll(".heard-box .strong")]
+    .some((e) => /What it is: magnet/i.test(e.textContent)));
+  assert.equal(await page.locator("#fact-kind").inputValue(), "");
+  clean(watched);
+  await context.close();
+});
+
+test("marks lie beneath their words and the field shows what was typed", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill("Nd 27, Dy 3.1, B 1.0, Fe balance (wt%)");
+  await page.locator(".m-listed").first().waitFor();
+  assert.match(await page.locator(".m-listed").first().innerText(), /Dy/);
+  const boxes = await page.evaluate(() => {
+    const box = (e) => { const b = e.getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; };
+    return [box(document.querySelector(".mirror")), box(document.querySelector("#product"))];
+  });
+  assert.deepEqual(boxes[0], boxes[1], "mirror and text area cover each other");
+  clean(watched);
+  await context.close();
+});
+
+test("Chinese is composed undisturbed", async () => {
+  const { context, page, watched } = await open(chrome, { lang: "zh" });
+  const field = page.locator("#product");
+  await field.fill("Nd 27, Fe 72, ");
+  await field.press("End");
+  const keys = await context.newCDPSession(page);
+  for (const part of ["d", "di", "dí", "镝"]) {
+    await keys.send("Input.imeSetComposition", { text: part, selectionStart: part.length, selectionEnd: part.length });
+    assert.equal(await field.inputValue(), `Nd 27, Fe 72, ${part}`);
+  }
+  await keys.send("Input.insertText", { text: "镝" });
+  await page.keyboard.type(" 1");
+  assert.equal(await field.inputValue(), "Nd 27, Fe 72, 镝 1");
+  clean(watched);
+  await context.close();
+});
+
+test("a key costs less than a frame", async () => {
+  const { context, page } = await open(chrome);
+  await page.locator("#product").fill(magnet);
+  await page.locator(".verdict").waitFor();
+  const costs = await page.evaluate(async () => {
+    const area = document.querySelector("#product");
+    const costs = [];
+    for (let n = 0; n < 30; n += 1) {
+      const start = performance.now();
+      area.value = `${area.value} `;
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 0));
+      costs.push(performance.now() - start);
+    }
+    return costs.sort((a, b) => a - b);
+  });
+  const median = costs[costs.length / 2];
+  console.log(`a key: median ${median.toFixed(1)} ms, slowest ${costs.at(-1).toFixed(1)} ms`);
+  assert.ok(median < 16, `${median} ms`);
+  await context.close();
+});

@@ -1,0 +1,89 @@
+// Everything by keyboard alone: paste, confirm, answer, copy.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, clean, open } from "./page.mjs";
+
+let chrome;
+before(async () => { chrome = await browser(); });
+after(() => chrome.close());
+
+/** Presses Tab until the focused element fits; fails where it is not reached. */
+async function tabTo(page, selector, key = "Tab") {
+  for (let n = 0; n < 60; n += 1) {
+    await page.keyboard.press(key);
+    const there = await page.evaluate((s) => document.activeElement?.matches(s) ?? false, selector);
+    if (there) return;
+  }
+  assert.fail(`${key} never reached ${selector}`);
+}
+
+const focused = (page) => page.evaluate(() => {
+  const e = document.activeElement;
+  const seen = getComputedStyle(e.closest(".fact, .option, .paste") ?? e);
+  return { outline: seen.outlineStyle, width: seen.outlineWidth };
+});
+
+test("paste, answer, reach the copy button", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.evaluate(() => navigator.clipboard.writeText("NdFeB magnet\nNd 27, Dy 3.1, B 1.0, Fe balance (wt%)"));
+  await tabTo(page, "#product");
+  await page.keyboard.press("Control+V");
+  await page.locator(".verdict").waitFor();
+
+  await tabTo(page, ".heard-box button");
+  assert.deepEqual(await focused(page), { outline: "solid", width: "3px" });
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator("#fact-kind").inputValue(), "magnet");
+  const lost = () => page.evaluate(() => document.activeElement === document.body);
+  await page.waitForTimeout(100);
+  assert.equal(await lost(), false, "focus is kept when a suggestion goes");
+
+  await tabTo(page, 'input[name="ask-integration"]');
+  assert.deepEqual(await focused(page), { outline: "solid", width: "3px" });
+  await page.keyboard.press("Space");
+  await page.locator(".verdict.is-licence").waitFor();
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await page.locator('input[name="ask-integration"][value="loose_in_kit"]').isChecked());
+  assert.equal(await lost(), false);
+  await page.keyboard.press("ArrowUp");
+
+  await tabTo(page, "#copy-remark");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("#copy-remark").textContent.includes("Copied"));
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /1C905\./);
+  clean(watched);
+  await context.close();
+});
+
+test("the skip link leads to the answer, and the language switch keeps focus on a narrow page", async () => {
+  const { context, page, watched } = await open(chrome, { width: 360 });
+  await page.locator("#product").fill("Dy 99.9 %");
+  await page.locator(".verdict").waitFor();
+  await tabTo(page, ".skip", "Shift+Tab");
+  assert.ok(await page.locator(".skip").isVisible());
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
+
+  await tabTo(page, ".tongues button", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
+  await page.waitForFunction(() => document.activeElement.textContent === "English");
+  clean(watched);
+  await context.close();
+});
+
+test("the dock shows the outcome while the answer is out of view, and leads to it", async () => {
+  const { context, page, watched } = await open(chrome, { width: 360, height: 640 });
+  await page.locator("#product").fill("NdFeB magnet\nNd 27, Dy 3.1, B 1.0, Fe balance (wt%)");
+  const dock = page.locator(".dock");
+  await dock.waitFor();
+  assert.match(await dock.innerText(), /decide/);
+  await page.locator("#fact-kind").selectOption("magnet");
+  await page.locator("#fact-integration").selectOption("bare");
+  await page.waitForFunction(() => /Licence required/.test(document.querySelector(".dock").textContent));
+  await dock.click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
+  await dock.waitFor({ state: "detached" });
+  clean(watched);
+  await context.close();
+});

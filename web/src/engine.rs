@@ -1,0 +1,59 @@
+//! The one place where the page meets the engine.
+
+use std::sync::OnceLock;
+
+use ree_compose::{Lexicon, Limits, Reading};
+use ree_contract::{CompositionInput, Detail, Determination, ErrorBody, Product};
+use ree_engine::Checker;
+use ree_rulebook::Rulebook;
+
+/// What the engine says of a product.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    /// The determination, or why there is none.
+    pub(crate) found: Result<Determination, ErrorBody>,
+    /// The composition in its likeliest reading; none where it could not be read.
+    reading: Option<Reading>,
+    /// The day that was asked for; none: the rulebook's last.
+    day: Option<String>,
+}
+
+impl Answer {
+    /// The day judged.
+    pub(crate) fn day<'a>(&'a self, rulebook: &'a Rulebook) -> &'a str {
+        let judged = self.found.as_ref().ok().map(|f| f.date.as_str());
+        judged.or(self.day.as_deref()).unwrap_or(rulebook.as_of())
+    }
+
+    /// The composition in its likeliest reading.
+    pub(crate) fn reading(&self) -> Option<&Reading> {
+        self.reading.as_ref()
+    }
+}
+
+/// The engine with its built-in rulebook.
+///
+/// # Errors
+/// None in practice: the rulebook was checked when it was packed.
+pub(crate) fn checker() -> Result<&'static Checker, &'static ErrorBody> {
+    Checker::builtin()
+}
+
+/// Judges a product.
+pub(crate) fn check(checker: &Checker, product: &Product) -> Answer {
+    Answer {
+        found: checker.check(product, Detail::Full),
+        reading: read(checker.rulebook(), product),
+        day: product.shipment.as_ref().and_then(|s| s.date.clone()),
+    }
+}
+
+/// The composition once more, for its bar and its marks: a determination names components, not
+/// elements.
+fn read(rulebook: &Rulebook, product: &Product) -> Option<Reading> {
+    static LEXICON: OnceLock<Option<Lexicon>> = OnceLock::new();
+    let lexicon = LEXICON.get_or_init(|| Lexicon::new(rulebook.data()).ok()).as_ref()?;
+    let Some(CompositionInput::Text(text)) = &product.composition else { return None };
+    let read = ree_compose::read_text(lexicon, text, &Limits::of(rulebook)).ok()?;
+    read.readings.into_iter().next()
+}

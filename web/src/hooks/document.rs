@@ -1,0 +1,86 @@
+//! The document around the page: language, day, focus, scrolling.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, window};
+use yew::prelude::*;
+
+use crate::words::Lang;
+
+/// Milliseconds after which the page has certainly been drawn again.
+const DRAWN: u32 = 30;
+
+/// The language the browser asks for.
+pub(crate) fn browser_lang() -> Lang {
+    let tag = window().and_then(|w| w.navigator().language());
+    Lang::of_browser(&tag.unwrap_or_default())
+}
+
+/// Today where the browser is, `YYYY-MM-DD`.
+pub(crate) fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+    let month = two(now.get_month().saturating_add(1));
+    [&now.get_full_year().to_string(), "-", &month, "-", &two(now.get_date())].concat()
+}
+
+/// Keeps `lang` and the title of the document in step with the page.
+#[hook]
+pub(crate) fn use_document_lang(lang: Lang) {
+    use_effect_with(lang, |lang| {
+        if let Some(document) = window().and_then(|w| w.document()) {
+            document.set_title(lang.words().page_title);
+            if let Some(root) = document.document_element() {
+                // A refusal would leave the old tag, nothing worse.
+                let _ = root.set_attribute("lang", lang.tag());
+            }
+        }
+    });
+}
+
+/// Whether nothing has focus: the focused element went away.
+fn lost() -> bool {
+    let active = window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    active.is_none_or(|a| a.tag_name().eq_ignore_ascii_case("body"))
+}
+
+/// Moves focus on where the style hides the element that has it.
+pub(crate) fn focus_instead(hidden: &NodeRef, shown: &NodeRef) {
+    let gone = hidden.cast::<HtmlElement>().is_some_and(|e| e.offset_width() == 0);
+    if let Some(element) = shown.cast::<HtmlElement>().filter(|_| gone) {
+        // An element that cannot take focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    window()?.document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves focus to an element once the page has been drawn again, if the focused one went away.
+pub(crate) fn if_lost(id: &'static str) {
+    Timeout::new(DRAWN, move || {
+        if let Some(element) = element(id).filter(|_| lost()) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}
+
+/// Scrolls an element to the top and moves focus to it.
+pub(crate) fn jump(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// Moves focus to an element once the page has been drawn again.
+pub(crate) fn jump_softly(id: &'static str) {
+    Timeout::new(DRAWN, move || {
+        if let Some(element) = element(id) {
+            let _ = element.focus();
+        }
+    })
+    .forget();
+}

@@ -1,0 +1,211 @@
+//! The facts as rows: the name left, the value right, and the whole row opens the choice.
+//!
+//! The value is shown as text, so that long ones may wrap; the browser's own control lies over it,
+//! unseen, and takes clicks, keys and touch.
+
+use ree_contract::{ErrorBody, Purpose};
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::field::refusal;
+use super::icons;
+use crate::dom::{El, el, tag};
+use crate::hooks;
+use crate::state::{Action, State};
+use crate::view::facts::Row;
+use crate::words::Lang;
+
+/// The section.
+pub(crate) fn facts(
+    rows: &[Row],
+    state: &State,
+    judged: &str,
+    wrong: Option<&ErrorBody>,
+    lang: Lang,
+    act: &Callback<Action>,
+) -> El {
+    let w = lang.words();
+    let destination = html! {
+        <Destination {lang} chosen={state.destination.clone()} act={act.clone()} />
+    };
+    let shipment = tag("details", "shipment")
+        .add(el("summary").add(icons::right()).say(w.facts_more))
+        .add(tag("div", "fact-rows").node(destination).add(purpose(state.purpose, lang, act)));
+    tag("section", "facts")
+        .set("aria-labelledby", "facts")
+        .add(el("h2").set("id", "facts").set("tabindex", "-1").say(w.facts_heading))
+        .add(
+            tag("div", "fact-rows")
+                .each(rows.iter().map(|row| fact(row, lang, act)))
+                .add(date(state, judged, lang, act))
+                .add(hs_code(state, lang, act)),
+        )
+        .add(el("div").set("id", "hs-says").maybe(wrong.map(|error| refusal(error, lang))))
+        .add(shipment)
+}
+
+/// One choice.
+struct Choice<'a> {
+    id: &'a str,
+    label: &'a str,
+    shown: &'a str,
+    class: &'static str,
+    none: &'static str,
+    options: &'a [(String, String)],
+    value: &'a str,
+}
+
+fn choice(choice: &Choice, onchange: Callback<Event>) -> El {
+    let option = |value: &str, label: &str| {
+        el("option")
+            .key(value)
+            .attr("value", value)
+            // A property: the browser forgets the attribute once somebody has chosen.
+            .property("selected", value == choice.value)
+            .text(label)
+    };
+    let options = choice.options.iter().map(|(value, label)| option(value, label));
+    let select = el("select")
+        .attr("id", choice.id)
+        .on_change(onchange)
+        .each(std::iter::once(option("", choice.none)).chain(options));
+    tag("div", "fact")
+        .key(choice.id)
+        .add(el("label").attr("for", choice.id).text(choice.label))
+        .add(value(choice.class, choice.shown))
+        .add(icons::down())
+        .add(select)
+}
+
+/// The value as it is shown; the control says it to readers.
+fn value(class: &'static str, shown: &str) -> El {
+    el("span")
+        .attr("class", &["fact-value ", class].concat())
+        .set("aria-hidden", "true")
+        .text(shown)
+}
+
+fn chosen(e: &Event) -> String {
+    let select = e.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+    select.map(|s| s.value()).unwrap_or_default()
+}
+
+/// A fact of the vocabulary.
+pub(crate) fn fact(row: &Row, lang: Lang, act: &Callback<Action>) -> El {
+    let w = lang.words();
+    let none = if row.telling { w.facts_open } else { w.facts_none };
+    let label = row.options.iter().find(|(id, _)| *id == row.value).map(|(_, label)| label);
+    let (shown, class) = match label {
+        Some(label) => (label.as_str(), "strong"),
+        None if row.telling => (none, "open"),
+        None => (none, "none"),
+    };
+    let key = row.key.clone();
+    choice(
+        &Choice {
+            id: &["fact-", &row.key].concat(),
+            label: &row.label,
+            shown,
+            class,
+            none,
+            options: &row.options,
+            value: &row.value,
+        },
+        act.reform(move |e: Event| Action::Fact(key.clone(), chosen(&e))),
+    )
+}
+
+fn date(state: &State, judged: &str, lang: Lang, act: &Callback<Action>) -> El {
+    let day = lang.day(if state.date.is_empty() { judged } else { &state.date });
+    let input = el("input")
+        .set("id", "date")
+        .set("type", "date")
+        .value(&state.date)
+        .on_input(act.reform(|e: InputEvent| Action::Date(typed(&e))));
+    tag("div", "fact fact-date")
+        .add(el("label").set("for", "date").say(lang.words().facts_date))
+        .add(value("strong", &day))
+        .add(icons::down())
+        .add(input)
+}
+
+fn typed(e: &InputEvent) -> AttrValue {
+    let input = e.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+    input.map(|i| i.value()).unwrap_or_default().into()
+}
+
+fn hs_code(state: &State, lang: Lang, act: &Callback<Action>) -> El {
+    let input = el("input")
+        .set("id", "hs-code")
+        .set("type", "text")
+        .set("inputmode", "numeric")
+        .set("autocomplete", "off")
+        .set("maxlength", "20")
+        .set("aria-describedby", "hs-says")
+        .value(&state.hs_code)
+        .on_input(act.reform(|e: InputEvent| Action::HsCode(typed(&e))));
+    tag("div", "fact fact-text")
+        .add(el("label").set("for", "hs-code").say(lang.words().facts_hs_code))
+        .add(input)
+}
+
+fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
+    let w = lang.words();
+    let all = [
+        (Purpose::Sale, "sale", w.purpose_sale),
+        (Purpose::Sample, "sample", w.purpose_sample),
+        (Purpose::Gift, "gift", w.purpose_gift),
+        (Purpose::Exhibition, "exhibition", w.purpose_exhibition),
+        (Purpose::RepairReturn, "repair_return", w.purpose_repair_return),
+        (Purpose::ProcessingTrade, "processing_trade", w.purpose_processing_trade),
+        (Purpose::Other, "other", w.purpose_other),
+    ];
+    let found = all.iter().find(|(p, _, _)| Some(*p) == given);
+    let options: Vec<(String, String)> =
+        all.iter().map(|(_, id, label)| ((*id).to_owned(), (*label).to_owned())).collect();
+    let onchange = act.reform(move |e: Event| {
+        let id = chosen(&e);
+        Action::Purpose(all.iter().find(|(_, known, _)| *known == id).map(|(p, _, _)| *p))
+    });
+    choice(
+        &Choice {
+            id: "purpose",
+            label: w.facts_purpose,
+            shown: found.map_or(w.facts_none, |(_, _, label)| label),
+            class: if found.is_some() { "strong" } else { "none" },
+            none: w.facts_none,
+            options: &options,
+            value: found.map_or("", |(_, id, _)| id),
+        },
+        onchange,
+    )
+}
+
+#[derive(PartialEq, Properties)]
+struct DestinationProps {
+    lang: Lang,
+    chosen: AttrValue,
+    act: Callback<Action>,
+}
+
+/// Countries by name. A component, because the browser is asked for 249 names.
+#[component]
+fn Destination(props: &DestinationProps) -> Html {
+    let w = props.lang.words();
+    let countries = use_memo(props.lang, |lang| hooks::countries(*lang));
+    let found = countries.iter().find(|(code, _)| *code == props.chosen.as_str());
+    choice(
+        &Choice {
+            id: "destination",
+            label: w.facts_destination,
+            shown: found.map_or(w.facts_none, |(_, name)| name),
+            class: if found.is_some() { "strong" } else { "none" },
+            none: w.facts_none,
+            options: &countries,
+            value: &props.chosen,
+        },
+        props.act.reform(|e: Event| Action::Destination(chosen(&e).into())),
+    )
+    .done()
+}

@@ -1,0 +1,179 @@
+//! An item of the law: Chinese left, ours right, then each condition with its evidence.
+
+use ree_contract::{Authority, ConditionVerdict, Determination, Outcome, RuleTried, Str};
+use ree_rulebook::{Item, Rulebook, Words};
+
+use super::icons;
+use super::marks::{authority, cites, read, say, sources, tile};
+use crate::dom::{El, el, tag};
+use crate::view::elements::standing;
+use crate::view::reasons::{self, Line};
+use crate::words::{Lang, fill};
+
+/// So many items stand open; further ones are folded.
+const OPEN: usize = 2;
+
+/// The items met or in question, and the rules that failed.
+pub(crate) fn items(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
+    let w = lang.words();
+    let codes = reasons::codes(found);
+    let failed = reasons::failed(found);
+    let each = |some: &[Str]| {
+        let mut out: Vec<El> = Vec::new();
+        for code in some {
+            out.extend(item(code, found, rulebook, lang));
+        }
+        out
+    };
+    let shown = if codes.is_empty() {
+        None
+    } else if found.outcome == Outcome::NeedsFacts {
+        // Where little is known nearly every item is in question: all are folded.
+        let summary = count(codes.len(), w.item_in_question_one, w.item_in_question);
+        Some(fold(&summary, el("div").each(each(codes).into_iter())))
+    } else {
+        let met = !found.control_codes.is_empty() && found.outcome == Outcome::LicenceRequired;
+        let heading = match codes {
+            _ if !met => w.item_heading_open,
+            [_] => w.item_heading,
+            _ => w.item_heading_many,
+        };
+        let (open, more) = codes.split_at(OPEN.min(codes.len()));
+        let more = (!more.is_empty()).then(|| {
+            let summary = count(more.len(), w.item_more_items_one, w.item_more_items);
+            fold(&summary, el("div").each(each(more).into_iter()))
+        });
+        Some(
+            tag("section", "items")
+                .set("aria-labelledby", "items")
+                .add(tag("h2", "part").set("id", "items").say(heading))
+                .each(each(open).into_iter())
+                .maybe(more),
+        )
+    };
+    let failed = (!failed.is_empty()).then(|| {
+        let summary = count(failed.len(), w.item_failed_one, w.item_failed);
+        fold(&summary, tag("ul", "failed-rules").each(failed.iter().map(|r| failed_rule(r, lang))))
+    });
+    el("div").maybe(shown).maybe(failed)
+}
+
+fn count(n: usize, one: &'static str, many: &'static str) -> String {
+    if n == 1 { one.to_owned() } else { fill(many, &[("count", &n.to_string())]) }
+}
+
+fn fold(summary: &str, body: El) -> El {
+    let plus = tag("span", "plus").set("aria-hidden", "true");
+    tag("details", "fold").add(el("summary").add(plus).text(summary)).add(body)
+}
+
+fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> Option<El> {
+    let (family, item) = rulebook.item(code)?;
+    let w = lang.words();
+    let mut matches = found.measures.iter().flat_map(|m| &m.matches);
+    let citations = matches.find(|m| &*m.control_code == code).map(|m| &*m.citations);
+    // The item's own text is the item; what else it rests on is named.
+    let others: Vec<_> = citations
+        .unwrap_or_default()
+        .iter()
+        .filter(|c| c.authority != Authority::ItemText)
+        .cloned()
+        .collect();
+    let tile = family.element.as_ref().map(|e| tile(e, standing(rulebook, e, &found.date)));
+    let chinese = match &item.text.zh {
+        Some(zh) => tag("p", "law-text").text(zh),
+        None => tag("p", "hint").set("lang", lang.tag()).say(w.item_chinese_unseen),
+    };
+    let head = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
+    let law = tag("div", "law")
+        .add(
+            el("div")
+                .set("lang", "zh-CN")
+                .add(head(w.item_chinese))
+                .add(chinese)
+                .each(notes(item, |note| note.zh.as_deref())),
+        )
+        .add(
+            el("div")
+                .set("lang", "en")
+                .add(head(w.item_english))
+                .add(tag("p", "law-text").text(&item.text.en))
+                .each(notes(item, |note| Some(&*note.en))),
+        );
+    let lines = reasons::lines(found, rulebook, code);
+    let conditions = (!lines.is_empty()).then(|| {
+        let each = lines.iter().enumerate().map(|(n, l)| condition(n, l, lang));
+        tag("ul", "conditions").each(each)
+    });
+    let how_read = tag("details", "hint how-read")
+        .add(
+            el("summary")
+                .add(read(item.read.into(), lang))
+                .add(tag("span", "link").say(w.item_sources)),
+        )
+        .add(sources(item.sources.iter().filter_map(|s| rulebook.citation(s)), lang));
+    let heading =
+        el("h3").maybe(tile).add(el("span").text(code)).add(authority(Authority::ItemText, lang));
+    Some(
+        tag("article", "item")
+            .key(code)
+            .add(heading)
+            .maybe(path(code, rulebook))
+            .add(law)
+            .maybe(conditions)
+            .add(how_read)
+            .maybe(cites(&others, lang)),
+    )
+}
+
+/// The headings above an item, in Chinese, as they stand in the list.
+fn path(code: &str, rulebook: &Rulebook) -> Option<El> {
+    let mut above: Vec<String> = Vec::new();
+    for line in rulebook.parents(code) {
+        above.push([&*line.code, " ", line.text.zh.as_deref().unwrap_or(&line.text.en)].concat());
+    }
+    let words = above.join(" › ");
+    (!above.is_empty()).then(|| tag("p", "hint path").set("lang", "zh-CN").text(&words))
+}
+
+fn notes<'a>(
+    item: &'a Item,
+    pick: impl Fn(&'a Words) -> Option<&'a str>,
+) -> impl Iterator<Item = El> {
+    item.notes
+        .iter()
+        .filter_map(pick)
+        .enumerate()
+        .map(|(n, note)| tag("p", "law-note").nth(n).text(note))
+}
+
+fn condition(n: usize, line: &Line, lang: Lang) -> El {
+    let w = lang.words();
+    let said = match line.verdict {
+        ConditionVerdict::Met => w.item_met,
+        ConditionVerdict::NotMet => w.item_not_met,
+        ConditionVerdict::Unknown => w.item_unknown,
+    };
+    let evidence = line.evidence.map(|e| el("span").node(say(e, lang)));
+    el("li")
+        .nth(n)
+        .add(icons::verdict(line.verdict))
+        .add(el("p").add(tag("span", "unseen").say(said).say(" ")).node(say(line.text, lang)))
+        .add(tag("p", "evidence").maybe(evidence))
+        .add(tag("p", "how").maybe(line.authority.map(|how| authority(how, lang))))
+}
+
+/// A rule that is not met: what it says, and the condition that fails.
+fn failed_rule(tried: &RuleTried, lang: Lang) -> El {
+    let why = reasons::failing(&tried.conditions).map(|why| {
+        tag("p", "evidence")
+            .say(lang.words().item_not_met)
+            .say(if lang.zh() { "" } else { " " })
+            .node(say(&why.text, lang))
+            .say(if lang.zh() { "；" } else { "; " })
+            .node(say(&why.evidence, lang))
+    });
+    let code = tried.control_code.as_ref().map(|code| el("b").text(code));
+    let what = el("p").maybe(code).say(" ").node(say(&tried.text, lang));
+    el("li").key(&tried.rule).add(icons::cross()).add(el("div").add(what).maybe(why))
+}

@@ -1,0 +1,159 @@
+//! Small marks: how official, how sure, which element, where from.
+
+use ree_contract::{Authority, Citation, CitationSeen, Read, Sure, Text};
+use yew::Html;
+
+use crate::dom::{self, El, el, tag};
+use crate::view::elements::Standing;
+use crate::words::Lang;
+
+/// A text in the language of the page; where only English is there, it says so to readers.
+pub(crate) fn say(text: &Text, lang: Lang) -> Html {
+    if lang.zh() && text.zh.is_none() {
+        el("span").set("lang", "en").text(&text.en).done()
+    } else {
+        dom::text(text.pick(lang.zh()))
+    }
+}
+
+/// How official: the more official, the more ink.
+pub(crate) fn authority(authority: Authority, lang: Lang) -> El {
+    let w = lang.words();
+    let (class, word) = match authority {
+        Authority::ItemText => ("mark mark-item", w.authority_item_text),
+        Authority::Law => ("mark mark-law", w.authority_law),
+        Authority::OfficialAnswer => ("mark mark-answer", w.authority_official_answer),
+        Authority::Decision => ("mark mark-decision", w.authority_decision),
+        Authority::Practice => ("mark mark-practice", w.authority_practice),
+        Authority::OurReading => ("mark mark-ours", w.authority_our_reading),
+    };
+    tag("span", class).say(word)
+}
+
+/// The word for an authority inside a sentence.
+pub(crate) fn authority_word(authority: Authority, lang: Lang) -> &'static str {
+    let w = lang.words();
+    match authority {
+        Authority::ItemText => w.authority_rest_item_text,
+        Authority::Law => w.authority_rest_law,
+        Authority::OfficialAnswer => w.authority_rest_official_answer,
+        Authority::Decision => w.authority_rest_decision,
+        Authority::Practice => w.authority_rest_practice,
+        Authority::OurReading => w.authority_rest_our_reading,
+    }
+}
+
+/// A source: its mark, its title as a link, how it was seen. An item's own text is named by its
+/// code.
+pub(crate) fn cite(citation: &Citation, lang: Lang) -> El {
+    let title = match citation.authority {
+        Authority::ItemText if is_code(&citation.id) => dom::text(&citation.id),
+        _ => say(&citation.title, lang),
+    };
+    tag("span", "cite")
+        .key(&citation.id)
+        .add(authority(citation.authority, lang))
+        .say(" ")
+        .add(link(citation.address.as_deref(), title))
+        .maybe(seen(citation.seen, lang))
+}
+
+/// How a source was seen, where it was not seen in full.
+fn seen(seen: CitationSeen, lang: Lang) -> Option<El> {
+    let how = match seen {
+        CitationSeen::Full => return None,
+        CitationSeen::Excerpt => lang.words().authority_excerpt,
+        CitationSeen::Secondary => lang.words().authority_secondary,
+    };
+    Some(tag("span", "seen").say(" (").say(how).say(")"))
+}
+
+/// A link to a page of the web; plain where no address is recorded.
+fn link(address: Option<&str>, title: Html) -> El {
+    match address.filter(|a| a.starts_with("https://") || a.starts_with("http://")) {
+        Some(address) => el("a")
+            .attr("href", address)
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .node(title),
+        None => el("span").node(title),
+    }
+}
+
+/// Where something was read: titles as links, without marks.
+pub(crate) fn sources<'a>(citations: impl Iterator<Item = &'a Citation>, lang: Lang) -> El {
+    el("ul").each(citations.map(|c| {
+        el("li")
+            .key(&c.id)
+            .add(link(c.address.as_deref(), say(&c.title, lang)))
+            .maybe(seen(c.seen, lang))
+    }))
+}
+
+/// Sources, each once, on one line.
+pub(crate) fn cites(citations: &[Citation], lang: Lang) -> Option<El> {
+    (!citations.is_empty()).then(|| tag("p", "cites").each(citations.iter().map(|c| cite(c, lang))))
+}
+
+/// A control code as it is written in the law: digits, letter, digits.
+fn is_code(id: &str) -> bool {
+    let mut chars = id.chars();
+    chars.next().is_some_and(|c| c.is_ascii_digit())
+        && chars.next().is_some_and(|c| c.is_ascii_uppercase())
+}
+
+/// Three squares, filled from the left, always with words.
+fn squares(filled: usize, word: &'static str) -> El {
+    let square = |n: usize| {
+        el("rect")
+            .nth(n)
+            .set("x", ["1", "12", "23"].get(n).copied().unwrap_or("1"))
+            .set("y", "1")
+            .set("width", "8")
+            .set("height", "8")
+            .set("fill", if n < filled { "currentColor" } else { "none" })
+            .set("stroke", "currentColor")
+            .set("stroke-width", "1.5")
+    };
+    let picture = tag("svg", "squares").set("viewBox", "0 0 33 10").set("aria-hidden", "true");
+    tag("span", "sure").add(picture.each((0..3).map(square))).say(word)
+}
+
+/// How sure the outcome is, in squares and words.
+pub(crate) fn sure(sure: Sure, lang: Lang) -> El {
+    let w = lang.words();
+    match sure {
+        Sure::High => squares(3, w.sure_high),
+        Sure::Medium => squares(2, w.sure_medium),
+        Sure::Low => squares(1, w.sure_low),
+    }
+}
+
+/// How a line of the list was read: the same squares, other words.
+pub(crate) fn read(read: Read, lang: Lang) -> El {
+    let w = lang.words();
+    match read {
+        Read::TwoTexts => squares(3, w.sure_two_texts),
+        Read::InPart => squares(2, w.sure_in_part),
+        Read::OneText => squares(1, w.sure_one_text),
+    }
+}
+
+/// An element's tile: solid where listed, hatched where a measure waits, else outlined.
+pub(crate) fn tile(symbol: &str, standing: Standing) -> El {
+    let class = match standing {
+        Standing::Listed => "tile is-listed",
+        Standing::Waiting => "tile is-waiting",
+        Standing::Free => "tile",
+    };
+    tag("span", class).add(el("b").text(symbol))
+}
+
+/// The class that draws a standing.
+pub(crate) fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Listed => "is-listed",
+        Standing::Waiting => "is-waiting",
+        Standing::Free => "is-free",
+    }
+}

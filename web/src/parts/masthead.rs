@@ -1,0 +1,116 @@
+//! Masthead and foot: the furniture around every page.
+
+use ree_rulebook::Rulebook;
+use yew::prelude::*;
+
+use crate::dom::{El, button, el, tag};
+use crate::hooks;
+use crate::state::Action;
+use crate::view::elements::{Standing, standing};
+use crate::words::{Lang, fill};
+
+/// Seventeen ticks, one a rare earth; those listed are tall and solid.
+fn logo(rulebook: &Rulebook) -> El {
+    let earths = rulebook.data().elements.iter().filter(|e| e.rare_earth);
+    let tick = |(n, element): (usize, &ree_rulebook::Element)| {
+        let listed = standing(rulebook, &element.symbol, rulebook.as_of()) == Standing::Listed;
+        let (class, y, height) = if listed { ("", "0", "14") } else { ("faint", "6", "8") };
+        tag("rect", class)
+            .nth(n)
+            .attr("x", &n.saturating_mul(6).to_string())
+            .set("y", y)
+            .set("width", "5")
+            .set("height", height)
+    };
+    tag("svg", "logo")
+        .set("viewBox", "0 0 101 14")
+        .set("aria-hidden", "true")
+        .each(earths.enumerate().map(tick))
+}
+
+/// Top of the page, after a way past it to the answer. Other pages come into the list beside
+/// "Check" when they exist.
+pub(crate) fn masthead(
+    rulebook: &Rulebook,
+    answered: bool,
+    lang: Lang,
+    act: &Callback<Action>,
+) -> Html {
+    let w = lang.words();
+    let here = el("span").set("aria-current", "page").say(w.page_check);
+    let tabs = tag("nav", "tabs is-alone")
+        .set("aria-label", w.page_sections)
+        .add(el("ul").add(el("li").add(here)));
+    let inside = tag("div", "wide")
+        .add(tag("p", "brand").add(logo(rulebook)).say("ree-check"))
+        .add(tabs)
+        .node(html! { <Tongues {lang} act={act.clone()} /> });
+    crate::dom::list(vec![
+        answered.then(|| skip(w.page_skip)).map_or_else(Html::default, El::done),
+        tag("header", "mast").add(inside).done(),
+    ])
+}
+
+fn skip(words: &'static str) -> El {
+    let jump = Callback::from(|e: MouseEvent| {
+        e.prevent_default();
+        hooks::jump("verdict");
+    });
+    tag("a", "skip").set("href", "#verdict").say(words).on_click(jump)
+}
+
+#[derive(PartialEq, Properties)]
+struct TonguesProps {
+    lang: Lang,
+    act: Callback<Action>,
+}
+
+/// The switch of language. A narrow page shows only the other one.
+#[component]
+fn Tongues(props: &TonguesProps) -> Html {
+    let (english, chinese) = (use_node_ref(), use_node_ref());
+    {
+        // On a narrow page the pressed button goes away; focus follows to the one that came.
+        let (english, chinese) = (english.clone(), chinese.clone());
+        let first = use_mut_ref(|| true);
+        use_effect_with(props.lang, move |lang| {
+            if !std::mem::replace(&mut *first.borrow_mut(), false) {
+                let (now, other) =
+                    if lang.zh() { (&chinese, &english) } else { (&english, &chinese) };
+                hooks::focus_instead(now, other);
+            }
+        });
+    }
+    let one = |lang: Lang, name: &'static str, node: &NodeRef| {
+        button("")
+            .known(node)
+            .set("lang", lang.tag())
+            .yes_no("aria-pressed", props.lang == lang)
+            .on_click(props.act.reform(move |_| Action::Speak(lang)))
+            .say(name)
+    };
+    tag("div", "tongues")
+        .set("role", "group")
+        .set("aria-label", props.lang.words().page_language)
+        .add(one(Lang::En, "English", &english))
+        .add(one(Lang::Zh, "中文", &chinese))
+        .done()
+}
+
+/// Bottom of the page: which rulebook spoke, and what it is not.
+pub(crate) fn foot(rulebook: &Rulebook, lang: Lang) -> Html {
+    let w = lang.words();
+    let hash = rulebook.sha256();
+    let short =
+        [" · ", hash.get(..4).unwrap_or_default(), " ", hash.get(4..8).unwrap_or_default(), " …"]
+            .concat();
+    let which = el("p")
+        .text(&fill(w.foot_rulebook, &[("date", &lang.day(rulebook.version()))]))
+        .add(el("span").attr("title", &[w.foot_hash, ": ", hash].concat()).text(&short));
+    let engine = fill(w.foot_engine, &[("version", ree_engine::VERSION)]);
+    let inside = tag("div", "wide")
+        .add(which)
+        .add(el("p").text(&engine))
+        .add(el("p").say(w.foot_not_advice));
+    tag("footer", "foot").add(inside).done()
+}

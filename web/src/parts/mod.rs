@@ -1,0 +1,19 @@
+//! Shown pieces. Most are plain functions from what is known to nodes; a component is made only of
+//! what holds an effect or a node of its own.
+
+pub(crate) mod dock;
+pub(crate) mod empty;
+pub(crate) mod facts;
+pub(crate) mod field;
+pub(crate) mod icons;
+pub(crate) mod item;
+pub(crate) mod marks;
+pub(crate) mod masthead;
+pub(crate) mod notices;
+pub(crate) mod outcome;
+pub(crate) mod question;
+pub(crate) mod read;
+pub(crate) mod remark;
+pub(crate) mod rows;
+pub(crate) mod suggestions;
+pub(crate) mod table;

@@ -1,0 +1,151 @@
+//! The outcome field: one flat colour, one big word, one sentence to act on.
+
+use ree_contract::{Authority, Determination, Outcome, Str};
+
+use super::icons;
+use super::marks::{authority_word, say, sure};
+use crate::dom::{El, el, tag};
+use crate::words::{Lang, Words, fill};
+
+/// So many codes stand in the field; the others are named by number and shown below.
+const CODES: usize = 3;
+
+/// The class that colours a field or a word.
+pub(crate) fn class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::LicenceRequired => "is-licence",
+        Outcome::NotControlled => "is-clear",
+        Outcome::Grey => "is-grey",
+        Outcome::NeedsFacts => "is-ask",
+    }
+}
+
+/// The short word, for lists.
+pub(crate) fn word(outcome: Outcome, w: &Words) -> &'static str {
+    match outcome {
+        Outcome::LicenceRequired => w.outcome_licence,
+        Outcome::NotControlled => w.outcome_clear,
+        Outcome::Grey => w.outcome_grey,
+        Outcome::NeedsFacts => w.outcome_open,
+    }
+}
+
+/// The word of the field; with open questions it says how many.
+pub(crate) fn big_word(found: &Determination, w: &Words) -> &'static str {
+    if found.outcome != Outcome::NeedsFacts {
+        return word(found.outcome, w);
+    }
+    match found.questions.len() {
+        0 | 1 => w.outcome_decides_1,
+        2 => w.outcome_decides_2,
+        3 => w.outcome_decides_3,
+        4 => w.outcome_decides_4,
+        _ => w.outcome_decides_many,
+    }
+}
+
+/// A short outcome word with its icon, in its colour.
+pub(crate) fn small(outcome: Outcome, word: &'static str) -> El {
+    el("span")
+        .attr("class", &["lead ", class(outcome)].concat())
+        .add(icons::outcome(outcome))
+        .say(word)
+}
+
+/// What is said aloud of an outcome: word and codes.
+pub(crate) fn spoken(found: &Determination, lang: Lang) -> String {
+    let word = big_word(found, lang.words());
+    match found.control_codes.first() {
+        Some(code) => [word, ". ", code].concat(),
+        None => word.to_owned(),
+    }
+}
+
+/// The field.
+pub(crate) fn outcome(found: &Determination, rests: &[Authority], lang: Lang) -> El {
+    let codes: &[Str] = match found.outcome {
+        Outcome::LicenceRequired => &found.control_codes,
+        Outcome::Grey if found.control_codes.is_empty() => &found.possible_codes,
+        Outcome::Grey => &found.control_codes,
+        Outcome::NotControlled | Outcome::NeedsFacts => &[],
+    };
+    let word = tag("h1", "verdict-word")
+        .set("id", "verdict")
+        .set("tabindex", "-1")
+        .add(icons::outcome(found.outcome))
+        .add(el("span").say(big_word(found, lang.words())));
+    let base = || {
+        tag("p", "verdict-base")
+            .maybe((!codes.is_empty()).then(|| tag("b", "codes").text(&code_list(codes, lang))))
+            .maybe(found.sure.map(|how| sure(how, lang)))
+            .maybe((!rests.is_empty()).then(|| el("span").text(&rest(rests, lang))))
+    };
+    let any = !codes.is_empty() || found.sure.is_some() || !rests.is_empty();
+    el("div")
+        .attr("class", &["verdict ", class(found.outcome)].concat())
+        .add(tag("p", "verdict-day").text(&judged(found, lang)))
+        .add(word)
+        .add(tag("p", "verdict-say").node(say(&found.summary, lang)))
+        .maybe(lean(found, lang.words()))
+        .maybe(any.then(base))
+}
+
+/// Which measure was judged, on which day: the one that gave the outcome.
+fn judged(found: &Determination, lang: Lang) -> String {
+    let gave = found.measures.iter().find(|m| m.outcome == found.outcome);
+    let measure = gave.or(found.measures.first()).map_or("", |m| m.title.pick(lang.zh()));
+    fill(lang.words().outcome_judged, &[("measure", measure), ("date", &lang.day(&found.date))])
+}
+
+fn code_list(codes: &[Str], lang: Lang) -> String {
+    let w = lang.words();
+    let named: Vec<&str> = codes.iter().take(CODES).map(|c| &**c).collect();
+    let named = named.join(w.outcome_comma);
+    match codes.len().checked_sub(CODES) {
+        None | Some(0) => named,
+        Some(more) => {
+            let more = fill(w.outcome_more_codes, &[("count", &more.to_string())]);
+            [named.as_str(), if lang.zh() { "" } else { " " }, more.as_str()].concat()
+        }
+    }
+}
+
+fn rest(rests: &[Authority], lang: Lang) -> String {
+    let words: Vec<&str> = rests.iter().map(|a| authority_word(*a, lang)).collect();
+    fill(lang.words().outcome_rests, &[("list", &lang.list(&words))])
+}
+
+/// The lean: a line from licence to not controlled, a disc where the texts point.
+fn lean(found: &Determination, w: &Words) -> Option<El> {
+    let lean = found.lean.filter(|_| found.outcome == Outcome::Grey)?;
+    let to_licence = lean == Outcome::LicenceRequired;
+    let line = |x1: &'static str, x2: &'static str, y1: &'static str, y2: &'static str| {
+        el("line").set("x1", x1).set("x2", x2).set("y1", y1).set("y2", y2)
+    };
+    let side = |outcome: Outcome, leant: bool, word: &'static str| {
+        tag("span", if leant { "lean-side strong" } else { "lean-side" })
+            .add(icons::outcome(outcome))
+            .say(word)
+    };
+    let picture = tag("svg", "lean-line")
+        .set("aria-hidden", "true")
+        .add(line("0", "100%", "50%", "50%"))
+        .add(line("0", "0", "15%", "85%"))
+        .add(line("50%", "50%", "28%", "72%"))
+        .add(line("100%", "100%", "15%", "85%"))
+        .add(
+            el("circle")
+                .set("cx", if to_licence { "22%" } else { "78%" })
+                .set("cy", "50%")
+                .set("r", "9"),
+        );
+    let (left, right) = if to_licence {
+        (w.outcome_leans_licence, w.outcome_clear)
+    } else {
+        (w.outcome_licence, w.outcome_leans_clear)
+    };
+    let sides = tag("p", "lean-sides")
+        .add(side(Outcome::LicenceRequired, to_licence, left))
+        .add(side(Outcome::NotControlled, !to_licence, right));
+    Some(tag("div", "lean").add(picture).add(sides))
+}

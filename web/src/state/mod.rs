@@ -1,0 +1,187 @@
+//! What the person has entered, and how each action changes it. Nothing here is derived: what was
+//! read and decided follows from this state in the views.
+//!
+//! The text is kept as typed: rewriting it would move the caret and break Chinese input.
+
+mod product;
+mod question;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use ree_contract::{Purpose, Question};
+use yew::{AttrValue, Reducible};
+
+use crate::words::Lang;
+
+pub(crate) use product::product;
+pub(crate) use question::{Place, byte_at, place};
+
+/// A suggestion that was refused: fact, value, words.
+pub(crate) type Refused = (String, String, String);
+
+/// What the page holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct State {
+    /// The language of the page.
+    pub(crate) lang: Lang,
+    /// The pasted text, as typed.
+    pub(crate) text: AttrValue,
+    /// Facts that the person gave, by id (`contains.Dy` for one element's).
+    pub(crate) facts: BTreeMap<String, String>,
+    /// Suggestions that are not so.
+    pub(crate) refused: Vec<Refused>,
+    /// Day of export, `YYYY-MM-DD`; empty: the rulebook's last day.
+    pub(crate) date: AttrValue,
+    /// Commodity code, as typed.
+    pub(crate) hs_code: AttrValue,
+    /// Destination, ISO 3166-1 alpha-2; empty: not told.
+    pub(crate) destination: AttrValue,
+    /// Why the goods leave.
+    pub(crate) purpose: Option<Purpose>,
+    /// The question answered last. It stays where it is, so that focus and place are kept.
+    pub(crate) answered: Option<Question>,
+    /// Questions answered with "I do not know", by their first fact.
+    pub(crate) not_known: Vec<String>,
+    /// Whether answers show where they lead.
+    pub(crate) leads: bool,
+    /// Whether the narrow page shows elements that no measure lists.
+    pub(crate) all_elements: bool,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    /// The page speaks another language.
+    Speak(Lang),
+    /// The text was edited.
+    Text(AttrValue),
+    /// An element was pressed in the table: its symbol goes to the end of the text.
+    AddElement(AttrValue),
+    /// An example was chosen.
+    Example(AttrValue, BTreeMap<String, String>),
+    /// Everything about the goods is cleared.
+    Clear,
+    /// A fact was chosen from the list; empty: not told.
+    Fact(String, String),
+    /// A suggestion is right.
+    Accept(String, String),
+    /// A suggestion is not so.
+    Refuse(Refused),
+    /// A question was answered; none: "I do not know".
+    Answer(Question, Option<String>),
+    /// A part of the text was replaced by the answer to a question.
+    Replace(Place, AttrValue),
+    /// The day of export.
+    Date(AttrValue),
+    /// The commodity code.
+    HsCode(AttrValue),
+    /// The destination.
+    Destination(AttrValue),
+    /// Why the goods leave.
+    Purpose(Option<Purpose>),
+    /// Show or hide where answers lead.
+    Leads,
+    /// Show or hide all elements.
+    AllElements,
+}
+
+impl State {
+    /// Nothing was entered about the goods.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.facts.is_empty()
+    }
+
+    fn set(&mut self, fact: String, value: String) {
+        self.not_known.retain(|f| *f != fact);
+        if value.is_empty() {
+            self.facts.remove(&fact);
+        } else {
+            self.facts.insert(fact, value);
+        }
+    }
+
+    /// New goods: what was answered about the old ones no longer holds.
+    fn retext(&mut self, text: AttrValue) {
+        self.text = text;
+        self.answered = None;
+        if self.text.trim().is_empty() {
+            self.refused.clear();
+            self.not_known.clear();
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Speak(lang) => next.lang = lang,
+            Action::Text(text) => next.retext(text),
+            Action::AddElement(symbol) => {
+                let before = next.text.trim_end();
+                let text = if before.is_empty() {
+                    symbol
+                } else {
+                    AttrValue::from([before, ", ", &symbol].concat())
+                };
+                next.retext(text);
+            }
+            Action::Example(text, facts) => {
+                next.retext(text);
+                next.facts = facts;
+                next.refused.clear();
+                next.not_known.clear();
+            }
+            Action::Clear => {
+                next = State {
+                    lang: next.lang,
+                    date: next.date,
+                    leads: next.leads,
+                    ..State::default()
+                };
+            }
+            Action::Fact(fact, value) => {
+                next.answered = None;
+                next.set(fact, value);
+            }
+            Action::Accept(fact, value) => {
+                next.answered = None;
+                let undo = next.facts.get(&fact) == Some(&value);
+                next.set(fact, if undo { String::new() } else { value });
+            }
+            Action::Refuse(refused) => {
+                next.refused.push(refused);
+            }
+            Action::Answer(question, value) => {
+                if let Some(fact) = question.facts.first().cloned() {
+                    let unknown = value.is_none();
+                    next.set(fact.clone(), value.unwrap_or_default());
+                    if unknown {
+                        next.not_known.push(fact);
+                    }
+                }
+                next.answered = Some(question);
+            }
+            Action::Replace(place, text) => {
+                let text = question::replaced(&next.text, place, &text);
+                next.retext(text.into());
+            }
+            Action::Date(date) => {
+                next.answered = None;
+                next.date = date;
+            }
+            Action::HsCode(code) => next.hs_code = code,
+            Action::Destination(country) => next.destination = country,
+            Action::Purpose(purpose) => next.purpose = purpose,
+            Action::Leads => next.leads = !next.leads,
+            Action::AllElements => next.all_elements = !next.all_elements,
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+use super::*;
+use ree_contract::{CompositionInput, Text};
+use ree_rulebook::{Fact, FactScope, Words};
+
+fn state(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions.into_iter().fold(Rc::default(), |state: Rc<State>, action| state.reduce(action))
+}
+
+fn question(fact: &str) -> Question {
+    let text = Text::both("q", "问");
+    Question { facts: vec![fact.to_owned()], ask: text.clone(), why: text, options: Vec::new() }
+}
+
+fn words() -> Words {
+    Words { en: "w".into(), zh: Some("词".into()) }
+}
+
+fn fact(id: &str, ground: Option<(&str, &str)>) -> Fact {
+    Fact {
+        id: id.into(),
+        scope: FactScope::Goods,
+        order: 1,
+        label: words(),
+        question: words(),
+        why: words(),
+        help: words(),
+        applies: ground.into_iter().map(|(g, v)| (g.into(), vec![v.into()])).collect(),
+        derive: None,
+        identity: false,
+        value: Vec::new(),
+        narrow: Vec::new(),
+        never_partners: Vec::new(),
+    }
+}
+
+#[test]
+fn the_text_is_kept_as_typed() {
+    let s = state([Action::Text("  Dy 3.1 \n\n".into())]);
+    assert_eq!(s.text, "  Dy 3.1 \n\n");
+    let sent = product(&s, &[]).composition;
+    assert_eq!(sent, Some(CompositionInput::Text("  Dy 3.1 \n\n".into())));
+}
+
+#[test]
+fn blank_text_is_no_composition() {
+    let s = state([Action::Text(" \n".into())]);
+    assert!(s.is_empty());
+    assert_eq!(product(&s, &[]).composition, None);
+}
+
+#[test]
+fn language_changes_nothing_else() {
+    let before = state([Action::Text("Dy".into()), Action::Fact("kind".into(), "magnet".into())]);
+    let after = before.clone().reduce(Action::Speak(Lang::Zh));
+    assert_eq!(*after, State { lang: Lang::Zh, ..(*before).clone() });
+}
+
+#[test]
+fn an_answered_question_stays_until_the_goods_change() {
+    let asked = Action::Answer(question("integration"), Some("bare".into()));
+    let s = state([Action::Text("Dy".into()), asked]);
+    assert_eq!(s.facts.get("integration").map(String::as_str), Some("bare"));
+    assert!(s.answered.is_some());
+    assert!(s.reduce(Action::Text("Dy 3".into())).answered.is_none());
+}
+
+#[test]
+fn not_knowing_gives_no_fact_and_a_later_answer_takes_it_back() {
+    let s = state([Action::Answer(question("integration"), None)]);
+    assert!(s.facts.is_empty());
+    assert!(s.not_known.contains(&"integration".to_owned()));
+    let s = s.reduce(Action::Answer(question("integration"), Some("holder".into())));
+    assert!(s.not_known.is_empty());
+    assert_eq!(s.facts.len(), 1);
+}
+
+#[test]
+fn a_confirmed_suggestion_can_be_undone() {
+    let yes = || Action::Accept("kind".into(), "magnet".into());
+    assert_eq!(state([yes()]).facts.len(), 1);
+    assert!(state([yes(), yes()]).facts.is_empty());
+}
+
+#[test]
+fn a_fact_without_ground_is_kept_but_not_sent() {
+    let vocabulary = [fact("kind", None), fact("integration", Some(("kind", "magnet")))];
+    let s = state([
+        Action::Fact("kind".into(), "magnet".into()),
+        Action::Fact("integration".into(), "bare".into()),
+        Action::Fact("kind".into(), "catalyst".into()),
+    ]);
+    assert_eq!(product(&s, &vocabulary).facts.len(), 1);
+    let s = s.reduce(Action::Fact("kind".into(), "magnet".into()));
+    assert_eq!(product(&s, &vocabulary).facts.len(), 2);
+    let s = s.reduce(Action::Fact("kind".into(), String::new()));
+    assert_eq!(product(&s, &vocabulary).facts.len(), 1, "the composition may still say what it is");
+}
+
+#[test]
+fn elements_are_added_at_the_end() {
+    let s = state([Action::AddElement("Dy".into()), Action::AddElement("Fe".into())]);
+    assert_eq!(s.text, "Dy, Fe");
+}
+
+#[test]
+fn clearing_keeps_language_and_day() {
+    let s = state([
+        Action::Speak(Lang::Zh),
+        Action::Date("2026-06-01".into()),
+        Action::Text("Dy".into()),
+        Action::HsCode("8505".into()),
+        Action::Clear,
+    ]);
+    assert!(s.is_empty() && s.hs_code.is_empty());
+    assert_eq!((s.lang, s.date.as_str()), (Lang::Zh, "2026-06-01"));
+}
+
+#[test]
+fn an_example_brings_its_facts() {
+    let facts = BTreeMap::from([("kind".to_owned(), "magnet".to_owned())]);
+    let s = state([
+        Action::Fact("calcined".into(), "yes".into()),
+        Action::Example("Sm 25".into(), facts.clone()),
+    ]);
+    assert_eq!(s.facts, facts);
+}

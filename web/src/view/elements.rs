@@ -1,0 +1,101 @@
+//! The elements of the goods by mass, from the composition as read.
+
+use ree_compose::{Interval, Known, Reading};
+use ree_contract::{MeasureStatus, Str};
+use ree_rulebook::Rulebook;
+use rust_decimal::Decimal;
+
+use super::{amount, insert};
+
+/// How an element stands on a day, and so how its tile is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Standing {
+    /// A measure in force lists it: solid.
+    Listed,
+    /// A measure lists it that is not in force: hatched.
+    Waiting,
+    /// No measure with items lists it: outlined.
+    Free,
+}
+
+/// How an element stands on a day.
+pub(crate) fn standing(rulebook: &Rulebook, symbol: &str, day: &str) -> Standing {
+    let mut standing = Standing::Free;
+    for listed in rulebook.listed().iter().filter(|l| &*l.element == symbol) {
+        let measure = rulebook.measures().get(listed.measure);
+        match measure.map(|m| rulebook.status(m, day)) {
+            Some(MeasureStatus::InForce) => return Standing::Listed,
+            _ => standing = Standing::Waiting,
+        }
+    }
+    standing
+}
+
+/// One element of the goods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Symbol.
+    pub(crate) element: Str,
+    /// How it stands on the day.
+    pub(crate) standing: Standing,
+    /// Percent by mass; none where no amount is told.
+    pub(crate) amount: Option<Interval>,
+    /// The words it was read from, each once.
+    pub(crate) from: Vec<String>,
+}
+
+impl Line {
+    /// Whether a measure in force lists it.
+    pub(crate) fn listed(&self) -> bool {
+        self.standing == Standing::Listed
+    }
+}
+
+/// Every element read, listed ones first, then falling mass.
+pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standing) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for part in reading.map_or(&[][..], |r| &r.parts) {
+        let told = part.mass.is_some() && part.known == Known::Amount;
+        for share in &part.shares {
+            let amount = told.then_some(share.content);
+            match lines.iter_mut().find(|l| l.element == share.element) {
+                Some(line) => {
+                    line.amount = line.amount.zip(amount).map(|(a, b)| sum(a, b));
+                    if !line.from.contains(&part.read_from) {
+                        line.from.push(part.read_from.clone());
+                    }
+                }
+                None => lines.push(Line {
+                    standing: standing(&share.element),
+                    element: share.element.clone(),
+                    amount,
+                    from: vec![part.read_from.clone()],
+                }),
+            }
+        }
+    }
+    let mut ordered: Vec<Line> = Vec::new();
+    for line in lines {
+        insert(&mut ordered, line, |known, new| {
+            let mass = |l: &Line| l.amount.as_ref().map_or(Decimal::ZERO, amount::middle);
+            match (known.listed(), new.listed()) {
+                (true, false) => true,
+                (false, true) => false,
+                _ => mass(known) >= mass(new),
+            }
+        });
+    }
+    ordered
+}
+
+fn sum(a: Interval, b: Interval) -> Interval {
+    let end = |x: Decimal, y: Decimal| {
+        x.checked_add(y).unwrap_or(Decimal::ONE_HUNDRED).min(Decimal::ONE_HUNDRED)
+    };
+    Interval {
+        low: end(a.low, b.low),
+        high: end(a.high, b.high),
+        low_open: a.low_open || b.low_open,
+        high_open: a.high_open || b.high_open,
+    }
+}
