@@ -725,7 +725,7 @@ impl Attach<'_> {
                 self.flush_chain();
                 self.in_use = true;
             }
-            Skip::OtherPart => self.other_part(),
+            Skip::OtherPart => self.other_part(at),
             Skip::Millilitres(volume) => self.dose = Some(volume),
             Skip::Grams(grams) => self.in_dose(at, grams),
             Skip::Fact | Skip::Harmless | Skip::Nines => {}
@@ -760,8 +760,11 @@ impl Attach<'_> {
     }
 
     /// `Cu backing plate`: what stands before it is no part of the composition, unless it is a rare earth.
-    fn other_part(&mut self) {
-        let Some((subject, join)) = self.chain.pop() else { return };
+    fn other_part(&mut self, at: usize) {
+        if self.own_amount_after(at) {
+            return;
+        }
+        let Some((subject, _)) = self.chain.pop() else { return };
         let rare = subject
             .sub
             .what
@@ -773,7 +776,6 @@ impl Attach<'_> {
             statement.apart = true;
             self.push(statement);
         }
-        let _ = join;
     }
 
     fn unknown(&mut self, entry: &Entry) {
