@@ -143,6 +143,7 @@ impl Checker {
                 compiled: &self.compiled,
                 numbers: self.numbers,
                 reading,
+                metals: reading.map(ree_compose::Reading::metals).unwrap_or_default(),
                 given: &given,
             };
             let (state, here) = sight.state();

@@ -81,6 +81,8 @@ pub(crate) struct Slot {
     pub(crate) items: Vec<SlotItem>,
     /// Edge of a trace.
     pub(crate) edge: Decimal,
+    /// Rules that look at no fact of the goods.
+    pub(crate) goods_free: u128,
 }
 
 /// An item of a slot.
@@ -138,6 +140,14 @@ pub(crate) struct Compiled {
 }
 
 impl Slot {
+    /// A bit for each rule.
+    pub(crate) fn all_rules(&self) -> u128 {
+        match u32::try_from(self.rules.len()) {
+            Ok(count) if count < 128 => 1u128.wrapping_shl(count).wrapping_sub(1),
+            _ => u128::MAX,
+        }
+    }
+
     /// The rules that admit a value of a fact.
     pub(crate) fn admit(&self, fact: usize, value: u8) -> u128 {
         self.allow
@@ -320,6 +330,7 @@ fn slot(
         ranks: [0; rank::COUNT],
         items,
         edge: edge(rulebook, held.element.as_deref()),
+        goods_free: 0,
     };
     for (place, rule) in chosen.iter().enumerate() {
         let one = 1u128.wrapping_shl(u32::try_from(place).unwrap_or(0));
@@ -333,6 +344,10 @@ fn slot(
                     *cell &= !one;
                 }
             }
+        }
+        let on_goods = |c: &SlotCondition| facts.get(c.fact).is_some_and(|f| !f.element);
+        if !ready.conditions.iter().any(on_goods) {
+            built.goods_free |= one;
         }
         if let Some(rules) = built.ranks.get_mut(usize::from(ready.rank)) {
             *rules |= one;

@@ -45,6 +45,15 @@ pub(crate) struct SlotState {
     pub(crate) content: Content,
     /// Below the number that makes an addition small.
     pub(crate) small: bool,
+    /// The verdict, where it does not depend on the goods: an element that is not there.
+    pub(crate) fixed: Option<Fixed>,
+}
+
+/// A verdict that stands whatever the goods are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fixed {
+    pub(crate) heard: u128,
+    pub(crate) rank: u8,
 }
 
 /// What is known of the goods under one reading of the composition.
@@ -82,6 +91,8 @@ pub(crate) struct Sight<'a> {
     pub(crate) numbers: Numbers,
     /// The composition, if one was given.
     pub(crate) reading: Option<&'a Reading>,
+    /// Its metals, with their content.
+    pub(crate) metals: Vec<(Str, Interval)>,
     pub(crate) given: &'a [Given],
 }
 
@@ -170,6 +181,7 @@ impl Sight<'_> {
                 possible: u64::MAX,
                 content: Content { interval: Interval::ZERO, main: false, stated: false },
                 small: false,
+                fixed: None,
             });
             return;
         };
@@ -178,12 +190,15 @@ impl Sight<'_> {
             .map_or(Content { interval: Interval::ANY, main: false, stated: false }, |r| {
                 r.content(element)
             });
-        let partners = self.partners(slot, element);
+        // Of an element that is not there only its absence matters.
+        let absent = content.interval == Interval::ZERO && !content.main;
+        let partners = if absent { Partners::none() } else { self.partners(slot, element) };
         let mut masks = [0; MAX_FACTS];
         let mut carriers: Vec<Mask> = Vec::new();
         for (fact, known) in self.compiled.facts.iter().enumerate().filter(|(_, f)| f.element) {
             let derived = match known.derive {
                 Some(Derive::Content) => cells(&known.cells, slot.edge, content),
+                Some(Derive::Carrier | Derive::Partners) if absent => 0,
                 Some(Derive::Partners) => self.partner_values(fact, &partners, content),
                 Some(Derive::Carrier) => {
                     carriers = self.carriers(fact, element);
@@ -219,9 +234,11 @@ impl Sight<'_> {
             if let Some(cell) = carrier.and_then(|c| own.get_mut(c)) {
                 *cell = one;
             }
+            let locals = self.locals(slot, &own);
             out.push(SlotState {
                 slot: place,
-                locals: self.locals(slot, &own),
+                fixed: fixed(slot, &locals),
+                locals,
                 masks: own,
                 certain: partners.certain,
                 possible: partners.possible,
@@ -271,7 +288,7 @@ impl Sight<'_> {
                 lists: Vec::new(),
             };
         };
-        let metals = reading.metals();
+        let metals = &self.metals;
         let of = |symbol: &str| {
             metals.iter().find(|(e, _)| &**e == symbol).map_or(Interval::ZERO, |(_, i)| *i)
         };
@@ -391,6 +408,13 @@ struct Partners {
     lists: Vec<(Str, Listed)>,
 }
 
+impl Partners {
+    /// Of an element that is not there.
+    fn none() -> Self {
+        Self { certain: 0, possible: 0, other: Other::None, lists: Vec::new() }
+    }
+}
+
 /// A main part, or the balance: the base of the goods, even where its amount cannot be reckoned.
 fn base(reading: &Reading, element: &str) -> bool {
     let balance = |p: &ree_compose::Part| {
@@ -475,36 +499,45 @@ pub(crate) fn locals(compiled: &Compiled, slot: &Slot, masks: &[Mask; MAX_FACTS]
     let mut found = vec![Local { values: [NA; MAX_FACTS], admit: u128::MAX }];
     for (fact, known) in compiled.facts.iter().enumerate().filter(|(_, f)| f.element) {
         let mask = masks.get(fact).copied().unwrap_or(0);
-        let mut next = Vec::with_capacity(found.len());
-        for local in found {
+        let first = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
+        let mut more: Vec<Local> = Vec::new();
+        for one in &mut found {
             let applies = known
                 .applies
                 .iter()
-                .all(|(on, allowed)| local.values.get(*on).is_some_and(|v| allowed & bit(*v) != 0));
-            if applies && mask.count_ones() == 1 {
-                let value = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
-                let mut one = local;
-                if let Some(cell) = one.values.get_mut(fact) {
-                    *cell = value;
-                }
-                one.admit &= slot.admit(fact, value);
-                next.push(one);
-            } else if applies && mask != 0 {
-                for value in bits(u128::from(mask)).filter_map(|v| u8::try_from(v).ok()) {
-                    let mut one = local.clone();
-                    if let Some(cell) = one.values.get_mut(fact) {
-                        *cell = value;
-                    }
-                    one.admit &= slot.admit(fact, value);
-                    next.push(one);
-                }
-            } else {
-                let mut one = local;
+                .all(|(on, allowed)| one.values.get(*on).is_some_and(|v| allowed & bit(*v) != 0));
+            if !applies || mask == 0 {
                 one.admit &= slot.admit(fact, NA);
-                next.push(one);
+                continue;
             }
+            for value in bits(u128::from(mask)).skip(1).filter_map(|v| u8::try_from(v).ok()) {
+                let mut other = one.clone();
+                other.set(slot, fact, value);
+                more.push(other);
+            }
+            one.set(slot, fact, first);
         }
-        found = next;
+        found.append(&mut more);
     }
     found.into()
+}
+
+impl Local {
+    fn set(&mut self, slot: &Slot, fact: usize, value: u8) {
+        if let Some(cell) = self.values.get_mut(fact) {
+            *cell = value;
+        }
+        self.admit &= slot.admit(fact, value);
+    }
+}
+
+/// The verdict of an element's only assignment, where no rule that it admits looks at the goods.
+pub(crate) fn fixed(slot: &Slot, locals: &[Local]) -> Option<Fixed> {
+    let [one] = locals else { return None };
+    let admit = one.admit & slot.all_rules();
+    if admit & !slot.goods_free != 0 {
+        return None;
+    }
+    let heard = slot.heard(admit);
+    Some(Fixed { heard, rank: slot.rank_of(heard) })
 }

@@ -125,6 +125,7 @@ impl Inquiry<'_> {
                 *mask = bit(value);
             }
             one.locals = facts::locals(self.compiled, slot, &one.masks);
+            one.fixed = facts::fixed(slot, &one.locals);
         }
     }
 

@@ -6,7 +6,7 @@
 
 use ree_rulebook::{Effect, Sure};
 
-use crate::compiled::{Assignment, CFact, Compiled, MAX_FACTS, NA, bit, bits, rank};
+use crate::compiled::{Assignment, CFact, Compiled, MAX_FACTS, NA, Slot, bit, bits, rank};
 use crate::facts::{Local, SlotState, State};
 
 /// Which ranks are reached, as bits.
@@ -152,32 +152,46 @@ fn surest(judged: &[Judged], floor: u8) -> Sure {
 fn judge(compiled: &Compiled, one: &SlotState, goods: &Assignment, out: &mut Met) -> Judged {
     let mut judged = Judged { low: rank::LICENCE, ranks: 0, sure: Sure::High };
     let Some(slot) = compiled.slots.get(one.slot) else { return judged };
+    if let Some(fixed) = one.fixed {
+        note(slot, one, (fixed.heard, fixed.rank), out, &mut judged);
+        out.ranks |= judged.ranks;
+        return judged;
+    }
     let admit = admitted(compiled, one.slot, goods);
     for local in one.locals.iter() {
-        let (heard, rank) = verdict(compiled, one, admit, local);
-        out.heard_always &= heard;
-        out.heard_ever |= heard;
-        let (mut controls, mut opens, mut best) = (0u64, 0u64, Sure::Low);
-        for rule in bits(heard).filter_map(|r| slot.rules.get(r)) {
-            match rule.effect {
-                Effect::Controls => controls |= rule.items,
-                Effect::Opens => opens |= rule.items,
-                Effect::Excludes => {}
-            }
-            if rule.rank == rank {
-                let own =
-                    if rule.small && one.small { rule.sure.min(Sure::Medium) } else { rule.sure };
-                best = best.max(own);
-            }
-        }
-        out.always &= controls & one.certain;
-        out.ever |= (controls | opens) & one.possible;
-        judged.low = judged.low.min(rank);
-        judged.ranks |= rank_bit(rank);
-        judged.sure = judged.sure.min(best);
+        note(slot, one, verdict(compiled, one, admit, local), out, &mut judged);
     }
     out.ranks |= judged.ranks;
     judged
+}
+
+/// Adds one verdict to what an element comes to.
+fn note(
+    slot: &Slot,
+    one: &SlotState,
+    (heard, rank): (u128, u8),
+    out: &mut Met,
+    judged: &mut Judged,
+) {
+    out.heard_always &= heard;
+    out.heard_ever |= heard;
+    let (mut controls, mut opens, mut best) = (0u64, 0u64, Sure::Low);
+    for rule in bits(heard).filter_map(|r| slot.rules.get(r)) {
+        match rule.effect {
+            Effect::Controls => controls |= rule.items,
+            Effect::Opens => opens |= rule.items,
+            Effect::Excludes => {}
+        }
+        if rule.rank == rank {
+            let own = if rule.small && one.small { rule.sure.min(Sure::Medium) } else { rule.sure };
+            best = best.max(own);
+        }
+    }
+    out.always &= controls & one.certain;
+    out.ever |= (controls | opens) & one.possible;
+    judged.low = judged.low.min(rank);
+    judged.ranks |= rank_bit(rank);
+    judged.sure = judged.sure.min(best);
 }
 
 /// The rules heard and the rank, for one completion. An element-less slot in which no rule is met

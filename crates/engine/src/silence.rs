@@ -47,6 +47,7 @@ pub(crate) fn walk(rulebook: &Rulebook, compiled: &Compiled) -> (usize, Vec<Gap>
             possible: 0,
             content: Content { interval: Interval::ANY, main: false, stated: false },
             small: false,
+            fixed: None,
         };
         for assignment in &goods {
             let admit = judge::admitted(compiled, place, assignment);
