@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "schema")]
+use crate::determination::Citation;
 use crate::determination::{Citations, ControlCode, ItemText, MeasureStatus, RulebookStamp};
 use crate::text::{Str, Text};
 

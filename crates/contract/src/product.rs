@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{SeqAccess, Visitor, value::SeqAccessDeserializer};
+use std::marker::PhantomData;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::amount::Amount;
@@ -40,8 +43,33 @@ pub struct Product {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hs_code: Option<String>,
     /// The shipment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object")]
     pub shipment: Option<Shipment>,
+}
+
+/// A struct from a JSON object alone. serde takes a list of the fields in their order as well, and
+/// a list that slipped into an object's place would then be read as something else than was meant.
+pub(crate) struct FromObject<T>(pub(crate) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for FromObject<T> {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct ObjectVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+            type Value = FromObject<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<FromObject<T>, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(FromObject)
+            }
+        }
+        d.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Option<T>, D::Error> {
+    Ok(Option::<FromObject<T>>::deserialize(d)?.map(|found| found.0))
 }
 
 /// Composition as text, or as a list of components.
@@ -68,7 +96,8 @@ impl<'de> Visitor<'de> for CompositionVisitor {
         Ok(CompositionInput::Text(v.to_owned()))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<CompositionInput, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(seq)).map(CompositionInput::List)
+        let list = Vec::<FromObject<Component>>::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(CompositionInput::List(list.into_iter().map(|found| found.0).collect()))
     }
 }
 

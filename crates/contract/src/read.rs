@@ -1,7 +1,7 @@
 //! JSON text to a [`Product`], or a refusal that says where.
 
 use crate::error::{ErrorBody, ErrorKind};
-use crate::product::Product;
+use crate::product::{FromObject, Product};
 use crate::text::Text;
 
 /// The longest product text that is read, in bytes.
@@ -45,7 +45,8 @@ pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
         .hinting(Text::both("Send one product at a time.", "请一次只提交一个产品。")));
     }
     let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
-    let product: Product = serde_path_to_error::deserialize(&mut reader).map_err(refusal)?;
+    let FromObject(product) =
+        serde_path_to_error::deserialize::<_, FromObject<Product>>(&mut reader).map_err(refusal)?;
     reader.end().map_err(|e| not_json(&e.to_string()))?;
     match product.contract {
         None | Some(crate::CONTRACT) => Ok(product),

@@ -92,6 +92,10 @@ fn refusals_say_what_and_where() {
             Some("composition[0].amount.wt"),
         ),
         (r#"{"composition":7}"#, ErrorKind::WrongType, Some("composition")),
+        // A list is no object, although serde would take its fields in order.
+        ("[]", ErrorKind::WrongType, None),
+        (r#"{"shipment":["2026-06-01"]}"#, ErrorKind::WrongType, Some("shipment")),
+        (r#"{"composition":[["Fe","balance"]]}"#, ErrorKind::WrongType, Some("composition[0]")),
         (r#"{"contract":9}"#, ErrorKind::UnsupportedContract, Some("contract")),
     ] {
         let error = product_from_json(json).unwrap_err();
