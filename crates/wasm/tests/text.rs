@@ -1,0 +1,65 @@
+//! The bindings' functions over text, on the host: shapes, order, refusals.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use ree_contract::{
+    Determination, ErrorEnvelope, ErrorKind, ParsedComposition, RulebookContents, Vocabulary,
+};
+use ree_wasm::text;
+
+const MAGNET: &str =
+    r#"{"id":"m","composition":"SmCo5","facts":{"kind":"magnet","integration":"bare"}}"#;
+
+fn error(json: &str) -> ree_contract::ErrorBody {
+    serde_json::from_str::<ErrorEnvelope>(json).unwrap().error
+}
+
+#[test]
+fn a_product_is_judged_or_refused_with_its_place() {
+    let found: Determination = serde_json::from_str(&text::check(MAGNET, None).unwrap()).unwrap();
+    assert_eq!(found.id.as_deref(), Some("m"));
+    let slip = MAGNET.replace("integration", "integraton");
+    let refused = error(&text::check(&slip, None).unwrap_err());
+    assert_eq!(refused.kind, ErrorKind::UnknownValue);
+    assert_eq!(refused.r#where.as_deref(), Some("facts.integraton"));
+    assert!(refused.hint.unwrap().en.contains("“integration”"));
+}
+
+#[test]
+fn less_detail_leaves_out_rules() {
+    let full: Determination =
+        serde_json::from_str(&text::check(MAGNET, Some("full")).unwrap()).unwrap();
+    let less: Determination =
+        serde_json::from_str(&text::check(MAGNET, Some("outcome")).unwrap()).unwrap();
+    assert_eq!((full.outcome, full.control_codes), (less.outcome, less.control_codes));
+    assert!(!full.rules.is_empty() && less.rules.is_empty());
+    let refused = error(&text::check(MAGNET, Some("outcom")).unwrap_err());
+    assert_eq!(
+        (refused.kind, refused.r#where.as_deref()),
+        (ErrorKind::UnknownValue, Some("detail"))
+    );
+}
+
+#[test]
+fn a_line_that_is_refused_does_not_stop_the_others() {
+    let lines = format!("{MAGNET}\n\n{{\"nam\":1}}\n{MAGNET}");
+    let out = text::check_lines(&lines, None).unwrap();
+    let out: Vec<&str> = out.lines().collect();
+    assert_eq!(out.len(), 3, "{out:?}");
+    assert_eq!(out[0], text::check(MAGNET, None).unwrap());
+    assert_eq!(out[0], out[2]);
+    assert_eq!(error(out[1]).r#where.as_deref(), Some("line 3: nam"));
+    assert!(text::check_lines(&lines, Some("much")).is_err());
+}
+
+#[test]
+fn reading_vocabulary_and_rulebook_come_in_the_contracts_shapes() {
+    let read: ParsedComposition =
+        serde_json::from_str(&text::parse("Sm 33 %, Co rest").unwrap()).unwrap();
+    assert_eq!(read.components.len(), 2);
+    let vocabulary: Vocabulary = serde_json::from_str(&text::vocabulary().unwrap()).unwrap();
+    assert!(vocabulary.facts.iter().any(|f| &*f.fact == "integration"));
+    let contents: RulebookContents = serde_json::from_str(&text::rulebook().unwrap()).unwrap();
+    assert!(contents.items.len() > 50 && contents.measures.len() > 5);
+    assert_eq!(contents.rulebook, vocabulary.rulebook);
+}
