@@ -85,6 +85,8 @@ pub struct Part {
     pub span: Option<Span>,
     /// What it brings of each element.
     pub shares: Vec<Share>,
+    /// True: a sum over several elements, such as TREO; what it may hold stands in the groups.
+    pub sum: bool,
     /// The same in the contract's list form.
     pub component: Component,
 }

@@ -51,6 +51,7 @@ impl Parts<'_, '_> {
             read_from,
             span,
             shares: self.shares(line),
+            sum: matches!(line.what(), What::Group(_)) || !line.statement.sum_with.is_empty(),
             component,
         }
     }
@@ -163,7 +164,7 @@ fn amount(line: &Line) -> Amount {
 
 fn measured(line: &Line, value: &Value) -> Amount {
     // A share of a sum is given as what it makes of the whole.
-    if line.statement.subject.basis.is_some()
+    if line.scaled
         && let Some(mass) = line.mass
     {
         return Amount::Measured(Measured::MassPercent(interval(mass)));

@@ -85,7 +85,7 @@ impl Reading {
             part.shares.iter().any(|s| &*s.element == element && s.carrier == Carrier::Oxide)
         };
         let others = self.parts.iter().filter(|p| !carries(p));
-        let substance = |p: &&Part| !p.shares.is_empty() || p.mass.is_some();
+        let substance = |p: &&Part| !p.sum && (!p.shares.is_empty() || p.mass.is_some());
         others.filter(substance).any(|p| is_main(p) || p.known == Known::Unknown && p.mass.is_none())
             || self.groups.iter().any(|g| {
                 g.most > MAIN_PART_ABOVE && !(g.holds.len() == 1 && g.holds.iter().any(|e| &**e == element))
