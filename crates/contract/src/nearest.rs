@@ -1,11 +1,20 @@
 //! The nearest known word to one that is not known, for hints.
 
+/// Longer than this a word is no slip of the finger but a text, and comparing it takes long.
+const LIMIT_CHARS: usize = 64;
+
 /// The candidate with the smallest edit distance to `word`, if it is close enough to be meant.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = word.chars().count().div_ceil(3).max(1);
+    let length = word.chars().count();
+    if length > LIMIT_CHARS {
+        return None;
+    }
+    let limit = length.div_ceil(3).max(1);
     candidates
         .into_iter()
+        // At least so many letters differ as one word is longer than the other.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(d, _)| *d <= limit)
         .min_by_key(|(d, _)| *d)
@@ -41,5 +50,7 @@ mod tests {
         assert_eq!(nearest("magnt", words), Some("magnet"));
         assert_eq!(nearest("Targt", words), Some("target"));
         assert_eq!(nearest("banana", words), None);
+        let long = "magnet".repeat(20_000);
+        assert_eq!(nearest(&long, [long.as_str()]), None, "a text is not compared");
     }
 }

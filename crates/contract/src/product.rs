@@ -6,7 +6,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::amount::Amount;
@@ -37,7 +37,11 @@ pub struct Product {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub composition: Option<CompositionInput>,
     /// What the goods are: keys and values of the rulebook's vocabulary.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "each_stated_once"
+    )]
     pub facts: BTreeMap<String, String>,
     /// Commodity code: digits, dots and spaces. A cross-check; it never decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,6 +74,30 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for FromObject<T> {
 
 fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(d: D) -> Result<Option<T>, D::Error> {
     Ok(Option::<FromObject<T>>::deserialize(d)?.map(|found| found.0))
+}
+
+/// Facts by name. A fact that stands twice is refused: which of the two is meant nobody can tell.
+fn each_stated_once<'de, D: Deserializer<'de>>(d: D) -> Result<BTreeMap<String, String>, D::Error> {
+    struct FactsVisitor;
+    impl<'de> Visitor<'de> for FactsVisitor {
+        type Value = BTreeMap<String, String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object of facts and their values")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut facts = BTreeMap::new();
+            while let Some(fact) = map.next_key::<String>()? {
+                let value = map.next_value()?;
+                if facts.contains_key(&fact) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{fact}`")));
+                }
+                facts.insert(fact, value);
+            }
+            Ok(facts)
+        }
+    }
+    d.deserialize_map(FactsVisitor)
 }
 
 /// Composition as text, or as a list of components.

@@ -82,7 +82,7 @@ fn not_json(detail: &str) -> ErrorBody {
 /// Turns serde's refusal into ours. serde has no codes, so its wording is read; a test holds it.
 fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
     let place = error.path().to_string();
-    let place = if place == "." { String::new() } else { place };
+    let mut place = if place == "." { String::new() } else { place };
     let inner = error.into_inner();
     if inner.is_syntax() || inner.is_eof() {
         return not_json(&inner.to_string());
@@ -98,6 +98,15 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
             ErrorKind::MissingField,
             Text::both(format!("“{field}” is missing."), format!("缺少“{field}”。")),
         )
+    } else if message.starts_with("duplicate field") {
+        let field = quoted(1);
+        // serde tells the object, not the field.
+        place = if place.is_empty() { field.clone() } else { format!("{place}.{field}") };
+        ErrorBody::new(
+            ErrorKind::WrongType,
+            Text::both(format!("“{field}” is stated twice."), format!("“{field}”填写了两次。")),
+        )
+        .hinting(Text::both("State it once.", "请只填写一次。"))
     } else if message.starts_with("unknown variant") {
         let allowed = allowed(message);
         ErrorBody::new(

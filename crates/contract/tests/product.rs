@@ -92,6 +92,8 @@ fn refusals_say_what_and_where() {
             Some("composition[0].amount.wt"),
         ),
         (r#"{"composition":7}"#, ErrorKind::WrongType, Some("composition")),
+        (r#"{"id":"a","id":"b"}"#, ErrorKind::WrongType, Some("id")),
+        (r#"{"facts":{"kind":"a","kind":"b"}}"#, ErrorKind::WrongType, Some("facts.kind")),
         // A list is no object, although serde would take its fields in order.
         ("[]", ErrorKind::WrongType, None),
         (r#"{"shipment":["2026-06-01"]}"#, ErrorKind::WrongType, Some("shipment")),
