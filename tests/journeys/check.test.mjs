@@ -107,6 +107,50 @@ test("a suggestion that is not so goes away and counts for nothing", async () =>
   await context.close();
 });
 
+test("a destination and a purpose are told, and noted where a measure speaks of them", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill("Dy 99.9 %");
+  await page.locator("#fact-kind").selectOption("metal_or_alloy");
+  await page.locator(".verdict.is-licence").waitFor();
+  const notes = page.locator(".note");
+  const before = await notes.count();
+  await page.locator(".shipment summary").click();
+  assert.equal(await page.locator("#destination option").count(), 250);
+  await page.locator("#destination").selectOption({ label: "Japan" });
+  await page.locator("#purpose").selectOption("gift");
+  await page.waitForFunction((n) => document.querySelectorAll(".note").length > n, before + 1);
+  assert.ok(await page.locator(".verdict.is-licence").isVisible(), "neither decides");
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await page.locator("#destination").inputValue(), "JP");
+  assert.match(await page.locator("#destination option:checked").innerText(), /日本/);
+  clean(watched);
+  await context.close();
+});
+
+test("the form and the question agree, whichever was used last", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill(magnet);
+  await page.locator("#fact-kind").selectOption("magnet");
+  const row = page.locator("#fact-integration");
+  await row.selectOption("holder");
+  await page.locator(".verdict.is-grey").waitFor();
+  await row.selectOption("");
+  await page.locator('input[name="ask-integration"][value="bare"]').check();
+  assert.equal(await row.inputValue(), "bare");
+  await page.locator('input[name="ask-integration"][value="rotor_or_stator"]').check();
+  assert.equal(await row.inputValue(), "rotor_or_stator");
+  await page.locator('input[name="ask-integration"][value=""]').check();
+  assert.equal(await row.inputValue(), "");
+  await page.locator(".verdict.is-ask").waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.locator(".examples").waitFor();
+  assert.equal(await page.locator("#product").inputValue(), "");
+  assert.equal(await page.locator("#fact-kind").inputValue(), "");
+  assert.ok(await page.locator("#product").evaluate((e) => e === document.activeElement));
+  clean(watched);
+  await context.close();
+});
+
 test("marks lie beneath their words and the field shows what was typed", async () => {
   const { context, page, watched } = await open(chrome);
   await page.locator("#product").fill("Nd 27, Dy 3.1, B 1.0, Fe balance (wt%)");

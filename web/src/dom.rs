@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use yew::html::{onchange, onclick, oninput};
+use yew::html::{onchange, onclick, oninput, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
 
@@ -172,6 +172,12 @@ impl El {
     #[inline(never)]
     pub(crate) fn on_change(self, does: Callback<Event>) -> Self {
         self.listen(Rc::new(onchange::Wrapper::new(does)))
+    }
+
+    /// That does this when it opens or closes.
+    #[inline(never)]
+    pub(crate) fn on_toggle(self, does: Callback<Event>) -> Self {
+        self.listen(Rc::new(ontoggle::Wrapper::new(does)))
     }
 
     /// The finished node.

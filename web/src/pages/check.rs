@@ -83,7 +83,7 @@ fn product(
     let rows = fact_rows::rows(state, rulebook, found.map_or(&[], |f| &f.questions), lang);
     let lines =
         elements::lines(answer.reading(), |symbol| elements::standing(rulebook, symbol, day));
-    let waiting = found.map_or_else(Vec::new, |f| fact_rows::suggestions(state, f));
+    let waiting = found.map_or_else(Vec::new, |f| fact_rows::suggestions(state, rulebook, f));
     let wrong = answer.found.as_ref().err().filter(|e| field::beside_facts(e));
     let side = tag("div", "side")
         .maybe(suggestions::suggestions(&waiting, rulebook, lang, act))

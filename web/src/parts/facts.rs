@@ -26,12 +26,14 @@ pub(crate) fn facts(
     act: &Callback<Action>,
 ) -> El {
     let w = lang.words();
-    let destination = html! {
-        <Destination {lang} chosen={state.destination.clone()} act={act.clone()} />
+    let shipment = html! {
+        <Shipment
+            {lang}
+            destination={state.destination.clone()}
+            purpose={state.purpose}
+            act={act.clone()}
+        />
     };
-    let shipment = tag("details", "shipment")
-        .add(el("summary").add(icons::right()).say(w.facts_more))
-        .add(tag("div", "fact-rows").node(destination).add(purpose(state.purpose, lang, act)));
     tag("section", "facts")
         .set("aria-labelledby", "facts")
         .add(el("h2").set("id", "facts").set("tabindex", "-1").say(w.facts_heading))
@@ -42,7 +44,7 @@ pub(crate) fn facts(
                 .add(hs_code(state, lang, act)),
         )
         .add(el("div").set("id", "hs-says").maybe(wrong.map(|error| refusal(error, lang))))
-        .add(shipment)
+        .node(shipment)
 }
 
 /// One choice.
@@ -183,18 +185,47 @@ fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
 }
 
 #[derive(PartialEq, Properties)]
-struct DestinationProps {
+struct ShipmentProps {
     lang: Lang,
-    chosen: AttrValue,
+    destination: AttrValue,
+    purpose: Option<Purpose>,
     act: Callback<Action>,
 }
 
-/// Countries by name. A component, because the browser is asked for 249 names.
+/// Destination and purpose, folded. They are made when opened first: the browser is asked for 249
+/// names of countries.
 #[component]
-fn Destination(props: &DestinationProps) -> Html {
+fn Shipment(props: &ShipmentProps) -> Html {
+    let opened = use_state_eq(|| false);
+    let countries =
+        use_memo(
+            (props.lang, *opened),
+            |(lang, opened)| {
+                if *opened { hooks::countries(*lang) } else { Vec::new() }
+            },
+        );
+    let open = {
+        let set = opened.setter();
+        Callback::from(move |_: Event| set.set(true))
+    };
     let w = props.lang.words();
-    let countries = use_memo(props.lang, |lang| hooks::countries(*lang));
-    let found = countries.iter().find(|(code, _)| *code == props.chosen.as_str());
+    let rows = opened.then(|| {
+        tag("div", "fact-rows").add(destination(props, &countries)).add(purpose(
+            props.purpose,
+            props.lang,
+            &props.act,
+        ))
+    });
+    tag("details", "shipment")
+        .on_toggle(open)
+        .add(el("summary").add(icons::right()).say(w.facts_more))
+        .maybe(rows)
+        .done()
+}
+
+fn destination(props: &ShipmentProps, countries: &[(String, String)]) -> El {
+    let w = props.lang.words();
+    let found = countries.iter().find(|(code, _)| *code == props.destination.as_str());
     choice(
         &Choice {
             id: "destination",
@@ -202,10 +233,9 @@ fn Destination(props: &DestinationProps) -> Html {
             shown: found.map_or(w.facts_none, |(_, name)| name),
             class: if found.is_some() { "strong" } else { "none" },
             none: w.facts_none,
-            options: &countries,
-            value: &props.chosen,
+            options: countries,
+            value: &props.destination,
         },
         props.act.reform(|e: Event| Action::Destination(chosen(&e).into())),
     )
-    .done()
 }

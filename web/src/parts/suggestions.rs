@@ -50,7 +50,7 @@ fn one(
     };
     let accept = does(Action::Accept(s.fact.to_string(), s.value.to_string()));
     let refuse = || {
-        let refused = (s.fact.to_string(), s.value.to_string(), s.text.clone());
+        let refused = (s.fact.to_string(), s.value.to_string());
         button("button small")
             .attr("aria-label", &fill(w.words_not_so_of, &names))
             .on_click(does(Action::Refuse(refused)))

@@ -17,8 +17,8 @@ use crate::words::Lang;
 pub(crate) use product::product;
 pub(crate) use question::{Place, byte_at, place};
 
-/// A suggestion that was refused: fact, value, words.
-pub(crate) type Refused = (String, String, String);
+/// A suggestion that was refused: fact and value, whatever words suggest it.
+pub(crate) type Refused = (String, String);
 
 /// What the page holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

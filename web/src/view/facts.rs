@@ -1,7 +1,7 @@
 //! Which facts the form shows, made from the vocabulary.
 
-use ree_contract::{Determination, Question};
-use ree_rulebook::{Fact, FactScope, Rulebook, Words};
+use ree_contract::{Determination, Question, Suggestion};
+use ree_rulebook::{Derive, Fact, FactScope, Rulebook, Words};
 
 use crate::state::State;
 use crate::words::{Lang, fill};
@@ -132,24 +132,36 @@ pub(crate) enum Waiting {
     Confirmed,
 }
 
-/// The suggestions to show, each fact and value once: those that wait, with what was confirmed
-/// beside them. Nothing waits: none.
+/// The suggestions to show, each fact and value once, in the order of the vocabulary: those that
+/// wait, with what was confirmed beside them. Nothing waits: none.
+///
+/// A fact that hangs on another waits until that one is known, and what the composition tells by
+/// itself is asked only where it can change the outcome.
 pub(crate) fn suggestions<'a>(
     state: &State,
+    rulebook: &Rulebook,
     found: &'a Determination,
-) -> Vec<(Waiting, &'a ree_contract::Suggestion)> {
-    let mut out: Vec<(Waiting, &ree_contract::Suggestion)> = Vec::new();
-    for s in &found.suggestions {
-        let again = out.iter().any(|(_, o)| o.fact == s.fact && o.value == s.value);
-        let refused =
-            state.refused.contains(&(s.fact.to_string(), s.value.to_string(), s.text.clone()));
-        if again || refused {
+) -> Vec<(Waiting, &'a Suggestion)> {
+    let mut out: Vec<(Waiting, &Suggestion)> = Vec::new();
+    for fact in rulebook.facts() {
+        let asked = found.questions.iter().any(|q| q.facts.iter().any(|f| **f == *fact.id));
+        let ready = fact.scope == FactScope::Element
+            || fact.applies.is_empty()
+            || hangs(fact, state) == Some(true);
+        if !asked && (!ready || fact.derive == Some(Derive::Material)) {
             continue;
         }
-        match state.facts.get(&*s.fact) {
-            None => out.push((Waiting::Yes, s)),
-            Some(given) if **given == *s.value => out.push((Waiting::Confirmed, s)),
-            Some(_) => {}
+        for s in found.suggestions.iter().filter(|s| s.fact.split('.').next() == Some(&fact.id)) {
+            let again = out.iter().any(|(_, o)| o.fact == s.fact && o.value == s.value);
+            let refused = state.refused.iter().any(|(f, v)| **f == *s.fact && **v == *s.value);
+            if again || refused {
+                continue;
+            }
+            match state.facts.get(&*s.fact) {
+                None => out.push((Waiting::Yes, s)),
+                Some(given) if **given == *s.value => out.push((Waiting::Confirmed, s)),
+                Some(_) => {}
+            }
         }
     }
     if out.iter().all(|(waiting, _)| *waiting == Waiting::Confirmed) {
