@@ -260,6 +260,9 @@ impl Attach<'_> {
         let apart = self.between >= Between::Words || self.opened;
         let mine = apart && self.belongs_to_next(at, amount);
         self.opened = false;
+        if apart && self.is_count(at, amount) {
+            return;
+        }
         // `composition: proprietary`, `NdFeB magnet, composition not disclosed`: nothing is told of the whole.
         if amount.stated == Stated::Undisclosed && (self.head || self.between >= Between::Soft) {
             self.undisclosed_alone();
@@ -271,6 +274,19 @@ impl Attach<'_> {
             return;
         }
         self.give(amount, from, to);
+    }
+
+    /// `each with 6 SmCo cylinders`: a plain whole number in front of a word counts pieces.
+    fn is_count(&self, at: usize, amount: Amount) -> bool {
+        let Stated::Value(value) = amount.stated else { return false };
+        let whole = value.shape == Shape::One && value.low.fract().is_zero();
+        let bare = value.unit.kind == crate::token::UnitKind::None;
+        let before_word = match self.what(next(at)) {
+            Some(Thing::Subject(_)) => !self.own_amount_after(next(at)),
+            Some(Thing::Skip(_) | Thing::Unknown) => true,
+            _ => false,
+        };
+        whole && bare && before_word
     }
 
     /// True: the amount stands in front of the subject that follows.

@@ -44,6 +44,8 @@ pub(crate) struct Formula {
     pub(crate) percent: bool,
     /// True: some number stands in it.
     pub(crate) numbered: bool,
+    /// True: some number of it is a letter whose value stands elsewhere.
+    pub(crate) variables: bool,
 }
 
 /// What a formula brings of one element or group.

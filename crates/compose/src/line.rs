@@ -32,6 +32,8 @@ pub(crate) struct Line {
     pub(crate) counted: bool,
     /// True: written out from shorthand or a designation; what is stated itself goes first.
     pub(crate) derived: bool,
+    /// True: its number is a share of a sum that is told, and was reckoned with it.
+    pub(crate) scaled: bool,
     /// Elements whose content other statements tell.
     pub(crate) told_elsewhere: Vec<El>,
     /// Group whose members' rest it tells: `other REO`.
@@ -60,6 +62,7 @@ impl Line {
             carrier: None,
             counted: true,
             derived: false,
+            scaled: false,
             told_elsewhere: Vec::new(),
             rest_of: None,
             dropped: false,

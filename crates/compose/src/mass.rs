@@ -78,6 +78,7 @@ impl Masses<'_> {
                 && let Some((total, fill)) = total_of(self.lexicon, &totals, basis)
             {
                 mass = mass.of(total);
+                line.scaled = true;
                 line.fill = div(mul(line.fill, fill, true), Decimal::ONE_HUNDRED, true);
             }
             line.mass = Some(mass);
@@ -210,22 +211,46 @@ impl Masses<'_> {
         }
     }
 
-    /// Gives the balance what is left.
+    /// Gives the balance what is left; without one, the only substance that is named without amount.
     pub(crate) fn balance(lines: &mut [Line]) {
+        let has_balance = lines.iter().any(|l| !l.dropped && l.is_balance());
+        let fills = |l: &Line| {
+            !l.dropped
+                && l.is_named_only()
+                && l.mass.is_none()
+                && !l.statement.apart
+                && !l.statement.subject.dopant
+                && l.told_elsewhere.is_empty()
+                && matches!(l.what(), What::Element(_) | What::Formula(_) | What::Inert)
+        };
+        let open = |l: &Line| !l.dropped && l.mass.is_none();
+        let only = lines.iter().filter(|l| open(l)).count() == 1 && lines.iter().any(|l| l.mass.is_some());
+        let filler = if has_balance || !only { None } else { lines.iter().position(fills) };
+        let is_open = |i: usize, l: &Line| {
+            !l.dropped && l.mass.is_none() && (l.is_balance() || Some(i) == filler)
+        };
+        Self::rest(lines, &is_open);
+    }
+
+    fn rest(lines: &mut [Line], is_open: &dyn Fn(usize, &Line) -> bool) {
         let stated = lines
             .iter()
-            .filter(|l| !l.dropped && l.counted && !(l.is_balance() && l.mass.is_none()))
-            .map(|l| l.mass.unwrap_or(match l.known {
+            .enumerate()
+            .filter(|(i, l)| !l.dropped && l.counted && !is_open(*i, l))
+            .map(|(_, l)| l.mass.unwrap_or(match l.known {
                 Known::Trace => Interval::ZERO,
                 _ => Interval::ANY,
             }))
             .fold(Interval::ZERO, Interval::plus);
-        let open = lines.iter().filter(|l| !l.dropped && l.is_balance() && l.mass.is_none()).count();
+        let open = lines.iter().enumerate().filter(|(i, l)| is_open(*i, l)).count();
         let rest = stated.rest();
-        for line in lines.iter_mut().filter(|l| !l.dropped && l.is_balance() && l.mass.is_none()) {
-            let mass = if open > 1 { Interval { low: Decimal::ZERO, low_open: false, ..rest } } else { rest };
-            line.mass = Some(mass);
-            line.fill = mass.high;
+        for (i, line) in lines.iter_mut().enumerate() {
+            if is_open(i, line) {
+                let none = Interval { low: Decimal::ZERO, low_open: false, ..rest };
+                let mass = if open > 1 { none } else { rest };
+                line.mass = Some(mass);
+                line.fill = mass.high;
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) struct Sorted {
 
 /// Sorts what is only named. `closed`: the amounts account for the whole.
 pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorted {
+    let balance = lines.iter().any(|l| !l.dropped && l.is_balance());
     let mut sorted = Sorted::default();
     let (covered, bases) = covered(lines);
     cations(lexicon, lines);
@@ -71,12 +72,9 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.told_elsewhere = els.iter().copied().filter(|el| covered.contains(el)).collect();
                 let left = |el: &El| !covered.contains(el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
-                let groups = match &what {
-                    What::Formula(f) => f.whos().any(|w| matches!(w, Who::Group(_))),
-                    _ => false,
-                };
                 if closed {
-                    line.dropped = !rare;
+                    // Only a balance may still hold what a name speaks of.
+                    line.dropped = !rare || !balance;
                     line.known = Known::Unknown;
                     if rare {
                         for el in &els {
@@ -86,7 +84,6 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                         }
                     }
                 }
-                let _ = groups;
             }
         }
         if !line.dropped && matches!(line.what(), What::Family(_)) {

@@ -85,6 +85,9 @@ pub struct Part {
     pub span: Option<Span>,
     /// What it brings of each element.
     pub shares: Vec<Share>,
+    /// True: a sum over several elements, or others without a name. What it may hold stands in the
+    /// groups, or in what was not disclosed.
+    pub sum: bool,
     /// True: a sum over several elements, such as TREO; what it may hold stands in the groups.
     pub sum: bool,
     /// The same in the contract's list form.

@@ -51,6 +51,7 @@ impl Parts<'_, '_> {
             read_from,
             span,
             shares: self.shares(line),
+            sum: matches!(sub.what, What::Group(_) | What::Other(_)) || !statement.sum_with.is_empty(),
             sum: matches!(line.what(), What::Group(_)) || !line.statement.sum_with.is_empty(),
             component,
         }

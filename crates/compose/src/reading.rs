@@ -122,9 +122,7 @@ impl Reading {
     #[must_use]
     pub fn class(&self) -> Class {
         let mut class: Option<Class> = None;
-        let mut parts = 0_usize;
-        for part in self.parts.iter().filter(|p| is_main(p)) {
-            parts = parts.saturating_add(1);
+        for part in self.parts.iter().filter(|p| is_main(p) && !p.sum) {
             let carriers = part.shares.iter().filter(|s| !s.content.is_zero()).map(|s| s.carrier);
             let mut own: Option<Class> = None;
             for carrier in carriers {
@@ -137,6 +135,15 @@ impl Reading {
                 own = Some(own.map_or(this, |o| if o == this { o } else { Class::Mixed }));
             }
             let own = own.unwrap_or(Class::Mixed);
+            class = Some(class.map_or(own, |c| if c == own { c } else { Class::Mixed }));
+        }
+        for group in self.groups.iter().filter(|g| g.most > MAIN_PART_ABOVE) {
+            let own = match group.carrier {
+                Carrier::Metal => Class::Metal,
+                Carrier::Oxide | Carrier::ComplexOxide => Class::Oxide,
+                Carrier::Compound => Class::Compound,
+                Carrier::Unstated => Class::Mixed,
+            };
             class = Some(class.map_or(own, |c| if c == own { c } else { Class::Mixed }));
         }
         class.unwrap_or(Class::Mixed)

@@ -66,6 +66,9 @@ impl Resolver<'_, '_> {
         groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
         let masses = Masses { lexicon, plan };
+        if plan.bare == UnitKind::None {
+            numbers_of_names(&mut lines);
+        }
         for line in &mut lines {
             if let Some(value) = line.value() {
                 line.unit = masses.unit(value);
@@ -218,6 +221,20 @@ impl Resolver<'_, '_> {
             remarks.push(sum(fill));
         }
         others.max(gap)
+    }
+}
+
+/// `Al 6061`: a whole number that is no percentage, without a unit, belongs to the name.
+fn numbers_of_names(lines: &mut [Line]) {
+    let most = Decimal::ONE_HUNDRED;
+    for line in lines.iter_mut() {
+        let name = line.value().is_some_and(|v| {
+            v.unit.kind == UnitKind::None && v.low > most && v.low == v.high && v.low.fract().is_zero()
+        });
+        if name {
+            line.statement.stated = None;
+            line.known = Known::MainPart;
+        }
     }
 }
 

@@ -28,6 +28,8 @@ struct Findings {
     mark: Option<(Mark, usize)>,
     harmless: Option<(Skip, usize)>,
     fact: Option<usize>,
+    /// A use begins: "for …".
+    reach: Option<usize>,
 }
 
 fn longer<T>(slot: &mut Option<(T, usize)>, value: T, end: usize) {
@@ -53,9 +55,10 @@ impl Scanner<'_, '_> {
                 if word.fact.starts_with(CONTENTS) {
                     return;
                 }
-                if word.value.is_empty() {
-                    let skip = if reach { Skip::Use } else { Skip::Fact };
-                    longer(&mut found.harmless, skip, hit.end);
+                if word.value.is_empty() && reach {
+                    found.reach = Some(found.reach.map_or(hit.end, |e| e.max(hit.end)));
+                } else if word.value.is_empty() {
+                    longer(&mut found.harmless, Skip::Fact, hit.end);
                 } else {
                     found.fact = Some(found.fact.map_or(hit.end, |e| e.max(hit.end)));
                 }
@@ -99,6 +102,9 @@ impl Scanner<'_, '_> {
     /// The word at a place, if anything knows it.
     pub(crate) fn known_word(&self, at: usize) -> Option<(Kind, usize)> {
         let found = self.findings(at);
+        if let Some(end) = found.reach {
+            return Some((Kind::Skip(Skip::Use), end));
+        }
         let (sub, by_name, sub_end) = match self.substance(at, &found) {
             Some((sub, by_name, end)) => (Some(sub), by_name, end),
             None => (None, false, 0),
@@ -113,8 +119,9 @@ impl Scanner<'_, '_> {
             let common = by_name
                 && matches!(sub.what, What::Element(el) if !self.lexicon.symbols.rare_earth(el));
             let longest = if common { others } else { mark_end.max(harmless_end) };
-            if sub_end >= longest {
-                let element = matches!(sub.what, What::Element(_));
+            let element = matches!(sub.what, What::Element(_));
+            // Where a word is listed as harmless (NiCuNi), it is not a formula; a symbol may be both.
+            if sub_end > longest || (sub_end == longest && (element || harmless_end < sub_end)) {
                 let letter = sub_end.saturating_sub(at) == 1 && is_latin(self.text.at(at));
                 sub.wordlike |= element && (others == sub_end || letter);
                 return Some((Kind::Sub(Box::new(sub)), sub_end));
@@ -131,12 +138,32 @@ impl Scanner<'_, '_> {
         if let Some((skip, end)) = found.harmless
             && end >= fact_end
         {
+            let end = if skip == Skip::Fact { self.up_to_substance(at, end) } else { end };
             return Some((Kind::Skip(skip), end));
         }
         if fact_end > 0 {
-            return Some((Kind::Skip(Skip::Fact), fact_end));
+            return Some((Kind::Skip(Skip::Fact), self.up_to_substance(at, fact_end)));
         }
         self.by_ending(at).map(|end| (Kind::Skip(Skip::Harmless), end))
+    }
+
+    /// Words about goods may hold the name of what they consist of (sintered NdFeB): they end before it.
+    fn up_to_substance(&self, from: usize, to: usize) -> usize {
+        let symbols = &self.lexicon.symbols;
+        for at in from.saturating_add(1)..to {
+            let before = self.text.before(at);
+            let starts = !is_latin(before) || !is_latin(self.text.at(at));
+            if !starts || before.is_ascii_digit() {
+                continue;
+            }
+            if let Some((sub, _, _)) = self.substance(at, &self.findings(at))
+                && sub.what.elements().iter().any(|el| symbols.rare_earth(*el))
+                && (sub.name.len() > 1 || is_east(self.text.at(at)))
+            {
+                return at;
+            }
+        }
+        to
     }
 
     /// The longest substance at a place; whether it was found by name, and where it ends.
@@ -227,6 +254,8 @@ impl Scanner<'_, '_> {
     /// A formula as what it stands for: an element, a family, a substance.
     fn by_formula(&self, formula: Formula, at: usize, end: usize) -> Sub {
         let written = self.text.plain(at, end);
+        // A formula with variables is kept as what they make of it.
+        let written = if formula.variables { self.reckoned(&formula).unwrap_or(written) } else { written };
         if let Some(el) = formula.lone() {
             let symbol = self.lexicon.symbols.symbol(el);
             if !formula.numbered {
@@ -243,6 +272,22 @@ impl Scanner<'_, '_> {
             return Sub::new(What::Family(formula.elements().collect()), written);
         }
         Sub::new(What::Formula(Arc::new(formula)), written)
+    }
+
+    /// A formula written with its counts, if they are numbers.
+    fn reckoned(&self, formula: &Formula) -> Option<String> {
+        let mut text = String::new();
+        for atom in &formula.atoms {
+            let Who::Element(el) = atom.who else { return None };
+            if !atom.count.is_point() {
+                return None;
+            }
+            text.push_str(&self.lexicon.symbols.symbol(el));
+            if atom.count.low != rust_decimal::Decimal::ONE {
+                text.push_str(&atom.count.low.normalize().to_string());
+            }
+        }
+        formula.sites.is_empty().then_some(text)
     }
 
     /// False for words that only look like formulas.

@@ -47,6 +47,8 @@ pub(crate) struct Counter<'a, 't> {
     pub(crate) value: &'a dyn Fn(char) -> Interval,
     /// True: a decimal comma was met, so further commas between digits are decimal too.
     pub(crate) comma: bool,
+    /// True: a variable was met.
+    pub(crate) variables: bool,
 }
 
 impl Counter<'_, '_> {
@@ -83,6 +85,7 @@ impl Counter<'_, '_> {
         let c = self.text.at(at);
         let after = self.text.at(at.saturating_add(1));
         if is_variable(c) && !after.is_ascii_lowercase() {
+            self.variables = true;
             let factor = number.map_or(Decimal::ONE, |(n, _)| n);
             let mut value = (self.value)(c).times(Interval::point(factor));
             let mut end = at.saturating_add(1);

@@ -43,7 +43,7 @@ impl Formulas<'_> {
     /// The formula that starts at a place, and where it ends. None where what stands there is no
     /// formula to its last letter.
     pub(crate) fn read(&self, text: &Text<'_>, from: usize) -> Option<(Formula, usize)> {
-        let counter = Counter { text, value: self.value, comma: false };
+        let counter = Counter { text, value: self.value, comma: false, variables: false };
         let mut reader = Reader { on: self, counter, from };
         let (mut formula, mut at) = reader.top(from)?;
         while let Some((more, end)) = reader.adduct(at, &formula) {
@@ -55,6 +55,7 @@ impl Formulas<'_> {
             formula.numbered = true;
             at = end;
         }
+        formula.variables = reader.counter.variables;
         if let Some(end) = reader.charge(&mut formula, at) {
             at = end;
         }

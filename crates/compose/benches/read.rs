@@ -1,0 +1,24 @@
+//! How long reading takes: a typical text must stay under 30 µs.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use ree_compose::{Lexicon, Limits, read_text};
+use ree_rulebook::Rulebook;
+
+const TEXTS: [(&str, &str); 4] = [
+    ("list", "Nd 22.5 Pr 5.5 Dy 3.2 B 0.98 Co 1.0 Al 0.3 Cu 0.15 Fe 余量"),
+    ("formula", "(Nd0.7Dy0.3)2Fe14B"),
+    ("shares", "Gd2O3/TREO 99.99 %, TREO 99.0 %, CAS 12064-62-9, LOI 0.5 %"),
+    ("words", "Loudspeaker driver 8 Ω, NdFeB ring 42H (Dy 0.8 %) glued in yoke with cone and coil"),
+];
+
+fn reading(c: &mut Criterion) {
+    let book = Rulebook::builtin().unwrap();
+    let lexicon = Lexicon::new(book.data()).unwrap();
+    let limits = Limits::of(&book);
+    for (name, text) in TEXTS {
+        c.bench_function(name, |b| b.iter(|| read_text(&lexicon, text, &limits)));
+    }
+}
+
+criterion_group!(benches, reading);
+criterion_main!(benches);
