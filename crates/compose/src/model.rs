@@ -88,8 +88,6 @@ pub struct Part {
     /// True: a sum over several elements, or others without a name. What it may hold stands in the
     /// groups, or in what was not disclosed.
     pub sum: bool,
-    /// True: a sum over several elements, such as TREO; what it may hold stands in the groups.
-    pub sum: bool,
     /// The same in the contract's list form.
     pub component: Component,
 }

@@ -52,7 +52,6 @@ impl Parts<'_, '_> {
             span,
             shares: self.shares(line),
             sum: matches!(sub.what, What::Group(_) | What::Other(_)) || !statement.sum_with.is_empty(),
-            sum: matches!(line.what(), What::Group(_)) || !line.statement.sum_with.is_empty(),
             component,
         }
     }
