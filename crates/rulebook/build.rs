@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 #[path = "src/check.rs"]
 mod check;
-#[path = "src/model.rs"]
+#[path = "src/model/mod.rs"]
 mod model;
 #[path = "src/pack.rs"]
 mod pack;

@@ -4,16 +4,21 @@
 //! every completion of the unknown facts is judged by the rulebook's rules, and a
 //! [`Determination`] goes out. The engine holds no element, no control code and no law.
 
+mod ask;
 mod assemble;
+mod changes;
 mod checker;
+mod codes;
 mod compiled;
 mod facts;
 mod given;
 mod inquiry;
 mod judge;
 mod notices;
+mod partners;
 mod remark;
 mod silence;
+mod summary;
 mod trace;
 mod words;
 

@@ -46,12 +46,16 @@ fn codes(goods: &Goods) -> (Outcome, Vec<String>) {
 
 #[test]
 fn each_item_is_met_and_missed() {
-    let file: File = toml::from_str(include_str!("../../../tests/items/announcement-18.toml")).unwrap();
+    let file: File =
+        toml::from_str(include_str!("../../../tests/items/announcement-18.toml")).unwrap();
     let mut wrong = Vec::new();
     for row in &file.item {
         let (outcome, met) = codes(&row.meets);
         if outcome != Outcome::LicenceRequired || !met.contains(&row.code) {
-            wrong.push(format!("{} not met by {}: {outcome:?} {met:?}", row.code, row.meets.composition));
+            wrong.push(format!(
+                "{} not met by {}: {outcome:?} {met:?}",
+                row.code, row.meets.composition
+            ));
         }
         let (_, missed) = codes(&row.misses);
         if missed.contains(&row.code) {

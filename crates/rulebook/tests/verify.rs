@@ -18,7 +18,7 @@ use ree_rulebook::Rulebook;
 
 #[path = "../src/check.rs"]
 mod check;
-#[path = "../src/model.rs"]
+#[path = "../src/model/mod.rs"]
 mod model;
 #[path = "../src/pack.rs"]
 mod pack;

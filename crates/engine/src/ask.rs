@@ -1,0 +1,121 @@
+//! Questions: the open facts that can change the outcome, in words.
+
+use ree_contract::{AnswerOption, Outcome, Question, Text};
+use ree_rulebook::Derive;
+
+use crate::assemble::{Assembly, Finding};
+use crate::inquiry::{Ask, Open, outcome};
+use crate::judge::Ranks;
+use crate::words::{self, Fill};
+
+impl Assembly<'_> {
+    pub(crate) fn questions(&self, found: &Finding, open: &[Open]) -> Vec<Question> {
+        if found.outcome != Outcome::NeedsFacts {
+            return Vec::new();
+        }
+        let rulebook = self.inquiry.rulebook;
+        let contents = |o: &&Open| {
+            o.ask.element.is_some()
+                && self
+                    .inquiry
+                    .compiled
+                    .facts
+                    .get(o.ask.fact)
+                    .is_some_and(|f| f.derive == Some(Derive::Content))
+        };
+        let together: Vec<&Open> = open.iter().filter(contents).collect();
+        let mut questions = Vec::new();
+        questions.extend(self.reading_question());
+        for one in open {
+            if together.len() > 1 && contents(&one) {
+                if together.first().is_some_and(|f| f.ask == one.ask) {
+                    questions.push(self.contents_question(&together));
+                }
+                continue;
+            }
+            let Some(fact) = rulebook.facts().get(one.ask.fact) else { continue };
+            let element = one.ask.element.as_deref();
+            let options = one
+                .options
+                .iter()
+                .filter_map(|(value, ranks)| {
+                    let v = fact.value.get(usize::from(*value))?;
+                    Some(AnswerOption {
+                        value: v.id.clone(),
+                        label: (&v.label).into(),
+                        outcome: outcome(*ranks).0,
+                    })
+                })
+                .collect();
+            questions.push(Question {
+                facts: vec![self.name(&one.ask)],
+                ask: words::of_element(rulebook, &fact.question, element),
+                why: words::of_element(rulebook, &fact.why, element),
+                options,
+            });
+        }
+        questions
+    }
+
+    /// All open contents make one question; the answer is amounts in the composition.
+    fn contents_question(&self, open: &[&Open]) -> Question {
+        let rulebook = self.inquiry.rulebook;
+        let names = |chinese: bool, join: &str| {
+            open.iter()
+                .filter_map(|o| o.ask.element.as_deref())
+                .map(|e| words::element(rulebook, e).pick(chinese).to_owned())
+                .collect::<Vec<_>>()
+                .join(join)
+        };
+        let elements = Text::both(names(false, ", "), names(true, "、"));
+        Question {
+            facts: open.iter().map(|o| self.name(&o.ask)).collect(),
+            ask: words::message(rulebook, "ask-contents", &[("elements", Fill::Both(&elements))]),
+            why: words::message(rulebook, "ask-contents-why", &[]),
+            options: Vec::new(),
+        }
+    }
+
+    /// Where readings of the composition lead to different outcomes, which is meant is asked.
+    fn reading_question(&self) -> Option<Question> {
+        let open = self.composition?.open.as_ref()?;
+        let rulebook = self.inquiry.rulebook;
+        let led: Vec<Ranks> = self
+            .inquiry
+            .states
+            .iter()
+            .map(|s| self.inquiry.evaluate(std::slice::from_ref(s)).ranks)
+            .collect();
+        if led.iter().all(|r| Some(r) == led.first()) {
+            return None;
+        }
+        let values: Vec<(&str, Fill<'_>)> =
+            open.values.iter().map(|(n, v)| (*n, Fill::Same(v.as_str()))).collect();
+        let options = open
+            .options
+            .iter()
+            .map(|(text, reading)| AnswerOption {
+                value: text.as_str().into(),
+                label: Text::both(text.as_str(), text.as_str()),
+                outcome: led.get(*reading).map_or(Outcome::NeedsFacts, |r| outcome(*r).0),
+            })
+            .collect();
+        let ask =
+            if rulebook.message(open.message).is_some() { open.message } else { "ask-reading" };
+        Some(Question {
+            facts: vec![open.place.clone()],
+            ask: words::message(rulebook, ask, &values),
+            why: words::message(rulebook, "ask-reading-why", &[]),
+            options,
+        })
+    }
+
+    /// A fact's name: `integration`, `contains.X`.
+    pub(crate) fn name(&self, ask: &Ask) -> String {
+        let id = self.inquiry.compiled.facts.get(ask.fact).map_or("", |f| &*f.id);
+        match &ask.element {
+            Some(element) => format!("{id}.{element}"),
+            None => id.to_owned(),
+        }
+    }
+}

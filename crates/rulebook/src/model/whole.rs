@@ -1,0 +1,68 @@
+//! Everything together: what decides, and what is only read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Answer, Compound, Designation, Element, Fact, Family, Group, Measure, Message, Number, Reading,
+    Rule, Source, Str, WordRule,
+};
+
+data! {
+    /// Everything that decides and everything that is said.
+    pub struct Data {
+        /// Version of the rulebook.
+        pub version: Str,
+        /// The last day it knows of.
+        pub as_of: Str,
+        /// SHA-256 of the library that goes with it, so that the rulebook's own hash covers it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub library_sha256: Option<Str>,
+        /// Item classes, the most specific first: the order of control codes.
+        pub class_order: Vec<Str>,
+        /// Sources.
+        pub sources: Vec<Source>,
+        /// Answers, decisions, rules.
+        pub answers: Vec<Answer>,
+        /// Measures.
+        pub measures: Vec<Measure>,
+        /// Items.
+        pub families: Vec<Family>,
+        /// Vocabulary.
+        pub facts: Vec<Fact>,
+        /// Rules.
+        pub rules: Vec<Rule>,
+        /// Elements.
+        pub elements: Vec<Element>,
+        /// Compounds.
+        pub compounds: Vec<Compound>,
+        /// Designations of alloys and ceramics, and trade names.
+        pub designations: Vec<Designation>,
+        /// Groups of elements.
+        pub groups: Vec<Group>,
+        /// Words that suggest facts.
+        pub words: Vec<WordRule>,
+        /// Words that say nothing about the composition or the goods.
+        pub harmless: Vec<Str>,
+        /// Numbers that decide.
+        pub numbers: Vec<Number>,
+        /// Sentences the engine speaks, by key.
+        pub messages: BTreeMap<Str, Message>,
+    }
+}
+
+data! {
+    /// What is read but never decides: the texts of answers and measures, all sources, the readings.
+    /// The page fetches it when it is asked for.
+    pub struct Library {
+        /// Sources.
+        pub sources: Vec<Source>,
+        /// Answers, decisions, rules.
+        pub answers: Vec<Answer>,
+        /// Measures with their body texts.
+        pub measures: Vec<Measure>,
+        /// Readings.
+        pub readings: Vec<Reading>,
+    }
+}
