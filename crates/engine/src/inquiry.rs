@@ -152,11 +152,10 @@ impl Inquiry<'_> {
     pub(crate) fn elements(&self) -> Vec<Str> {
         let mut found: Vec<Str> = Vec::new();
         for (place, slot) in self.compiled.slots.iter().enumerate() {
-            if let Some(element) = slot.element.as_ref().filter(|_| self.counts(place)) {
-                if !found.contains(element) {
+            if let Some(element) = slot.element.as_ref().filter(|_| self.counts(place))
+                && !found.contains(element) {
                     found.push(element.clone());
                 }
-            }
         }
         found
     }

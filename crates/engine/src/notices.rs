@@ -64,7 +64,7 @@ impl Assembly<'_> {
         self.shipment_notices(found, &mut out);
         if self.day > &**self.inquiry.rulebook.as_of() {
             let values = [
-                ("as_of", Fill::Same(&**self.inquiry.rulebook.as_of())),
+                ("as_of", Fill::Same(self.inquiry.rulebook.as_of())),
                 ("date", Fill::Same(self.day)),
             ];
             out.push(self.notice("past_as_of", Level::Warn, "past-as-of", &values, &[]));

@@ -45,7 +45,7 @@ impl Assembly<'_> {
                 let values = [
                     ("measure", Fill::Both(&title)),
                     ("date", Fill::Same(self.day)),
-                    ("as_of", Fill::Same(&**rulebook.as_of())),
+                    ("as_of", Fill::Same(rulebook.as_of())),
                 ];
                 words::message(rulebook, "summary-grey-status", &values)
             }

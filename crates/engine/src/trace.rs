@@ -106,14 +106,13 @@ impl<'a, 'b> Trace<'a, 'b> {
                 _ => {
                     let mask = state.masks.get(fact).copied().unwrap_or(0);
                     let mut found = self.evidence(fact, element, mask, Some(&state.masks));
-                    if let (Some(Derive::Content), Some(element)) = (known.derive, element) {
-                        if state.content.stated && self.inquiry.states.len() == 1 {
+                    if let (Some(Derive::Content), Some(element)) = (known.derive, element)
+                        && state.content.stated && self.inquiry.states.len() == 1 {
                             let amount: Str =
                                 words::amount(element, &state.content.interval).into();
                             found.value = amount.clone();
                             found.text = Text { en: amount.clone(), zh: Some(amount) };
                         }
-                    }
                     found
                 }
             })
