@@ -104,7 +104,6 @@ mod tests {
     use super::*;
     use crate::engine;
     use crate::state::{State, product};
-    use yew::Reducible as _;
 
     /// Each example leads to the outcome that the journeys and the page promise, in both languages,
     /// with every word read.

@@ -1,11 +1,14 @@
 //! Small marks: how official, how sure, which element, where from.
 
-use ree_contract::{Authority, Citation, CitationSeen, Read, Sure, Text};
+use ree_contract::{Authority, Citation, CitationSeen, Read, RuleTried, Sure, Text};
 use yew::Html;
 
 use crate::dom::{self, El, el, tag};
 use crate::view::elements::Standing;
-use crate::words::Lang;
+use crate::words::{Lang, fill};
+
+/// So many sources stand open.
+const SHOWN: usize = 3;
 
 /// A text in the language of the page; where only English is there, it says so to readers.
 pub(crate) fn say(text: &Text, lang: Lang) -> Html {
@@ -65,7 +68,7 @@ fn seen(seen: CitationSeen, lang: Lang) -> Option<El> {
         CitationSeen::Excerpt => lang.words().authority_excerpt,
         CitationSeen::Secondary => lang.words().authority_secondary,
     };
-    Some(tag("span", "seen").say(" (").say(how).say(")"))
+    Some(tag("span", "seen").say(how))
 }
 
 /// A link to a page of the web; plain where no address is recorded.
@@ -90,9 +93,31 @@ pub(crate) fn sources<'a>(citations: impl Iterator<Item = &'a Citation>, lang: L
     }))
 }
 
-/// Sources, each once, on one line.
+/// What something rests on. Where there are many, those after the first stand folded.
 pub(crate) fn cites(citations: &[Citation], lang: Lang) -> Option<El> {
-    (!citations.is_empty()).then(|| tag("p", "cites").each(citations.iter().map(|c| cite(c, lang))))
+    if citations.is_empty() {
+        return None;
+    }
+    let shown = if citations.len() <= SHOWN.saturating_add(1) { citations.len() } else { SHOWN };
+    let (first, more) = citations.split_at(shown);
+    let line = |some: &[Citation]| tag("p", "cites").each(some.iter().map(|c| cite(c, lang)));
+    let folded = (!more.is_empty()).then(|| {
+        let summary = fill(lang.words().item_more_sources, &[("count", &more.len().to_string())]);
+        let summary = el("summary").add(tag("span", "link").text(&summary));
+        tag("details", "more-cites").add(summary).add(line(more))
+    });
+    Some(el("div").add(line(first)).maybe(folded))
+}
+
+/// The same beneath a rule: where the rule is our own reading, its words stand above already.
+pub(crate) fn rests_on(rule: &RuleTried, lang: Lang) -> Option<El> {
+    let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == rule.text;
+    if !rule.citations.iter().any(ours) {
+        return cites(&rule.citations, lang);
+    }
+    let others: Vec<Citation> = rule.citations.iter().filter(|c| !ours(c)).cloned().collect();
+    let mark = tag("p", "cites").add(authority(Authority::OurReading, lang));
+    Some(el("div").maybe(cites(&others, lang)).add(mark))
 }
 
 /// A control code as it is written in the law: digits, letter, digits.

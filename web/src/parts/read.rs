@@ -82,11 +82,12 @@ fn spoken(lines: &[Line], lang: Lang) -> String {
 
 fn table(lines: &[Line], rulebook: &Rulebook, all: bool, lang: Lang) -> El {
     let w = lang.words();
+    let known = |l: &Line| rulebook.element(&l.element).is_some();
     let line = |l: &Line| {
         let called = el("th")
             .set("scope", "row")
             .add(tile(&l.element, l.standing))
-            .add(el("span").text(&name(rulebook, &l.element, lang)));
+            .maybe(known(l).then(|| el("span").text(&name(rulebook, &l.element, lang))));
         tag("tr", if l.standing == Standing::Listed { "" } else { "other" })
             .key(&l.element)
             .add(called)

@@ -3,7 +3,7 @@
 use ree_contract::{Change, Determination, MeasureStatus, Outcome, RuleTried};
 use yew::Html;
 
-use super::marks::{authority, cites, say};
+use super::marks::{authority, rests_on, say};
 use super::outcome::{small, word};
 use super::question;
 use crate::dom::{self, El, el, tag};
@@ -73,7 +73,7 @@ fn said<'a>(reasons: impl Iterator<Item = &'a (Way, &'a RuleTried)>, lang: Lang)
             tag("div", "reason")
                 .key(&tried.rule)
                 .add(el("p").node(say(&tried.text, lang)))
-                .maybe(cites(&tried.citations, lang))
+                .maybe(rests_on(tried, lang))
                 .done()
         })
         .collect()

@@ -25,12 +25,13 @@ pub(crate) struct Segment {
     pub(crate) label: String,
 }
 
-/// The segments of the lines that have an amount. What is not told leaves the end of the bar empty;
+/// The segments of the lines that have an amount and are no sums over others. What is not told leaves the end of the bar empty;
 /// where the amounts come to more than the whole, all shrink alike.
 pub(crate) fn segments(lines: &[Line]) -> Vec<Segment> {
     let masses: Vec<(usize, Decimal, u32)> = lines
         .iter()
         .enumerate()
+        .filter(|(_, line)| !line.sum)
         .filter_map(|(n, line)| {
             let mass = amount::middle(line.amount.as_ref()?);
             let points = amount::points(mass);
@@ -67,7 +68,13 @@ mod tests {
         let value = mass.parse().unwrap();
         let amount = Interval { low: value, high: value, low_open: false, high_open: false };
         let standing = if listed { Standing::Listed } else { Standing::Free };
-        Line { element: element.into(), standing, amount: Some(amount), from: Vec::new() }
+        Line {
+            element: element.into(),
+            standing,
+            sum: false,
+            amount: Some(amount),
+            from: Vec::new(),
+        }
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub(crate) struct Line {
     pub(crate) element: Str,
     /// How it stands on the day.
     pub(crate) standing: Standing,
+    /// A sum over several elements, which may stand in lines of their own.
+    pub(crate) sum: bool,
     /// Percent by mass; none where no amount is told.
     pub(crate) amount: Option<Interval>,
     /// The words it was read from, each once.
@@ -56,6 +58,16 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
     let mut lines: Vec<Line> = Vec::new();
     for part in reading.map_or(&[][..], |r| &r.parts) {
         let told = part.mass.is_some() && part.known == Known::Amount;
+        if part.shares.is_empty() {
+            // A group, or a part without a name: it stands in the table as it was written.
+            lines.push(Line {
+                element: part.substance.as_str().into(),
+                standing: Standing::Free,
+                sum: part.sum,
+                amount: part.mass.filter(|_| told),
+                from: vec![part.read_from.clone()],
+            });
+        }
         for share in &part.shares {
             let amount = told.then_some(share.content);
             match lines.iter_mut().find(|l| l.element == share.element) {
@@ -68,6 +80,7 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
                 None => lines.push(Line {
                     standing: standing(&share.element),
                     element: share.element.clone(),
+                    sum: false,
                     amount,
                     from: vec![part.read_from.clone()],
                 }),

@@ -14,3 +14,6 @@ pub(crate) mod elements;
 pub(crate) mod facts;
 pub(crate) mod marks;
 pub(crate) mod reasons;
+
+#[cfg(test)]
+mod tests;

@@ -107,7 +107,7 @@ pub(crate) struct Line<'a> {
     pub(crate) authority: Option<Authority>,
 }
 
-/// The conditions of the rules that speak of this item, and the exceptions to them that failed.
+/// The conditions of the rules that speak of this item, and what would have freed the goods.
 pub(crate) fn lines<'a>(
     found: &'a Determination,
     rulebook: &Rulebook,
@@ -136,13 +136,14 @@ pub(crate) fn lines<'a>(
         }
     }
     for tried in found.rules.iter().filter(|r| r.verdict == RuleVerdict::NotMet) {
-        let beats = entry(rulebook, tried)
-            .is_some_and(|rule| rule.beats.iter().any(|b| ids.contains(&&**b)));
-        if beats {
+        let frees = entry(rulebook, tried).is_some_and(|rule| {
+            rule.effect == Effect::Excludes && rule.beats.iter().any(|b| ids.contains(&&**b))
+        });
+        if let Some(failing) = failing(&tried.conditions).filter(|_| frees) {
             push(Line {
                 verdict: ConditionVerdict::NotMet,
-                text: &tried.text,
-                evidence: failing(&tried.conditions).map(|c| &c.evidence),
+                text: &failing.text,
+                evidence: Some(&failing.evidence),
                 authority: strongest(&tried.citations),
             });
         }
