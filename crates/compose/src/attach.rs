@@ -70,6 +70,8 @@ pub(crate) struct Attach<'a> {
     opened: bool,
     /// A word for the composition itself stands before.
     head: bool,
+    /// Amounts stand in front of their subjects here, one after the other.
+    in_turn: bool,
 }
 
 fn next(i: usize) -> usize {
@@ -97,6 +99,7 @@ pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
         dose: None,
         opened: false,
         head: false,
+        in_turn: false,
     };
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
@@ -162,7 +165,8 @@ impl Attach<'_> {
             self.absent = false;
         }
         if let Some((amount, from, to)) = self.pending.take() {
-            if !own {
+            if !own || self.in_turn {
+                self.in_turn = own;
                 self.push(Statement {
                     each: amount.each,
                     ..Statement::with(subject, amount.stated, from, to)
@@ -295,6 +299,9 @@ impl Attach<'_> {
         while matches!(self.what(i), Some(Thing::Mark(Mark::With | Mark::Of | Mark::About))) {
             i = next(i);
         }
+        if self.alternates(at) {
+            return true;
+        }
         let united = match amount.stated {
             Stated::Value(value) => {
                 value.unit.kind != crate::token::UnitKind::None || value.shape != Shape::One
@@ -308,9 +315,31 @@ impl Attach<'_> {
             && !self.own_amount_after(i)
     }
 
+    /// `36 wt% Sm 64 wt% Co`: amounts and subjects take turns, and a subject is the last.
+    fn alternates(&self, at: usize) -> bool {
+        let mut i = at;
+        let mut turns = 0_usize;
+        loop {
+            let united = match self.what(i) {
+                Some(Thing::Amount(amount)) => match amount.stated {
+                    Stated::Value(v) => v.unit.kind != crate::token::UnitKind::None,
+                    Stated::Balance => turns > 0,
+                    _ => false,
+                },
+                _ => return turns > 1,
+            };
+            if !united || !matches!(self.what(next(i)), Some(Thing::Subject(_))) {
+                return false;
+            }
+            turns = turns.saturating_add(1);
+            i = next(next(i));
+        }
+    }
+
     fn without_subject(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
         let in_bracket = !self.frames.is_empty();
-        if self.belongs_to_next(at, amount) || self.counts_next(at) {
+        if self.belongs_to_next(at, amount) || self.counts_next(at) || self.in_turn {
+            self.in_turn |= self.alternates(at);
             self.pending = Some((amount, from, to));
             return;
         }
@@ -821,6 +850,7 @@ impl Attach<'_> {
         self.in_use = false;
         self.unread_open = false;
         self.part_of = None;
+        self.in_turn = false;
         self.between = Between::Nothing;
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::amount::{Amount, Amounts};
+use crate::amount::{Amount, Amounts, Shape, Stated, Value};
 use crate::lexicon::Lexicon;
 use crate::model::Remark;
 use crate::subject::{Subject, Subjects};
@@ -74,6 +74,10 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
         let what = if let Some((subject, stop)) = glued(&mut subjects, at) {
             // `92ZrO2-8Y2O3`: the number belongs to what it is joined to.
             let (subject, amount) = subject;
+            entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: to_of(toks, stop) });
+            (end, to) = (stop, to_of(toks, stop));
+            Thing::Amount(amount)
+        } else if let Some((subject, amount, stop)) = bounded(&mut subjects, at) {
             entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: to_of(toks, stop) });
             (end, to) = (stop, to_of(toks, stop));
             Thing::Amount(amount)
@@ -149,9 +153,36 @@ fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), u
         to: toks.get(one)?.to,
     };
     subject.sub.wordlike = false;
-    let stated = crate::amount::Stated::Value(crate::amount::Value::one(n));
+    let stated = Stated::Value(Value::one(n));
     let end = one.saturating_add(1);
     Some(((subject, Amount { stated, each: false, end }), end))
+}
+
+/// `0.5 ≤ Dy < 1.5`: the substance between its bounds.
+fn bounded(subjects: &mut Subjects<'_>, at: usize) -> Option<(Subject, Amount, usize)> {
+    let toks = subjects.toks;
+    let Kind::Num(low) = toks.get(at)?.kind else { return None };
+    let sign = |i: usize| match toks.get(i).map(|t| &t.kind) {
+        Some(Kind::Punct('≤')) => Some(false),
+        Some(Kind::Punct('<')) => Some(true),
+        _ => None,
+    };
+    let mut i = at.saturating_add(1);
+    let unit = match toks.get(i).map(|t| &t.kind) {
+        Some(Kind::Unit(unit)) => {
+            i = i.saturating_add(1);
+            Some(*unit)
+        }
+        _ => None,
+    };
+    let low_open = sign(i)?;
+    let (subject, after) = subjects.read(i.saturating_add(1))?;
+    sign(after)?;
+    let high = Amounts { toks }.read(after)?;
+    let Stated::Value(upper) = high.stated else { return None };
+    let unit = if upper.unit == Unit::NONE { unit.unwrap_or(upper.unit) } else { upper.unit };
+    let value = Value { low, low_open, shape: Shape::Range, unit, ..upper };
+    Some((subject, Amount { stated: Stated::Value(value), ..high }, high.end))
 }
 
 /// `70:30`, `24/66/10`, `1/5 (at)`.

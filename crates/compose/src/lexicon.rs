@@ -38,13 +38,11 @@ pub(crate) enum Meaning {
 pub(crate) struct Known {
     pub(crate) formula: Arc<Formula>,
     pub(crate) text: Str,
-    pub(crate) element: Option<El>,
 }
 
 /// A group.
 #[derive(Clone, Debug)]
 pub(crate) struct Several {
-    pub(crate) name: Str,
     pub(crate) holds: Vec<El>,
     pub(crate) counts: Counts,
 }
@@ -217,7 +215,7 @@ impl Lexicon {
                     self.in_formulas.push((name.as_ref().into(), at));
                 }
             }
-            self.groups.push(Several { name, holds, counts });
+            self.groups.push(Several { holds, counts });
         }
         self.in_formulas.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
         Ok(())
@@ -250,7 +248,6 @@ impl Lexicon {
             self.compounds.push(Known {
                 formula: Arc::new(formula),
                 text: compound.formula.clone(),
-                element,
             });
         }
         Ok(())

@@ -115,7 +115,6 @@ impl Parts<'_, '_> {
                     })
                     .collect()
             }
-            What::Salt(el) => vec![share(*el, self.content(line, Interval::SOME), Carrier::Compound)],
             _ => Vec::new(),
         }
     }

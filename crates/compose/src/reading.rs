@@ -5,7 +5,7 @@ use ree_contract::{
 };
 use rust_decimal::Decimal;
 
-use crate::interval::{add, less};
+use crate::interval::add;
 use crate::model::{Carrier, Class, Composition, Content, Interval, Known, Part, Reading};
 use crate::part::is_main;
 
@@ -220,15 +220,5 @@ impl Reading {
             groups: Vec::new(),
             unread: Vec::new(),
         }
-    }
-
-    /// Least that the parts make together.
-    pub(crate) fn least(&self) -> Decimal {
-        self.parts.iter().filter_map(|p| p.mass).fold(Decimal::ZERO, |s, m| add(s, m.low))
-    }
-
-    /// What is left at most.
-    pub(crate) fn most_left(&self) -> Decimal {
-        less(Decimal::ONE_HUNDRED, self.least())
     }
 }

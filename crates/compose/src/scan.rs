@@ -174,6 +174,9 @@ impl<'a, 't> Scanner<'a, 't> {
         if let Some(end) = grade::nines(text, at) {
             return (Kind::Skip(Skip::Nines), end);
         }
+        if let Some(found) = self.factored(at) {
+            return found;
+        }
         if let Some(found) = self.steel(at) {
             return found;
         }
@@ -196,6 +199,19 @@ impl<'a, 't> Scanner<'a, 't> {
             return (Kind::Skip(skip), stop);
         }
         (Kind::Num(value), end)
+    }
+
+    /// `3Y2O3·5Al2O3`
+    fn factored(&self, at: usize) -> Option<(Kind, usize)> {
+        let value = |name: char| self.variable(name);
+        let formulas = crate::notation::formula::Formulas {
+            symbols: &self.lexicon.symbols,
+            groups: &self.lexicon.in_formulas,
+            value: &value,
+        };
+        let (formula, end) = formulas.read_factored(self.text, at)?;
+        let what = What::Formula(std::sync::Arc::new(formula));
+        Some((Kind::Sub(Box::new(Sub::new(what, self.text.plain(at, end)))), end))
     }
 
     /// `0Cr21Al6Y`, `20CrMnTi`: a steel by its Chinese name; which metals, not how much.

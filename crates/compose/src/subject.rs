@@ -271,7 +271,7 @@ impl Subjects<'_> {
             }
             let sub = self.sub(sub_at)?;
             let compound = matches!(base.what, What::Formula(_)) && matches!(sub.what, What::Formula(_));
-            if !glued || (!hyphen && !compound) || sub.cas {
+            if !glued || (!hyphen && !compound) || sub.cas || sub.name == "H2O" {
                 return None;
             }
             if !matches!(sub.what, What::Element(_) | What::Formula(_)) {

@@ -20,6 +20,8 @@ pub(crate) struct Info {
 
 const LETTERS: usize = 26;
 const NONE: u8 = u8::MAX;
+/// Californium, the last element that is sold.
+const HEAVIEST_GOODS: u8 = 98;
 
 /// All elements.
 #[derive(Clone, Debug)]
@@ -63,7 +65,11 @@ impl Symbols {
                 _ => None,
             };
             let slot = slot.ok_or_else(|| format!("{} is no symbol", element.symbol))?;
-            *slot = u8::try_from(infos.len()).map_err(|e| e.to_string())?;
+            let place = u8::try_from(infos.len()).map_err(|e| e.to_string())?;
+            // The heaviest were never goods; their symbols are words (No, Md).
+            if element.number <= HEAVIEST_GOODS {
+                *slot = place;
+            }
             infos.push(Info {
                 symbol: element.symbol.clone(),
                 weight,

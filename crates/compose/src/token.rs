@@ -23,8 +23,6 @@ pub(crate) enum What {
     Designation(u16),
     /// A group of the lexicon.
     Group(u16),
-    /// A salt or oxide of an element whose formula is not known.
-    Salt(El),
     /// Further substances that are not named.
     Other(Other),
     /// Something that holds no metal: a polymer, a solvent, water.
@@ -75,7 +73,7 @@ impl What {
     /// The elements it names.
     pub(crate) fn elements(&self) -> Vec<El> {
         match self {
-            What::Element(el) | What::Salt(el) => vec![*el],
+            What::Element(el) => vec![*el],
             What::Formula(formula) => formula.elements().collect(),
             What::Family(els) => els.clone(),
             What::Alloy(parts) => parts.iter().flat_map(|p| p.what.elements()).collect(),
@@ -97,7 +95,7 @@ impl What {
     /// True: it holds this element.
     pub(crate) fn holds(&self, el: El) -> bool {
         match self {
-            What::Element(e) | What::Salt(e) => *e == el,
+            What::Element(e) => *e == el,
             What::Formula(formula) => formula.whos().any(|w| w == Who::Element(el)),
             What::Family(els) => els.contains(&el),
             What::Alloy(parts) => parts.iter().any(|p| p.what.holds(el)),

@@ -8,6 +8,7 @@ use crate::chars::{is_east, is_foreign, is_latin};
 use crate::formula::{Formula, Who};
 use crate::lexicon::Meaning;
 use crate::model::{Carrier, Remark};
+use crate::notation::compact::{self, Meant};
 use crate::notation::formula::Formulas;
 use crate::notation::{name, stabilised};
 use crate::scan::Scanner;
@@ -271,7 +272,17 @@ impl Scanner<'_, '_> {
         {
             return Sub::new(What::Family(formula.elements().collect()), written);
         }
-        Sub::new(What::Formula(Arc::new(formula)), written)
+        let meant = compact::read(&self.lexicon.symbols, &formula);
+        let formula = What::Formula(Arc::new(formula));
+        match meant {
+            Meant::Formula => Sub::new(formula, written),
+            Meant::Percent(alloy) => Sub::new(alloy, written),
+            Meant::Either(alloy) => {
+                let mut sub = Sub::new(alloy, written.clone());
+                sub.alternative = Some(Box::new((formula, written)));
+                sub
+            }
+        }
     }
 
     /// A formula written with its counts, if they are numbers.

@@ -104,6 +104,16 @@ impl Counter<'_, '_> {
 
     fn number(&mut self, from: usize) -> Option<(Decimal, usize)> {
         let plain = decimal(self.text, from, false)?;
+        // `SmCl3.6H2O`: the point joins the water.
+        let water = |at: usize| {
+            ['H', '2', 'O'].iter().enumerate().all(|(i, c)| self.text.at(at.saturating_add(i)) == *c)
+        };
+        if water(plain.1)
+            && let Some(point) = (from..plain.1).find(|i| self.text.at(*i) == '.')
+        {
+            let digits = self.text.plain(from, point);
+            return Decimal::from_str_exact(&digits).ok().map(|n| (n, point));
+        }
         if self.text.at(plain.1) != ',' {
             return Some(plain);
         }

@@ -40,6 +40,33 @@ struct Reader<'a, 't> {
 }
 
 impl Formulas<'_> {
+    /// `3Y2O3·5Al2O3`: formulas with factors, joined by dots.
+    pub(crate) fn read_factored(&self, text: &Text<'_>, from: usize) -> Option<(Formula, usize)> {
+        let (factor, start) = decimal(text, from, false)?;
+        if start == from || !text.at(start).is_ascii_uppercase() {
+            return None;
+        }
+        let counter = Counter { text, value: self.value, comma: false, variables: false };
+        let mut reader = Reader { on: self, counter, from: start };
+        let (mut formula, mut at) = reader.top(start)?;
+        for atom in &mut formula.atoms {
+            atom.count = scaled(atom.count, Interval::point(factor));
+        }
+        formula.numbered = true;
+        let first = at;
+        while text.at(at) == '·'
+            && let Some((more, end)) = reader.adduct(at, &formula)
+        {
+            for atom in more.atoms {
+                formula.push(atom.who, atom.count);
+            }
+            at = end;
+        }
+        let next = text.at(at);
+        let whole = !is_latin(next) && !next.is_ascii_digit() && formula.sites.is_empty();
+        (at > first && whole).then_some((formula, at))
+    }
+
     /// The formula that starts at a place, and where it ends. None where what stands there is no
     /// formula to its last letter.
     pub(crate) fn read(&self, text: &Text<'_>, from: usize) -> Option<(Formula, usize)> {

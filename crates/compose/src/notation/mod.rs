@@ -1,6 +1,7 @@
 //! The notations, one file each.
 
 pub(crate) mod cas;
+pub(crate) mod compact;
 pub(crate) mod count;
 pub(crate) mod formula;
 pub(crate) mod grade;

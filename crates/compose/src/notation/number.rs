@@ -187,7 +187,7 @@ fn power(text: &Text<'_>, from: usize, value: Decimal) -> Option<(Decimal, usize
     for _ in 0..exponent {
         value = if minus { value.checked_div(ten)? } else { value.checked_mul(ten)? };
     }
-    Some((value, at))
+    Some((value.normalize(), at))
 }
 
 fn digit_of(c: char) -> Option<u32> {

@@ -14,7 +14,6 @@ enum Role {
     Value,
     Min,
     Max,
-    Unit,
     Other,
 }
 
@@ -217,7 +216,7 @@ fn table_row(
         match role {
             Role::Min => low = read,
             Role::Max => high = read,
-            Role::Cas | Role::Unit => {}
+            Role::Cas => {}
             Role::Value | Role::Name | Role::Other => {
                 if value.is_none() && (role == Role::Value || roles.get(i).is_none()) {
                     value = read;
@@ -424,7 +423,12 @@ fn only_amounts(toks: &[Tok], from: usize, end: usize) -> Option<(Role, Vec<Amou
                 at = next(at);
             }
             _ => {
-                let amount = reader.read(at)?;
+                // `0.4 bal` are two cells.
+                let cut = (next(at)..end).find(|i| {
+                    toks.get(*i).is_some_and(|t| t.gap && t.kind == Kind::Mark(Mark::Balance))
+                });
+                let cell = Amounts { toks: toks.get(..cut.unwrap_or(end))? };
+                let amount = cell.read(at).or_else(|| reader.read(at))?;
                 at = amount.end;
                 found.push(amount);
             }
