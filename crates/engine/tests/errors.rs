@@ -145,9 +145,8 @@ impl Row {
         if self.expect_outcome.is_none() && found.outcome == Outcome::NotControlled {
             return Err(format!("cleared: {told}"));
         }
-        let of_kind = |kind: &str| found.notices.iter().filter(move |n| *n.kind == *kind);
         if let Some(kind) = &self.expect_notice {
-            let mut notices = of_kind(kind);
+            let mut notices = found.notices.iter().filter(|n| *n.kind == **kind);
             let says = |n: &ree_contract::Notice| {
                 self.expect_says.as_ref().is_none_or(|words| n.text.en.contains(words.as_str()))
             };
