@@ -98,6 +98,7 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
             ErrorKind::MissingField,
             Text::both(format!("“{field}” is missing."), format!("缺少“{field}”。")),
         )
+        .hinting(Text::both(format!("Add “{field}” here."), format!("请在此补充“{field}”。")))
     } else if message.starts_with("duplicate field") {
         let field = quoted(1);
         // serde tells the object, not the field.
