@@ -1,5 +1,14 @@
 //! How long reading takes: a typical text must stay under 30 µs.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at the first broken expectation"
+)]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use ree_compose::{Lexicon, Limits, read_text};
 use ree_rulebook::Rulebook;

@@ -147,7 +147,9 @@ impl Amounts<'_> {
             (value, end) = (both, stop);
         }
         // `75Bal`, `92.95 – 95.95 % as balance`; not `27, balance Fe`.
-        if self.marked(end, Mark::Balance) && (self.tight(end) || !self.is_sub(end.saturating_add(1))) {
+        if self.marked(end, Mark::Balance)
+            && (self.tight(end) || !self.is_sub(end.saturating_add(1)))
+        {
             let end = end.saturating_add(1);
             return Some(Amount { stated: Stated::Balance, each: false, end });
         }
@@ -292,7 +294,10 @@ impl Amounts<'_> {
             let low = middle.checked_sub(by)?.max(Decimal::ZERO);
             return Some((low, add(middle, by), one.saturating_add(1)));
         }
-        if self.punct(at, '+') && self.punct(at.saturating_add(2), '/') && self.punct(at.saturating_add(3), '-') {
+        if self.punct(at, '+')
+            && self.punct(at.saturating_add(2), '/')
+            && self.punct(at.saturating_add(3), '-')
+        {
             let up = self.number(one)?;
             let down = self.number(at.saturating_add(4))?;
             let low = middle.checked_sub(down)?.max(Decimal::ZERO);
@@ -314,7 +319,10 @@ impl Amounts<'_> {
         }
         let mut number = at.saturating_add(1);
         // `26.5 – <27.5` does not occur; `26 – max 27` does.
-        if matches!(self.kind(number), Some(Kind::Mark(Mark::Max(_) | Mark::About)) | Some(Kind::Punct('≤' | '<'))) {
+        if matches!(
+            self.kind(number),
+            Some(Kind::Mark(Mark::Max(_) | Mark::About)) | Some(Kind::Punct('≤' | '<'))
+        ) {
             number = number.saturating_add(1);
         }
         let other = self.number(number)?;

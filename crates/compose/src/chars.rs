@@ -45,14 +45,19 @@ fn plain(c: char) -> char {
         '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
         '\u{ff0c}' | '\u{3001}' | '\u{ff64}' => '，',
         '\u{ff5e}' | '\u{301c}' | '\u{223c}' | '\u{2053}' => '~',
-        '\u{ff01}'..='\u{ff5d}' => plain(
-            u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-        ),
+        '\u{ff01}'..='\u{ff5d}' => {
+            plain(u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c))
+        }
         '\u{2080}'..='\u{2089}' => {
             u32::from(c).checked_sub(0x2050).and_then(char::from_u32).unwrap_or(c)
         }
         '\u{208a}' => '+',
-        '\u{2010}'..='\u{2015}' | '\u{208b}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{2500}' => '-',
+        '\u{2010}'..='\u{2015}'
+        | '\u{208b}'
+        | '\u{2212}'
+        | '\u{fe58}'
+        | '\u{fe63}'
+        | '\u{2500}' => '-',
         '\u{b7}' | '\u{2022}' | '\u{2219}' | '\u{22c5}' | '\u{30fb}' | '\u{ff65}' | '\u{2024}'
         | '\u{25cf}' | '\u{2027}' => '·',
         '\u{2264}' | '\u{2a7d}' | '\u{2266}' => '≤',
@@ -64,8 +69,13 @@ fn plain(c: char) -> char {
         '\u{2236}' | '\u{fe55}' => ':',
         '\u{3002}' | '\u{ff61}' => '。',
         '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{201a}' | '\u{201b}' => '\'',
-        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{300c}'..='\u{300f}' | '\u{300a}'
-        | '\u{300b}' | '\u{2033}' => '"',
+        '\u{201c}'..='\u{201f}'
+        | '\u{ab}'
+        | '\u{bb}'
+        | '\u{300c}'..='\u{300f}'
+        | '\u{300a}'
+        | '\u{300b}'
+        | '\u{2033}' => '"',
         '\u{3010}' | '\u{3014}' | '\u{3008}' => '(',
         '\u{3011}' | '\u{3015}' | '\u{3009}' => ')',
         '\u{2300}' | '\u{d8}' | '\u{f8}' | '\u{3a6}' | '\u{3c6}' | '\u{2205}' | '\u{3d5}' => 'Ø',
@@ -121,15 +131,19 @@ impl<'t> Text<'t> {
     /// The words of a run of characters, as they stand in the original.
     pub(crate) fn slice(&self, from: usize, to: usize) -> &'t str {
         let all = self.source.len();
-        let byte = |i: usize| {
-            self.chars.get(i).and_then(|c| usize::try_from(c.byte).ok()).unwrap_or(all)
-        };
+        let byte =
+            |i: usize| self.chars.get(i).and_then(|c| usize::try_from(c.byte).ok()).unwrap_or(all);
         self.source.get(byte(from)..byte(to)).unwrap_or_default()
     }
 
     /// The plain form of a run of characters.
     pub(crate) fn plain(&self, from: usize, to: usize) -> String {
-        self.chars.get(from..to.min(self.chars.len())).unwrap_or_default().iter().map(|c| c.c).collect()
+        self.chars
+            .get(from..to.min(self.chars.len()))
+            .unwrap_or_default()
+            .iter()
+            .map(|c| c.c)
+            .collect()
     }
 }
 

@@ -74,11 +74,19 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
         let what = if let Some((subject, stop)) = glued(&mut subjects, at) {
             // `92ZrO2-8Y2O3`: the number belongs to what it is joined to.
             let (subject, amount) = subject;
-            entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: to_of(toks, stop) });
+            entries.push(Entry {
+                what: Thing::Subject(Box::new(subject)),
+                from,
+                to: to_of(toks, stop),
+            });
             (end, to) = (stop, to_of(toks, stop));
             Thing::Amount(amount)
         } else if let Some((subject, amount, stop)) = bounded(&mut subjects, at) {
-            entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: to_of(toks, stop) });
+            entries.push(Entry {
+                what: Thing::Subject(Box::new(subject)),
+                from,
+                to: to_of(toks, stop),
+            });
             (end, to) = (stop, to_of(toks, stop));
             Thing::Amount(amount)
         } else if let Some((subject, stop)) = subjects.read(at) {

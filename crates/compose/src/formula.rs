@@ -157,8 +157,7 @@ impl Formula {
             match count {
                 Some(count) => {
                     let (least, most) = symbols.weight(*el);
-                    let own =
-                        Interval::closed(mul(least, *count, false), mul(most, *count, true));
+                    let own = Interval::closed(mul(least, *count, false), mul(most, *count, true));
                     shares.push(FormulaShare { who, percent: share(own, molar), trace: false });
                 }
                 None => {

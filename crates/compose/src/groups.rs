@@ -48,10 +48,7 @@ fn is_total(lexicon: &Lexicon, group: u16, name: &str) -> bool {
 fn members(lexicon: &Lexicon, line: &Line) -> Vec<El> {
     match line.what() {
         What::Group(group) => lexicon.holds(*group).to_vec(),
-        What::Formula(f) => f
-            .elements()
-            .filter(|el| lexicon.symbols.rare_earth(*el))
-            .collect(),
+        What::Formula(f) => f.elements().filter(|el| lexicon.symbols.rare_earth(*el)).collect(),
         what => what.elements(),
     }
 }
@@ -62,11 +59,8 @@ fn inside(lexicon: &Lexicon, line: &Line, sum: &Line, group: u16, total: bool) -
         return false;
     }
     let holds = lexicon.holds(group);
-    let by_basis = line
-        .statement
-        .subject
-        .basis
-        .is_some_and(|b| b == group || lexicon.holds(b) == holds);
+    let by_basis =
+        line.statement.subject.basis.is_some_and(|b| b == group || lexicon.holds(b) == holds);
     if by_basis {
         return true;
     }
@@ -198,7 +192,12 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
             }
             let carrier = line.carrier.unwrap_or_else(|| carrier_of(lexicon, line));
             let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
-            groups.parts.push(GroupPart { name: name.clone(), holds: named(&holds), most, carrier });
+            groups.parts.push(GroupPart {
+                name: name.clone(),
+                holds: named(&holds),
+                most,
+                carrier,
+            });
             continue;
         }
         match line.what() {
@@ -222,7 +221,8 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     .filter(|(i, l)| *i != place && inside(lexicon, l, line, *group, total))
                     .map(|(_, l)| l)
                     .collect();
-                let told = shares.iter().filter_map(|l| l.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
+                let told =
+                    shares.iter().filter_map(|l| l.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
                 let parent = line.statement.part_of.and_then(|p| {
                     lines.iter().find(|l| l.place == p && !l.dropped).and_then(|l| l.mass)
                 });
@@ -232,7 +232,8 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 };
                 let mut rest = less(high, told);
                 // Shares of the sum itself leave what they leave of it, however much it is.
-                if !shares.is_empty() && shares.iter().all(|l| l.statement.subject.basis.is_some()) {
+                if !shares.is_empty() && shares.iter().all(|l| l.statement.subject.basis.is_some())
+                {
                     let percent = shares
                         .iter()
                         .filter_map(|l| l.value())
@@ -255,7 +256,8 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     groups.passed = groups.passed.max(rest);
                     continue;
                 }
-                let carrier = line.carrier.unwrap_or_else(|| carrier_of_group(lexicon, *group, lines));
+                let carrier =
+                    line.carrier.unwrap_or_else(|| carrier_of_group(lexicon, *group, lines));
                 groups.parts.push(GroupPart {
                     name: name.clone(),
                     holds: named(lexicon.holds(*group)),
@@ -270,7 +272,10 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     let holds = lexicon.holds(group);
                     // Shares that an analysis gives tell what the group holds.
                     let split = lines.iter().any(|l| {
-                        !l.dropped && !l.is_named_only() && (l.statement.subject.basis.is_some() || matches!(l.what(), What::Group(_)))
+                        !l.dropped
+                            && !l.is_named_only()
+                            && (l.statement.subject.basis.is_some()
+                                || matches!(l.what(), What::Group(_)))
                     });
                     if split && line.is_named_only() {
                         continue;

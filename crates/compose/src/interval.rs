@@ -24,8 +24,11 @@ fn outward(value: Decimal, exact: bool, up: bool) -> Decimal {
     if exact {
         return value.normalize();
     }
-    let way =
-        if up { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
+    let way = if up {
+        RoundingStrategy::ToPositiveInfinity
+    } else {
+        RoundingStrategy::ToNegativeInfinity
+    };
     let cut = value.round_dp_with_strategy(PLACES, way).normalize();
     if cut != value {
         return cut;
@@ -117,8 +120,8 @@ impl Interval {
     /// The product of two intervals that are not negative.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
-        let high_open = (self.high_open && !other.high.is_zero())
-            || (other.high_open && !self.high.is_zero());
+        let high_open =
+            (self.high_open && !other.high.is_zero()) || (other.high_open && !self.high.is_zero());
         let low_open = (self.low_open && (!other.low.is_zero() || other.low_open))
             || (other.low_open && !self.low.is_zero());
         Self {

@@ -23,7 +23,10 @@ pub(crate) enum Meaning {
     Designation(u16),
     Group(u16),
     /// A word about the goods: its rule, and whether it reaches on to the end of the clause.
-    Fact { rule: u16, reach: bool },
+    Fact {
+        rule: u16,
+        reach: bool,
+    },
     /// Says nothing about the composition.
     Harmless,
     /// A material without metals: polymer, solvent, binder.
@@ -88,9 +91,7 @@ fn index(n: usize) -> Result<u16, String> {
 
 /// Latin names of up to four letters with a capital are written as they must stand.
 fn short(name: &str) -> bool {
-    name.chars().count() <= 4
-        && name.is_ascii()
-        && name.chars().any(|c| c.is_ascii_uppercase())
+    name.chars().count() <= 4 && name.is_ascii() && name.chars().any(|c| c.is_ascii_uppercase())
 }
 
 impl Lexicon {
@@ -245,10 +246,8 @@ impl Lexicon {
             for cas in &compound.cas {
                 self.cas.insert(cas.as_ref().into(), meaning);
             }
-            self.compounds.push(Known {
-                formula: Arc::new(formula),
-                text: compound.formula.clone(),
-            });
+            self.compounds
+                .push(Known { formula: Arc::new(formula), text: compound.formula.clone() });
         }
         Ok(())
     }

@@ -106,9 +106,7 @@ pub(crate) fn lines(
     let mut lines = Vec::with_capacity(found.statements.len());
     for (place, statement) in found.statements.iter().enumerate() {
         let mut statement = statement.clone();
-        if alternative
-            && let Some(other) = statement.subject.sub.alternative.take()
-        {
+        if alternative && let Some(other) = statement.subject.sub.alternative.take() {
             (statement.subject.sub.what, statement.subject.sub.name) = *other;
         }
         if let Some(parent) = statement.part_of.filter(|p| *p != place)
@@ -158,12 +156,8 @@ fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines:
         Some(_) => false,
     };
     let mut push = |inner: Statement| {
-        let mut line = Line::new(Statement {
-            from: statement.from,
-            to: statement.to,
-            given: None,
-            ..inner
-        });
+        let mut line =
+            Line::new(Statement { from: statement.from, to: statement.to, given: None, ..inner });
         line.derived = true;
         lines.push(line);
     };
@@ -212,8 +206,7 @@ fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines:
             for (el, stated) in [(first, Some(Stated::Balance)), (last, statement.stated)] {
                 if let Some(el) = el {
                     let mut one = statement.clone();
-                    one.subject.sub =
-                        Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+                    one.subject.sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
                     one.stated = stated;
                     lines.push(Line::new(one));
                 }
@@ -338,7 +331,9 @@ fn better(a: &Line, b: &Line) -> Better {
             if by_mass(x) != by_mass(y) {
                 return if by_mass(x) { Better::First } else { Better::Second };
             }
-            let percent = |v: &Value| matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass);
+            let percent = |v: &Value| {
+                matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass)
+            };
             let alike = x.unit.kind == y.unit.kind || (percent(x) && percent(y));
             if !alike || a.statement.subject.basis != b.statement.subject.basis {
                 return Better::First;

@@ -101,7 +101,8 @@ fn of(
     name: &str,
     place: usize,
 ) -> Result<Vec<Statement>, ErrorBody> {
-    let subjects = subjects(lexicon, name).ok_or_else(|| unknown_substance(lexicon, name, place))?;
+    let subjects =
+        subjects(lexicon, name).ok_or_else(|| unknown_substance(lexicon, name, place))?;
     let stated = stated(&component.amount, place)?;
     let (Some(first), rest) = (subjects.first(), subjects.get(1..).unwrap_or_default()) else {
         return Err(unknown_substance(lexicon, name, place));

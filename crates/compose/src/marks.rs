@@ -5,6 +5,7 @@ use crate::token::{Mark, Other};
 
 /// A word of notation and what it means. Words of up to two capitals or with full stops are
 /// given in the forms they are written in; case counts where `=` stands before them.
+#[rustfmt::skip]
 pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (
         Mark::Balance,

@@ -131,9 +131,10 @@ impl Masses<'_> {
     }
 
     fn set(&self, lines: &mut [Line], members: &[usize], by_atoms: bool) {
-        let percent = members.iter().filter_map(|i| lines.get(*i)).any(|l| {
-            matches!(l.unit, UnitKind::Atomic | UnitKind::Mole)
-        });
+        let percent = members
+            .iter()
+            .filter_map(|i| lines.get(*i))
+            .any(|l| matches!(l.unit, UnitKind::Atomic | UnitKind::Mole));
         // What is stated by mass beside them takes its share of the whole first.
         let others = lines
             .iter()
@@ -147,7 +148,11 @@ impl Masses<'_> {
             let Some(line) = lines.get(*place) else { continue };
             let Some(value) = line.value() else { continue };
             let amount = value.interval(Decimal::ONE_HUNDRED);
-            let molar = if by_atoms { self.molar(line.what()) } else { Some(Interval::point(Decimal::ONE)) };
+            let molar = if by_atoms {
+                self.molar(line.what())
+            } else {
+                Some(Interval::point(Decimal::ONE))
+            };
             sum = sum.plus(amount);
             if let Some(molar) = molar {
                 weighed.push((*place, amount.times(molar)));
@@ -156,7 +161,12 @@ impl Masses<'_> {
         let complete = weighed.len() == members.len();
         let mut rest = Interval::ZERO;
         if percent {
-            let missing = Interval { low: less(Decimal::ONE_HUNDRED, sum.high), high: less(Decimal::ONE_HUNDRED, sum.low), low_open: false, high_open: false };
+            let missing = Interval {
+                low: less(Decimal::ONE_HUNDRED, sum.high),
+                high: less(Decimal::ONE_HUNDRED, sum.low),
+                low_open: false,
+                high_open: false,
+            };
             let balance = self.filler(lines);
             match balance {
                 Some(place) if missing.high > Decimal::ZERO => {
@@ -176,7 +186,8 @@ impl Masses<'_> {
             rest = Interval::closed(rest.low, Decimal::from(1_000_000));
         }
         let total = weighed.iter().fold(rest, |t, (_, w)| t.plus(*w));
-        let whole = if others.is_zero() { Interval::point(Decimal::ONE_HUNDRED) } else { others.rest() };
+        let whole =
+            if others.is_zero() { Interval::point(Decimal::ONE_HUNDRED) } else { others.rest() };
         for (place, own) in weighed {
             // The more of one, the less room for the rest: each end with the others at their other end.
             let high_rest = less(total.low, own.low);
@@ -203,7 +214,11 @@ impl Masses<'_> {
             return balance;
         }
         let mut named = lines.iter().enumerate().filter(|(_, l)| {
-            open(l) && l.is_named_only() && !l.statement.apart && !l.statement.subject.dopant && l.told_elsewhere.is_empty()
+            open(l)
+                && l.is_named_only()
+                && !l.statement.apart
+                && !l.statement.subject.dopant
+                && l.told_elsewhere.is_empty()
         });
         match (named.next(), named.next()) {
             (Some((place, _)), None) => Some(place),
@@ -224,7 +239,8 @@ impl Masses<'_> {
                 && matches!(l.what(), What::Element(_) | What::Formula(_) | What::Inert)
         };
         let open = |l: &Line| !l.dropped && l.mass.is_none();
-        let only = lines.iter().filter(|l| open(l)).count() == 1 && lines.iter().any(|l| l.mass.is_some());
+        let only =
+            lines.iter().filter(|l| open(l)).count() == 1 && lines.iter().any(|l| l.mass.is_some());
         let filler = if has_balance || !only { None } else { lines.iter().position(fills) };
         let is_open = |i: usize, l: &Line| {
             !l.dropped && l.mass.is_none() && (l.is_balance() || Some(i) == filler)
@@ -237,10 +253,12 @@ impl Masses<'_> {
             .iter()
             .enumerate()
             .filter(|(i, l)| !l.dropped && l.counted && !is_open(*i, l))
-            .map(|(_, l)| l.mass.unwrap_or(match l.known {
-                Known::Trace => Interval::ZERO,
-                _ => Interval::ANY,
-            }))
+            .map(|(_, l)| {
+                l.mass.unwrap_or(match l.known {
+                    Known::Trace => Interval::ZERO,
+                    _ => Interval::ANY,
+                })
+            })
             .fold(Interval::ZERO, Interval::plus);
         let open = lines.iter().enumerate().filter(|(i, l)| is_open(*i, l)).count();
         let rest = stated.rest();
@@ -301,16 +319,20 @@ fn total_of(
     totals
         .iter()
         .find(|(g, _, _)| *g == basis)
-        .or_else(|| totals.iter().find(|(g, _, _)| lexicon.group(*g).is_some_and(|g| same(g, wanted))))
+        .or_else(|| {
+            totals.iter().find(|(g, _, _)| lexicon.group(*g).is_some_and(|g| same(g, wanted)))
+        })
         .map(|(_, total, fill)| (*total, *fill))
 }
 
 /// What is wrong with an amount that cannot be.
 fn impossible(value: &Value, unit: UnitKind) -> Option<ErrorBody> {
     let most = match unit {
-        UnitKind::Percent | UnitKind::Mass | UnitKind::Atomic | UnitKind::Mole | UnitKind::Volume => {
-            MOST_PERCENT
-        }
+        UnitKind::Percent
+        | UnitKind::Mass
+        | UnitKind::Atomic
+        | UnitKind::Mole
+        | UnitKind::Volume => MOST_PERCENT,
         UnitKind::Ppm => mul(MOST_PERCENT, PPM, true),
         _ => Decimal::MAX,
     };
@@ -330,10 +352,7 @@ fn impossible(value: &Value, unit: UnitKind) -> Option<ErrorBody> {
         let text = value.low.normalize();
         ErrorBody::new(
             ErrorKind::ImpossibleAmount,
-            Text::both(
-                format!("{text} is more than the whole."),
-                format!("{text} 超过总量。"),
-            ),
+            Text::both(format!("{text} is more than the whole."), format!("{text} 超过总量。")),
         )
         .hinting(Text::both(
             "Check number and unit: percent, ppm, mg/kg.",

@@ -31,7 +31,8 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
     let (covered, bases) = covered(lines);
     cations(lexicon, lines);
     let in_formula = lines.iter().any(|l| {
-        !l.dropped && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
+        !l.dropped
+            && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
     });
     for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
         let span = (line.statement.from, line.statement.to);
@@ -69,7 +70,8 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.dropped = closed && !lexicon.symbols.rare_earth(el);
             }
             _ => {
-                line.told_elsewhere = els.iter().copied().filter(|el| covered.contains(el)).collect();
+                line.told_elsewhere =
+                    els.iter().copied().filter(|el| covered.contains(el)).collect();
                 let left = |el: &El| !covered.contains(el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
                 if closed {
@@ -78,7 +80,8 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                     line.known = Known::Unknown;
                     if rare {
                         for el in &els {
-                            if !lexicon.symbols.rare_earth(*el) && !line.told_elsewhere.contains(el) {
+                            if !lexicon.symbols.rare_earth(*el) && !line.told_elsewhere.contains(el)
+                            {
                                 line.told_elsewhere.push(*el);
                             }
                         }
@@ -89,7 +92,10 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         if !line.dropped && matches!(line.what(), What::Family(_)) {
             sorted.open_family = true;
         }
-        if !line.dropped && line.known == Known::MainPart && !matches!(line.what(), What::Family(_) | What::Group(_)) {
+        if !line.dropped
+            && line.known == Known::MainPart
+            && !matches!(line.what(), What::Family(_) | What::Group(_))
+        {
             sorted.filler = true;
         }
     }
@@ -135,8 +141,7 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
         let element = matches!(line.what(), What::Element(_));
         let oxide = matches!(line.what(), What::Formula(f) if f.carrier(&lexicon.symbols) == Carrier::Oxide);
         for (whos, carrier) in &hosts {
-            let by_element =
-                element && els.iter().any(|el| whos.contains(&Who::Element(*el)));
+            let by_element = element && els.iter().any(|el| whos.contains(&Who::Element(*el)));
             let by_group = oxide
                 && whos.iter().any(|w| match w {
                     Who::Group(g) => els.iter().any(|el| lexicon.holds(*g).contains(el)),
@@ -153,7 +158,10 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
             line.carrier = Some(Carrier::Unstated);
             line.statement.analysis = true;
         }
-        if element && matches!(line.unit, UnitKind::GPerL | UnitKind::MolPerL) && line.carrier.is_none() {
+        if element
+            && matches!(line.unit, UnitKind::GPerL | UnitKind::MolPerL)
+            && line.carrier.is_none()
+        {
             line.carrier = Some(Carrier::Unstated);
             line.statement.analysis = true;
         }

@@ -51,7 +51,8 @@ impl Parts<'_, '_> {
             read_from,
             span,
             shares: self.shares(line),
-            sum: matches!(sub.what, What::Group(_) | What::Other(_)) || !statement.sum_with.is_empty(),
+            sum: matches!(sub.what, What::Group(_) | What::Other(_))
+                || !statement.sum_with.is_empty(),
             component,
         }
     }
@@ -97,7 +98,9 @@ impl Parts<'_, '_> {
                 let absent = line.is_absent();
                 els.iter()
                     .filter(|el| !told(**el))
-                    .map(|el| share(*el, if absent { Interval::ZERO } else { some }, Carrier::Metal))
+                    .map(|el| {
+                        share(*el, if absent { Interval::ZERO } else { some }, Carrier::Metal)
+                    })
                     .collect()
             }
             What::Formula(formula) => {
@@ -108,7 +111,8 @@ impl Parts<'_, '_> {
                     .into_iter()
                     .filter_map(|s| match s.who {
                         Who::Element(el) if !told(el) => {
-                            let content = if s.trace { s.percent } else { self.content(line, s.percent) };
+                            let content =
+                                if s.trace { s.percent } else { self.content(line, s.percent) };
                             Some(share(el, content, carrier))
                         }
                         _ => None,
@@ -129,13 +133,19 @@ impl Parts<'_, '_> {
         }
         let trace = matches!(line.statement.stated, Some(Stated::Trace));
         if trace {
-            let little = Interval { low: Decimal::ZERO, high: self.trace, low_open: true, high_open: true };
+            let little =
+                Interval { low: Decimal::ZERO, high: self.trace, low_open: true, high_open: true };
             return little;
         }
         // A CAS row, or an undisclosed amount, says perhaps.
         let perhaps = line.statement.subject.sub.cas
             || matches!(line.statement.stated, Some(Stated::Undisclosed));
-        Interval { low: Decimal::ZERO, high: percent.high, low_open: !perhaps, high_open: percent.high_open }
+        Interval {
+            low: Decimal::ZERO,
+            high: percent.high,
+            low_open: !perhaps,
+            high_open: percent.high_open,
+        }
     }
 }
 
@@ -154,7 +164,9 @@ fn amount(line: &Line) -> Amount {
         Some(Stated::Value(value)) => measured(line, value),
         Some(Stated::Balance) => word(AmountWord::Balance),
         Some(Stated::Trace) => word(AmountWord::Trace),
-        Some(Stated::Absent(_)) => Amount::Measured(Measured::MassPercent(AmountValue::One(text_of(Decimal::ZERO)))),
+        Some(Stated::Absent(_)) => {
+            Amount::Measured(Measured::MassPercent(AmountValue::One(text_of(Decimal::ZERO))))
+        }
         Some(Stated::Undisclosed | Stated::Present) => word(AmountWord::Unknown),
         None if line.statement.subject.dopant => word(AmountWord::Trace),
         None => word(AmountWord::Unknown),

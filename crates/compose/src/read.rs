@@ -42,7 +42,10 @@ pub fn read_text(
 ) -> Result<Composition, ErrorBody> {
     if source.len() > LIMIT_TEXT_BYTES {
         return Err(too_large(
-            format!("The composition is {} bytes long; at most {LIMIT_TEXT_BYTES} are read.", source.len()),
+            format!(
+                "The composition is {} bytes long; at most {LIMIT_TEXT_BYTES} are read.",
+                source.len()
+            ),
             format!("成分文本长 {} 字节，最多读取 {LIMIT_TEXT_BYTES} 字节。", source.len()),
         ));
     }
@@ -120,10 +123,9 @@ fn two_readings(words: &str, found: &Found) -> OpenPoint {
         _ => explicit(name),
     };
     let options = match alternative {
-        Some((sub, other)) => vec![
-            (written(&sub.what, &sub.name), 0),
-            (written(&other.0, &other.1), 1),
-        ],
+        Some((sub, other)) => {
+            vec![(written(&sub.what, &sub.name), 0), (written(&other.0, &other.1), 1)]
+        }
         None => Vec::new(),
     };
     OpenPoint {

@@ -1,8 +1,6 @@
 //! What the engine asks of a reading: content, carriers, partners, class.
 
-use ree_contract::{
-    Notice, ParsedComposition, ParsedReading, ReadComponent, Str,
-};
+use ree_contract::{Notice, ParsedComposition, ParsedReading, ReadComponent, Str};
 use rust_decimal::Decimal;
 
 use crate::interval::add;
@@ -53,7 +51,9 @@ impl Reading {
             }
         };
         for part in &self.parts {
-            for share in part.shares.iter().filter(|s| &*s.element == element && !s.content.is_zero()) {
+            for share in
+                part.shares.iter().filter(|s| &*s.element == element && !s.content.is_zero())
+            {
                 take(share.carrier);
             }
         }
@@ -86,9 +86,12 @@ impl Reading {
         };
         let others = self.parts.iter().filter(|p| !carries(p));
         let substance = |p: &&Part| !p.sum && (!p.shares.is_empty() || p.mass.is_some());
-        others.filter(substance).any(|p| is_main(p) || p.known == Known::Unknown && p.mass.is_none())
+        others
+            .filter(substance)
+            .any(|p| is_main(p) || p.known == Known::Unknown && p.mass.is_none())
             || self.groups.iter().any(|g| {
-                g.most > MAIN_PART_ABOVE && !(g.holds.len() == 1 && g.holds.iter().any(|e| &**e == element))
+                g.most > MAIN_PART_ABOVE
+                    && !(g.holds.len() == 1 && g.holds.iter().any(|e| &**e == element))
             })
             || self.undisclosed > MAIN_PART_ABOVE && !self.is_closed_oxide()
     }
@@ -186,7 +189,8 @@ impl Composition {
             unread: r.unread.clone(),
         });
         let first = readings.next();
-        let (components, unread) = first.map_or_else(Default::default, |r| (r.components, r.unread));
+        let (components, unread) =
+            first.map_or_else(Default::default, |r| (r.components, r.unread));
         ParsedComposition {
             components,
             unread,

@@ -113,16 +113,13 @@ impl Resolver<'_, '_> {
     /// An impossible amount with the place of its component and its words.
     fn placed(&self, lines: &[Line], place: usize, body: ErrorBody) -> ErrorBody {
         let component = lines.iter().take(place).filter(|l| !l.dropped).count();
-        let span = lines
-            .get(place)
-            .zip(self.text)
-            .map(|(l, t)| t.span(l.statement.from, l.statement.to));
+        let span =
+            lines.get(place).zip(self.text).map(|(l, t)| t.span(l.statement.from, l.statement.to));
         body.at(format!("composition[{component}].amount")).spanning(span)
     }
 
     fn unit_open(&self, shown: &[&Line]) -> Option<(String, usize)> {
-        let place =
-            shown.iter().position(|l| l.value().is_some() && l.unit == UnitKind::None)?;
+        let place = shown.iter().position(|l| l.value().is_some() && l.unit == UnitKind::None)?;
         let line = shown.get(place)?;
         let words = self.text.map_or_else(
             || line.statement.subject.sub.name.clone(),
@@ -193,7 +190,10 @@ impl Resolver<'_, '_> {
         let untold = found.undisclosed
             || sorted.others
             || live().any(|l| {
-                matches!(l.what(), What::Other(_)) && l.rest_of.is_none() && l.mass.is_none() && l.statement.subject.basis.is_none()
+                matches!(l.what(), What::Other(_))
+                    && l.rest_of.is_none()
+                    && l.mass.is_none()
+                    && l.statement.subject.basis.is_none()
             });
         if live().count() == 0 || untold || sorted.open_family {
             return left;
@@ -203,9 +203,9 @@ impl Resolver<'_, '_> {
             remarks.push(sum(lows));
         }
         let balance = live().any(Line::is_balance);
-        let dissolved =
-            live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
-        let unknown = live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
+        let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
+        let unknown =
+            live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
         if balance || dissolved || sorted.filler {
             return others;
         }
@@ -229,7 +229,10 @@ fn numbers_of_names(lines: &mut [Line]) {
     let most = Decimal::ONE_HUNDRED;
     for line in lines.iter_mut() {
         let name = line.value().is_some_and(|v| {
-            v.unit.kind == UnitKind::None && v.low > most && v.low == v.high && v.low.fract().is_zero()
+            v.unit.kind == UnitKind::None
+                && v.low > most
+                && v.low == v.high
+                && v.low.fract().is_zero()
         });
         if name {
             line.statement.stated = None;
@@ -344,7 +347,8 @@ fn absent_remarks(lines: &[Line], remarks: &mut Vec<Remark>) {
                 UnitKind::GPerL => "g/L",
                 _ => "%",
             };
-            let number = limit.high.checked_mul(limit.unit.factor).unwrap_or(limit.high).normalize();
+            let number =
+                limit.high.checked_mul(limit.unit.factor).unwrap_or(limit.high).normalize();
             values.push(("limit", format!("{number} {unit}")));
             "reader-absent-limit"
         }

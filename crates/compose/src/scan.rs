@@ -105,7 +105,9 @@ impl<'a, 't> Scanner<'a, 't> {
         }
         let c = self.text.at(at);
         let after = self.text.at(next(at));
-        if c.is_ascii_digit() || (c == '.' && after.is_ascii_digit() && !self.text.before(at).is_alphanumeric()) {
+        if c.is_ascii_digit()
+            || (c == '.' && after.is_ascii_digit() && !self.text.before(at).is_alphanumeric())
+        {
             return self.number(at);
         }
         if is_variable(c) && !is_latin(after) && !is_letter(self.text.before(at)) {
@@ -141,11 +143,10 @@ impl<'a, 't> Scanner<'a, 't> {
         let ppm = unit.kind == crate::token::UnitKind::Ppm && end.saturating_sub(at) >= 3;
         if letters && !ppm {
             // Words such as `wt` and `parts` are units only beside a number, a sign or a bracket.
-            let beside = match last {
-                Some(Kind::Num(_) | Kind::Unit(_) | Kind::Punct('(' | '/' | '*' | '±')) => true,
-                Some(Kind::Punct('%')) => true,
-                _ => false,
-            };
+            let beside = matches!(
+                last,
+                Some(Kind::Num(_) | Kind::Unit(_) | Kind::Punct('(' | '/' | '*' | '±' | '%'))
+            );
             let east = is_east(self.text.at(at)) && end.saturating_sub(at) > 1;
             if !beside && !east {
                 return None;
@@ -195,7 +196,7 @@ impl<'a, 't> Scanner<'a, 't> {
         {
             return (kind, stop);
         }
-        if let Some((skip, stop)) = self.quantity(at, value, end) {
+        if let Some((skip, stop)) = self.quantity(value, end) {
             return (Kind::Skip(skip), stop);
         }
         (Kind::Num(value), end)
@@ -279,12 +280,7 @@ impl<'a, 't> Scanner<'a, 't> {
     }
 
     /// A number with a unit that is no content: `25 g`, `-106 +53 µm`, `800 °C`.
-    fn quantity(
-        &self,
-        at: usize,
-        value: rust_decimal::Decimal,
-        number_end: usize,
-    ) -> Option<(Skip, usize)> {
+    fn quantity(&self, value: rust_decimal::Decimal, number_end: usize) -> Option<(Skip, usize)> {
         let text = self.text;
         let mut end = number_end;
         for _ in 0..3 {
@@ -309,7 +305,10 @@ impl<'a, 't> Scanner<'a, 't> {
             }
             // A range or tolerance before the unit.
             let mut sign = start;
-            while matches!(text.at(sign), '-' | '~' | '+' | '±' | '/' | '至' | '到' | ' ' | '.' | '…') {
+            while matches!(
+                text.at(sign),
+                '-' | '~' | '+' | '±' | '/' | '至' | '到' | ' ' | '.' | '…'
+            ) {
                 sign = next(sign);
             }
             if let Some(stop) = word_to(text, start) {
@@ -320,7 +319,6 @@ impl<'a, 't> Scanner<'a, 't> {
             }
             (_, end) = number::read(text, sign, self.style)?;
         }
-        let _ = at;
         None
     }
 
@@ -329,7 +327,8 @@ impl<'a, 't> Scanner<'a, 't> {
         let start = blanks(self.text, at);
         let c = self.text.at(start);
         (start > at && (c.is_ascii_digit() || matches!(c, '<' | '>' | '≤' | '≥' | '~' | '≈')))
-            || (matches!(c, ':' | '=') && self.text.at(blanks(self.text, next(start))).is_ascii_digit())
+            || (matches!(c, ':' | '=')
+                && self.text.at(blanks(self.text, next(start))).is_ascii_digit())
     }
 
     /// Words, by the lexicon and by the rules of names and formulas.
@@ -382,7 +381,9 @@ impl<'a, 't> Scanner<'a, 't> {
                 || c.is_ascii_digit()
                 || (c.is_alphabetic() && !is_east(c))
                 || (c == '\'' && is_latin(text.at(next(end))))
-                || (matches!(c, '.' | '/') && text.before(end).is_ascii_digit() && text.at(next(end)).is_ascii_digit())
+                || (matches!(c, '.' | '/')
+                    && text.before(end).is_ascii_digit()
+                    && text.at(next(end)).is_ascii_digit())
                 || (c == '-' && code_goes_on(text, next(end)));
             if !joins {
                 return end;
@@ -422,7 +423,10 @@ pub(crate) fn blanks(text: &Text<'_>, mut at: usize) -> usize {
 /// After the hyphen of a code: a digit, or one letter alone.
 fn code_goes_on(text: &Text<'_>, at: usize) -> bool {
     let c = text.at(at);
-    c.is_ascii_digit() || (c.is_ascii_uppercase() && !is_latin(text.at(next(at))) && !text.at(next(at)).is_ascii_digit())
+    c.is_ascii_digit()
+        || (c.is_ascii_uppercase()
+            && !is_latin(text.at(next(at)))
+            && !text.at(next(at)).is_ascii_digit())
 }
 
 /// `to`, `bis` between two numbers.

@@ -126,8 +126,7 @@ impl Subjects<'_> {
         }
         let mut what = subject.sub.what.clone();
         let mut done = None;
-        loop {
-            let Some(sub) = self.sub(i) else { break };
+        while let Some(sub) = self.sub(i) {
             let formula = sub.what.formula()?;
             let dopant = formula.lone()?;
             // `GdFe:Gd 72`, `SmCo5:Sm 36`: a list that begins.
@@ -167,12 +166,20 @@ impl Subjects<'_> {
     fn alias(&mut self, subject: &mut Subject, at: usize) -> Option<usize> {
         let mut i = at;
         let bracket = self.punct(i, '(') || self.punct(i, '[');
-        if bracket || self.punct(i, '/') || self.punct(i, ',') || self.punct(i, '，') || self.punct(i, '"') || self.punct(i, '=') {
+        if bracket
+            || self.punct(i, '/')
+            || self.punct(i, ',')
+            || self.punct(i, '，')
+            || self.punct(i, '"')
+            || self.punct(i, '=')
+        {
             i = next(i);
         }
         let joined = i > at && !bracket;
         let mut cas_word = false;
-        while matches!(self.kind(i), Some(Kind::Mark(Mark::CasWord))) || (cas_word && (self.punct(i, ':') || self.punct(i, '.'))) {
+        while matches!(self.kind(i), Some(Kind::Mark(Mark::CasWord)))
+            || (cas_word && (self.punct(i, ':') || self.punct(i, '.')))
+        {
             cas_word = true;
             i = next(i);
         }
@@ -193,10 +200,7 @@ impl Subjects<'_> {
                     kind: "cas",
                     message: "reader-cas-name",
                     level: Level::Warn,
-                    values: vec![
-                        ("name", subject.sub.name.clone()),
-                        ("other", other.name.clone()),
-                    ],
+                    values: vec![("name", subject.sub.name.clone()), ("other", other.name.clone())],
                 });
             }
             return None;
@@ -208,7 +212,10 @@ impl Subjects<'_> {
 
     /// `/TREO`: the total that the share is of.
     fn basis(&self, subject: &mut Subject, at: usize) -> Option<usize> {
-        if subject.basis.is_some() || !self.punct(at, '/') || matches!(subject.sub.what, What::Group(_)) {
+        if subject.basis.is_some()
+            || !self.punct(at, '/')
+            || matches!(subject.sub.what, What::Group(_))
+        {
             return None;
         }
         match self.sub(next(at))?.what {
@@ -270,7 +277,8 @@ impl Subjects<'_> {
                 glued = hyphen;
             }
             let sub = self.sub(sub_at)?;
-            let compound = matches!(base.what, What::Formula(_)) && matches!(sub.what, What::Formula(_));
+            let compound =
+                matches!(base.what, What::Formula(_)) && matches!(sub.what, What::Formula(_));
             if !glued || (!hyphen && !compound) || sub.cas || sub.name == "H2O" {
                 return None;
             }
@@ -278,11 +286,16 @@ impl Subjects<'_> {
                 return None;
             }
             let percent = Some(Interval::point(crate::interval::mul(n, unit.factor, true)));
-            let part = AlloyPart { what: sub.what.clone(), name: sub.name.clone(), percent, unit: unit.kind };
+            let part = AlloyPart {
+                what: sub.what.clone(),
+                name: sub.name.clone(),
+                percent,
+                unit: unit.kind,
+            };
             return Some((part, next(sub_at)));
         }
         // `Fe-Y50`: the number after the symbol.
-        if !hyphen || !self.toks.get(at).is_some_and(|t| !t.gap) {
+        if !hyphen || self.toks.get(at).is_none_or(|t| t.gap) {
             return None;
         }
         let sub = self.sub(i)?;
@@ -316,7 +329,10 @@ impl Subjects<'_> {
             let goes_on = self.punct(at, '-')
                 && self.tight(at)
                 && self.tight(next(at))
-                && matches!(self.sub(next(at)).map(|s| &s.what), Some(What::Element(_) | What::Family(_)));
+                && matches!(
+                    self.sub(next(at)).map(|s| &s.what),
+                    Some(What::Element(_) | What::Family(_))
+                );
             if !goes_on {
                 break;
             }
@@ -378,11 +394,14 @@ fn told_better(a: &Sub, b: Sub) -> Sub {
 /// True: two names of one substance.
 pub(crate) fn same(lexicon: &Lexicon, a: &What, b: &What) -> bool {
     match (a, b) {
-        (What::Cas, What::Group(_) | What::Other(_)) | (What::Group(_) | What::Other(_), What::Cas) => false,
+        (What::Cas, What::Group(_) | What::Other(_))
+        | (What::Group(_) | What::Other(_), What::Cas) => false,
         (What::Cas, _) | (_, What::Cas) => true,
         (What::Element(x), What::Element(y)) => x == y,
         (What::Formula(x), What::Formula(y)) => alike(lexicon, x, y),
-        (What::Family(x), What::Family(y)) => x.len() == y.len() && x.iter().all(|el| y.contains(el)),
+        (What::Family(x), What::Family(y)) => {
+            x.len() == y.len() && x.iter().all(|el| y.contains(el))
+        }
         (What::Group(x), What::Group(y)) => x == y || lexicon.holds(*x) == lexicon.holds(*y),
         (What::Designation(x), What::Designation(y)) => x == y,
         (What::Inert, What::Inert) => true,
@@ -396,8 +415,10 @@ fn alike(lexicon: &Lexicon, a: &Formula, b: &Formula) -> bool {
         return true;
     }
     let metals = |f: &Formula| {
-        let mut els: Vec<Who> =
-            f.whos().filter(|w| !matches!(w, Who::Element(el) if !lexicon.symbols.metal(*el))).collect();
+        let mut els: Vec<Who> = f
+            .whos()
+            .filter(|w| !matches!(w, Who::Element(el) if !lexicon.symbols.metal(*el)))
+            .collect();
         els.sort_by_key(|w| match w {
             Who::Element(el) => (0, u16::from(*el)),
             Who::Group(g) => (1, *g),

@@ -79,9 +79,9 @@ pub(crate) fn plan(found: &Found, lines: &[Line], asked: Option<UnitKind>) -> Pl
     }
     let balance = lines.iter().any(|l| !l.dropped && l.is_balance());
     let sum = bare.iter().fold(Decimal::ZERO, |s, v| add(s, full(v)));
-    let lows = bare.iter().fold(Decimal::ZERO, |s, v| {
-        if v.shape == Shape::Max { s } else { add(s, v.low) }
-    });
+    let lows = bare
+        .iter()
+        .fold(Decimal::ZERO, |s, v| if v.shape == Shape::Max { s } else { add(s, v.low) });
     let near = |v: Decimal| v >= Decimal::from(SUM_FROM) && v <= Decimal::from(SUM_TO);
     let around = lows <= Decimal::from(SUM_TO) && sum >= Decimal::from(SUM_FROM);
     let pure = bare.len() == 1 && sum >= Decimal::from(PURITY_FROM) && sum <= Decimal::from(SUM_TO);

@@ -91,9 +91,7 @@ impl Scanner<'_, '_> {
                 let known = lexicon.compounds.get(usize::from(i))?;
                 Sub::new(What::Formula(known.formula.clone()), &*known.text)
             }
-            Meaning::Designation(i) => {
-                Sub::new(What::Designation(i), self.text.plain(at, end))
-            }
+            Meaning::Designation(i) => Sub::new(What::Designation(i), self.text.plain(at, end)),
             Meaning::Group(i) => Sub::new(What::Group(i), self.text.plain(at, end)),
             Meaning::Material => Sub::new(What::Inert, self.text.plain(at, end)),
             _ => return None,
@@ -256,7 +254,8 @@ impl Scanner<'_, '_> {
     fn by_formula(&self, formula: Formula, at: usize, end: usize) -> Sub {
         let written = self.text.plain(at, end);
         // A formula with variables is kept as what they make of it.
-        let written = if formula.variables { self.reckoned(&formula).unwrap_or(written) } else { written };
+        let written =
+            if formula.variables { self.reckoned(&formula).unwrap_or(written) } else { written };
         if let Some(el) = formula.lone() {
             let symbol = self.lexicon.symbols.symbol(el);
             if !formula.numbered {
@@ -327,7 +326,8 @@ impl Scanner<'_, '_> {
         let meant = symbols.starting(*a, b.to_ascii_lowercase());
         let rare = meant.is_some_and(|(el, taken)| taken == 2 && symbols.rare_earth(el));
         let oxygen = symbols.named("O");
-        rare && formula.elements().any(|el| Some(el) == oxygen) && letters.get(2).is_some_and(char::is_ascii_digit)
+        rare && formula.elements().any(|el| Some(el) == oxygen)
+            && letters.get(2).is_some_and(char::is_ascii_digit)
     }
 
     /// A word whose ending makes it an ordinary one: `machined`, `coating`.
@@ -433,4 +433,3 @@ fn look_alike(c: char) -> char {
         _ => c,
     }
 }
-

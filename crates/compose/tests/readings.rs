@@ -9,6 +9,15 @@
 //! - `open`: the place of the open point; `remarks`: kinds that must be there; `class`, `beside`;
 //! - `error`: the kind of the refusal, with `where` and `span`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test may stop at the first broken expectation"
+)]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;

@@ -106,7 +106,10 @@ impl Counter<'_, '_> {
         let plain = decimal(self.text, from, false)?;
         // `SmCl3.6H2O`: the point joins the water.
         let water = |at: usize| {
-            ['H', '2', 'O'].iter().enumerate().all(|(i, c)| self.text.at(at.saturating_add(i)) == *c)
+            ['H', '2', 'O']
+                .iter()
+                .enumerate()
+                .all(|(i, c)| self.text.at(at.saturating_add(i)) == *c)
         };
         if water(plain.1)
             && let Some(point) = (from..plain.1).find(|i| self.text.at(*i) == '.')
@@ -180,12 +183,7 @@ fn difference(a: Interval, b: Interval) -> Interval {
 /// What a letter may be where nothing says it: a share between nothing and one.
 pub(crate) fn unknown_variable(name: char) -> Interval {
     let never_nothing = matches!(name, 'x' | 'y' | 'z');
-    Interval {
-        low: Decimal::ZERO,
-        high: Decimal::ONE,
-        low_open: never_nothing,
-        high_open: true,
-    }
+    Interval { low: Decimal::ZERO, high: Decimal::ONE, low_open: never_nothing, high_open: true }
 }
 
 /// Looks up `x = 0.1`, `x: 0.05-0.15`, `0 < x < 0.5` in a text; where it stands, too.
@@ -197,9 +195,7 @@ pub(crate) fn assigned(text: &Text<'_>, name: char) -> Option<(Interval, usize, 
         let alone = text.at(here) == name
             && !text.before(here).is_alphanumeric()
             && !text.at(at).is_alphanumeric();
-        if alone
-            && let Some((value, end)) = assignment(text, at)
-        {
+        if alone && let Some((value, end)) = assignment(text, at) {
             let (lower, start) = lower_bound(text, here);
             let value = match lower {
                 Some((low, open)) if value.low.is_zero() => {
@@ -237,14 +233,12 @@ fn assignment(text: &Text<'_>, from: usize) -> Option<(Interval, usize)> {
     }
     let (first, end) = decimal(text, blanks(text, at), true)?;
     if let Some(open) = less_than {
-        let value =
-            Interval { low: Decimal::ZERO, high: first, low_open: true, high_open: open };
+        let value = Interval { low: Decimal::ZERO, high: first, low_open: true, high_open: open };
         return Some((value, end));
     }
     let dash = blanks(text, end);
     if matches!(text.at(dash), '-' | '~')
-        && let Some((second, stop)) =
-            decimal(text, blanks(text, dash.saturating_add(1)), true)
+        && let Some((second, stop)) = decimal(text, blanks(text, dash.saturating_add(1)), true)
     {
         return Some((Interval::closed(first.min(second), first.max(second)), stop));
     }

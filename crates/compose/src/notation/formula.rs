@@ -282,7 +282,8 @@ impl<'t> Reader<'_, 't> {
         if !small || next.is_alphanumeric() || next == '(' || next == '-' {
             return None;
         }
-        let tight = self.text().before(at).is_ascii_digit() || is_superscript(self.text().before(at));
+        let tight =
+            self.text().before(at).is_ascii_digit() || is_superscript(self.text().before(at));
         if !tight {
             return None;
         }
@@ -299,8 +300,7 @@ fn is_superscript(c: char) -> bool {
 fn bal_at(text: &Text<'_>, at: usize) -> bool {
     let at = at.saturating_add(usize::from(text.at(at) == '_'));
     let word = [text.at(at), text.at(at.saturating_add(1)), text.at(at.saturating_add(2))];
-    matches!(word, ['b' | 'B', 'a' | 'A', 'l' | 'L'])
-        && !is_latin(text.at(at.saturating_add(3)))
+    matches!(word, ['b' | 'B', 'a' | 'A', 'l' | 'L']) && !is_latin(text.at(at.saturating_add(3)))
         || (matches!(word, ['b', 'a', 'l']) && text.at(at.saturating_add(3)).is_ascii_uppercase())
 }
 

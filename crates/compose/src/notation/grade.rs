@@ -63,7 +63,8 @@ pub(crate) fn nines(text: &Text<'_>, from: usize) -> Option<usize> {
 
 /// Sizes: `300 × 6 mm`, `D10x2`, `Ø20×Ø16×10`, `2,4 × 175 mm`, `M3x8`.
 pub(crate) fn size(text: &Text<'_>, from: usize, style: Style) -> Option<usize> {
-    let lead = usize::from(matches!(text.at(from), 'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R' | 'M'));
+    let lead =
+        usize::from(matches!(text.at(from), 'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R' | 'M'));
     let lettered = lead > 0;
     let start = spaces(text, ahead(from, lead));
     let (_, mut at) = number::read(text, start, style)?;
@@ -96,7 +97,8 @@ pub(crate) fn size(text: &Text<'_>, from: usize, style: Style) -> Option<usize> 
 /// `±0.05`, `+0.1/-0`.
 fn tolerance(text: &Text<'_>, from: usize, style: Style) -> usize {
     let mut at = spaces(text, from);
-    if !matches!(text.at(at), '±') && !(text.at(at) == '+' && text.at(ahead(at, 1)) == '/') {
+    let signed = text.at(at) == '±' || (text.at(at) == '+' && text.at(ahead(at, 1)) == '/');
+    if !signed {
         return from;
     }
     while matches!(text.at(at), '±' | '+' | '/' | '-' | ' ') {
@@ -133,9 +135,7 @@ pub(crate) fn dated(text: &Text<'_>, from: usize) -> Option<usize> {
         second.saturating_sub(second_from),
         third.saturating_sub(third_from),
     ];
-    let year = |at: usize| {
-        matches!((text.at(at), text.at(ahead(at, 1))), ('1', '9') | ('2', '0'))
-    };
+    let year = |at: usize| matches!((text.at(at), text.at(ahead(at, 1))), ('1', '9') | ('2', '0'));
     let full = text.at(second) == sign && lengths.iter().all(|l| *l > 0);
     let end = match lengths {
         [4, 1..=2, 1..=2] if full && year(from) => third,
@@ -150,12 +150,100 @@ pub(crate) fn dated(text: &Text<'_>, from: usize) -> Option<usize> {
 /// `UNS M12310`, `AMS 4429`, `ASTM B107/B107M-13`, `W.Nr. 2.4733`, `HS 8505119000`, `No. 171050`.
 pub(crate) fn standard(text: &Text<'_>, from: usize) -> Option<usize> {
     const LETTERS: &[&str] = &[
-        "GB/T", "GB", "YS/T", "XB/T", "HB/Z", "HG/T", "JB/T", "T/CSRE", "ISO", "DIN EN ISO", "DIN EN", "DIN", "EN ISO", "EN", "ASTM",
-        "AMS", "ASME", "SAE", "JIS", "IEC", "UNS", "MIL", "BS", "NF", "GOST", "W.Nr.", "W.-Nr.", "WNr.", "W.Nr", "Werkstoffnummer",
-        "Werkstoff-Nr.", "HS code", "HS Code", "HS", "HTS", "CN code", "TARIC", "UN", "EC No.", "EC No", "EINECS", "EC", "REACH", "MDL",
-        "Lot", "LOT", "lot no.", "Lot No.", "Lot No", "Batch", "batch no.", "Batch No.", "Part No.", "P/N", "Art.-Nr.", "Art. Nr.", "Item No.", "PO", "No.", "no.", "Nr.",
-        "SN", "Ref.", "ref.", "Rev.", "Rev", "税号", "海关编码", "商品编码", "HS编码", "牌号", "批号", "编号", "货号", "型号", "料号", "批次", "ロット", "品番", "X7R", "X5R",
-        "EC#", "Cat. No.", "Cat.", "Model", "model", "Type", "type", "Grade", "grade", "Qualität", "Güte", "Charge", "Chargen-Nr.",
+        "GB/T",
+        "GB",
+        "YS/T",
+        "XB/T",
+        "HB/Z",
+        "HG/T",
+        "JB/T",
+        "T/CSRE",
+        "ISO",
+        "DIN EN ISO",
+        "DIN EN",
+        "DIN",
+        "EN ISO",
+        "EN",
+        "ASTM",
+        "AMS",
+        "ASME",
+        "SAE",
+        "JIS",
+        "IEC",
+        "UNS",
+        "MIL",
+        "BS",
+        "NF",
+        "GOST",
+        "W.Nr.",
+        "W.-Nr.",
+        "WNr.",
+        "W.Nr",
+        "Werkstoffnummer",
+        "Werkstoff-Nr.",
+        "HS code",
+        "HS Code",
+        "HS",
+        "HTS",
+        "CN code",
+        "TARIC",
+        "UN",
+        "EC No.",
+        "EC No",
+        "EINECS",
+        "EC",
+        "REACH",
+        "MDL",
+        "Lot",
+        "LOT",
+        "lot no.",
+        "Lot No.",
+        "Lot No",
+        "Batch",
+        "batch no.",
+        "Batch No.",
+        "Part No.",
+        "P/N",
+        "Art.-Nr.",
+        "Art. Nr.",
+        "Item No.",
+        "PO",
+        "No.",
+        "no.",
+        "Nr.",
+        "SN",
+        "Ref.",
+        "ref.",
+        "Rev.",
+        "Rev",
+        "税号",
+        "海关编码",
+        "商品编码",
+        "HS编码",
+        "牌号",
+        "批号",
+        "编号",
+        "货号",
+        "型号",
+        "料号",
+        "批次",
+        "ロット",
+        "品番",
+        "X7R",
+        "X5R",
+        "EC#",
+        "Cat. No.",
+        "Cat.",
+        "Model",
+        "model",
+        "Type",
+        "type",
+        "Grade",
+        "grade",
+        "Qualität",
+        "Güte",
+        "Charge",
+        "Chargen-Nr.",
     ];
     let mut best = None;
     for letters in LETTERS {
@@ -181,7 +269,8 @@ pub(crate) fn standard(text: &Text<'_>, from: usize) -> Option<usize> {
         let c = text.at(at);
         digit |= c.is_ascii_digit();
         let within = c.is_ascii_alphanumeric()
-            || (matches!(c, '-' | '/' | '.' | ':' | '_') && text.at(ahead(at, 1)).is_ascii_alphanumeric());
+            || (matches!(c, '-' | '/' | '.' | ':' | '_')
+                && text.at(ahead(at, 1)).is_ascii_alphanumeric());
         if !within {
             break;
         }
@@ -189,7 +278,8 @@ pub(crate) fn standard(text: &Text<'_>, from: usize) -> Option<usize> {
     }
     // A number with a unit, or a share, is none of a standard.
     let short_number = at.saturating_sub(start) < 3;
-    (digit && at > start && !short_number && !matches!(text.at(spaces(text, at)), '%' | '‰')).then_some(at)
+    (digit && at > start && !short_number && !matches!(text.at(spaces(text, at)), '%' | '‰'))
+        .then_some(at)
 }
 
 /// A European material number: `1.4301`, `2.4733`. A content is not written so, but with its unit.
@@ -198,7 +288,8 @@ pub(crate) fn material_number(text: &Text<'_>, from: usize) -> Option<usize> {
     let start = ahead(from, 2);
     let end = digits(text, start);
     let form = lead && end.saturating_sub(start) == 4 && word_ends(text, end);
-    let shares = matches!(text.at(spaces(text, end)), '%' | '‰' | 'w' | 'a' | 'm' | 'p' | '-' | '±');
+    let shares =
+        matches!(text.at(spaces(text, end)), '%' | '‰' | 'w' | 'a' | 'm' | 'p' | '-' | '±');
     (form && !shares && !text.before(from).is_ascii_digit()).then_some(end)
 }
 
@@ -206,6 +297,9 @@ pub(crate) fn material_number(text: &Text<'_>, from: usize) -> Option<usize> {
 pub(crate) fn particle(text: &Text<'_>, from: usize) -> Option<usize> {
     let letter = matches!(text.at(from), 'D' | 'd');
     let end = digits(text, ahead(from, 1));
-    let share = matches!(text.plain(ahead(from, 1), end).as_str(), "10" | "50" | "90" | "97" | "99" | "100");
+    let share = matches!(
+        text.plain(ahead(from, 1), end).as_str(),
+        "10" | "50" | "90" | "97" | "99" | "100"
+    );
     (letter && share && word_ends(text, end)).then_some(end)
 }

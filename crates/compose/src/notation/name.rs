@@ -21,6 +21,7 @@ struct Anion {
     charge: u32,
 }
 
+#[rustfmt::skip]
 const ANIONS: &[Anion] = &[
     Anion { latin: &["oxide", "oxid"], east: &["氧化", "酸化"], atoms: &[("O", 1)], charge: 2 },
     Anion { latin: &["fluoride", "fluorid"], east: &["氟化", "フッ化", "ふっ化", "弗化"], atoms: &[("F", 1)], charge: 1 },
@@ -51,10 +52,12 @@ const ANIONS: &[Anion] = &[
 ];
 
 /// Counts as Greek prefixes.
+#[rustfmt::skip]
 const PREFIXES: &[(&str, u32)] = &[
     ("mono", 1), ("di", 2), ("tri", 3), ("tetra", 4), ("tetr", 4), ("penta", 5), ("pent", 5), ("hexa", 6), ("hepta", 7),
     ("octa", 8), ("nona", 9), ("deca", 10), ("dodeca", 12),
 ];
+#[rustfmt::skip]
 const EAST_NUMBERS: &[(char, u32)] = &[
     ('一', 1), ('二', 2), ('两', 2), ('三', 3), ('四', 4), ('五', 5), ('六', 6), ('七', 7), ('八', 8), ('九', 9), ('十', 10),
 ];
@@ -121,9 +124,15 @@ impl Bound {
         let (metals, anions) = match (self.anions, self.metals, charge) {
             (Some(anions), metals, _) => (whole(metals.unwrap_or(1)), whole(anions)),
             (None, Some(metals), _) => (whole(metals), whole(1)),
-            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Ce" => (whole(1), whole(2)),
-            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Pr" => (whole(6), whole(11)),
-            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Tb" => (whole(4), whole(7)),
+            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Ce" => {
+                (whole(1), whole(2))
+            }
+            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Pr" => {
+                (whole(6), whole(11))
+            }
+            (None, None, _) if oxide && self.roman.is_none() && &*symbol == "Tb" => {
+                (whole(4), whole(7))
+            }
             _ if anion.charge == 0 => {
                 // Anything from a hydride to a large ligand.
                 let some = Interval::closed(Decimal::ONE, Decimal::from(150));
@@ -352,7 +361,9 @@ pub(crate) fn before(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<
     // 六水合, 六水, 水合, 无水
     let n = number(at);
     let water_at = at.saturating_add(usize::from(n.is_some()));
-    for (name, some) in [("水合", true), ("结晶水合", true), ("无水", false), ("無水", false), ("水", true)] {
+    for (name, some) in
+        [("水合", true), ("结晶水合", true), ("无水", false), ("無水", false), ("水", true)]
+    {
         if let Some(end) = word(text, water_at, name)
             && (n.is_some() || name != "水")
         {

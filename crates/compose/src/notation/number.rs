@@ -83,7 +83,8 @@ pub(crate) fn read(text: &Text<'_>, from: usize, style: Style) -> Option<(Decima
     if is_decimal && text.at(tail).is_ascii_digit() {
         let end = digits(text, tail);
         // `1,2,3` is a list, `1.2.3` a date or a section.
-        let listed = text.at(end) == decimal_sign && text.at(end.saturating_add(1)).is_ascii_digit();
+        let listed =
+            text.at(end) == decimal_sign && text.at(end.saturating_add(1)).is_ascii_digit();
         if !listed {
             kept.push('.');
             kept.push_str(&text.plain(tail, end));
@@ -103,9 +104,17 @@ pub(crate) fn read(text: &Text<'_>, from: usize, style: Style) -> Option<(Decima
 }
 
 /// `1,000` and `12.500.000`: where such a number ends.
-fn thousands(text: &Text<'_>, from: usize, whole_end: usize, style: Style) -> Option<(char, usize)> {
+fn thousands(
+    text: &Text<'_>,
+    from: usize,
+    whole_end: usize,
+    style: Style,
+) -> Option<(char, usize)> {
     let sign = text.at(whole_end);
-    if !matches!(sign, ',' | '.' | '\'') || text.at(from) == '0' || whole_end.saturating_sub(from) > 3 {
+    if !matches!(sign, ',' | '.' | '\'')
+        || text.at(from) == '0'
+        || whole_end.saturating_sub(from) > 3
+    {
         return None;
     }
     let mut at = whole_end;
@@ -128,7 +137,11 @@ fn thousands(text: &Text<'_>, from: usize, whole_end: usize, style: Style) -> Op
     let settled = match (groups, sign) {
         (0, _) => false,
         (1, '\'') => true,
-        (1, ',') => decimals_follow || (style.point && !style.comma) || (!style.comma && small_unit(text, at)),
+        (1, ',') => {
+            decimals_follow
+                || (style.point && !style.comma)
+                || (!style.comma && small_unit(text, at))
+        }
         (1, _) => decimals_follow || (style.comma && !style.point && small_unit(text, at)),
         _ => true,
     };

@@ -48,7 +48,11 @@ fn tail(text: &Text<'_>, from: usize) -> Option<(&'static str, usize)> {
         let end = at.saturating_add(tail.len());
         let here = tail.chars().enumerate().all(|(i, c)| text.at(at.saturating_add(i)) == c);
         let next = text.at(end);
-        if here && !next.is_ascii_uppercase() && (!is_latin(next) || next == 's') && !next.is_ascii_digit() {
+        if here
+            && !next.is_ascii_uppercase()
+            && (!is_latin(next) || next == 's')
+            && !next.is_ascii_digit()
+        {
             return Some((tail, end.saturating_add(usize::from(next == 's'))));
         }
     }
@@ -94,12 +98,7 @@ fn parts(
         });
     }
     let (zirconia, name) = oxide(symbols, symbols.named("Zr")?)?;
-    parts.push(AlloyPart {
-        what: What::Formula(Arc::new(zirconia)),
-        name,
-        percent: None,
-        unit,
-    });
+    parts.push(AlloyPart { what: What::Formula(Arc::new(zirconia)), name, percent: None, unit });
     Some(parts)
 }
 

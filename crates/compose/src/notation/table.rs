@@ -50,7 +50,8 @@ fn cells(toks: &[Tok], from: usize, to: usize, sign: Option<char>) -> Vec<Cell> 
         while at < to {
             let start = at;
             at = next(at);
-            while at < to && toks.get(at).is_some_and(|t| !t.gap || matches!(t.kind, Kind::Unit(_))) {
+            while at < to && toks.get(at).is_some_and(|t| !t.gap || matches!(t.kind, Kind::Unit(_)))
+            {
                 at = next(at);
             }
             cells.push((start, at));
@@ -108,7 +109,11 @@ fn role(toks: &[Tok], cell: Cell) -> Role {
         Role::Min
     } else if bound(|m| matches!(m, Mark::Max(_))) {
         Role::Max
-    } else if has(Mark::HeadValue) || has(Mark::With) || has(Mark::About) || unit_in(toks, cell).is_some() {
+    } else if has(Mark::HeadValue)
+        || has(Mark::With)
+        || has(Mark::About)
+        || unit_in(toks, cell).is_some()
+    {
         Role::Value
     } else if has(Mark::HeadName) {
         Role::Name
@@ -212,7 +217,8 @@ fn table_row(
     let (mut low, mut high, mut value) = (None, None, None);
     for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != name_at) {
         let role = roles.get(i).copied().unwrap_or(Role::Value);
-        let read = amount_in(toks, *cell).map(|a| with_unit(a, units.get(i).copied().flatten().or(unit)));
+        let read =
+            amount_in(toks, *cell).map(|a| with_unit(a, units.get(i).copied().flatten().or(unit)));
         match role {
             Role::Min => low = read,
             Role::Max => high = read,
@@ -247,7 +253,11 @@ fn subject_in(subjects: &mut Subjects<'_>, row: &[Cell], cell: Cell) -> Option<S
                 match &mut found {
                     None => found = Some(subject),
                     Some(first) => {
-                        let one = crate::subject::same(subjects.lexicon, &first.sub.what, &subject.sub.what);
+                        let one = crate::subject::same(
+                            subjects.lexicon,
+                            &first.sub.what,
+                            &subject.sub.what,
+                        );
                         if one {
                             first.to = first.to.max(subject.to);
                         }
@@ -301,7 +311,13 @@ fn bounded(low: Option<Amount>, high: Option<Amount>) -> Option<Amount> {
     match (number(low), number(high)) {
         (Some(a), Some(b)) => {
             let (from, to) = (a.low.min(b.high), a.low.max(b.high));
-            Some(made(Value { low: from, high: to, shape: Shape::Range, reversed: a.low > b.high, ..a }))
+            Some(made(Value {
+                low: from,
+                high: to,
+                shape: Shape::Range,
+                reversed: a.low > b.high,
+                ..a
+            }))
         }
         (None, Some(b)) if low.is_none() => Some(made(b.capped(b.high_open))),
         (Some(a), None) if high.is_none() => Some(made(Value { shape: Shape::Min, ..a })),
@@ -335,8 +351,6 @@ fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize
     let of = |role: Role| rows.iter().find(|(r, _)| *r == role).map(|(_, a)| a);
     let (low, high) = (of(Role::Min), of(Role::Max));
     let told = of(Role::Value).or_else(|| rows.first().map(|(_, a)| a))?;
-    let last = at.saturating_sub(1).min(toks.len());
-    let to = toks.get(last.saturating_sub(1)).map_or(0, |t| t.to);
     let mut entries = Vec::new();
     for (i, subject) in names.into_iter().enumerate() {
         let amount = match (low, high) {
@@ -351,7 +365,6 @@ fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usize
         }
         entries.push(Entry { what: Thing::Sep(Sep::Strong), from: end, to: end });
     }
-    let _ = to;
     Some((entries, at))
 }
 
@@ -363,7 +376,9 @@ fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option
         let tok = subjects.toks.get(at)?;
         match &tok.kind {
             Kind::Punct('|' | '\t' | ',' | ';') => at = next(at),
-            Kind::Punct(':') | Kind::Mark(Mark::HeadName) | Kind::Unit(_) | Kind::Skip(_) if names.is_empty() => {
+            Kind::Punct(':') | Kind::Mark(Mark::HeadName) | Kind::Unit(_) | Kind::Skip(_)
+                if names.is_empty() =>
+            {
                 at = next(at);
             }
             Kind::Sub(sub) if !sub.cas => {
@@ -397,11 +412,11 @@ fn only_amounts(toks: &[Tok], from: usize, end: usize) -> Option<(Role, Vec<Amou
         let label = found.is_empty();
         match kind {
             Kind::Punct('|' | '\t' | ',' | ';') => at = next(at),
-            Kind::Mark(Mark::Min(_)) if label && !is_number(toks, next(at)) || label && role_of_row(toks, at, Role::Min) => {
+            Kind::Mark(Mark::Min(_)) if label && labels_row(toks, at) => {
                 role = Role::Min;
                 at = next(at);
             }
-            Kind::Mark(Mark::Max(_)) if label && !is_number(toks, next(at)) || label && role_of_row(toks, at, Role::Max) => {
+            Kind::Mark(Mark::Max(_)) if label && labels_row(toks, at) => {
                 role = Role::Max;
                 at = next(at);
             }
@@ -413,7 +428,11 @@ fn only_amounts(toks: &[Tok], from: usize, end: usize) -> Option<(Role, Vec<Amou
                 unit = Some(*u);
                 at = next(at);
             }
-            Kind::Punct(':' | '.' | '(' | ')') | Kind::Skip(_) | Kind::Mark(Mark::HeadName | Mark::With) if label => {
+            Kind::Punct(':' | '.' | '(' | ')')
+            | Kind::Skip(_)
+            | Kind::Mark(Mark::HeadName | Mark::With)
+                if label =>
+            {
                 at = next(at);
             }
             // An empty cell.
@@ -442,9 +461,9 @@ fn is_number(toks: &[Tok], at: usize) -> bool {
     matches!(toks.get(at).map(|t| &t.kind), Some(Kind::Num(_)))
 }
 
-/// `Min 0.1 0.2 0.3`: the word is a label if two numbers in a row follow it.
-fn role_of_row(toks: &[Tok], at: usize, _role: Role) -> bool {
-    is_number(toks, next(at)) && is_number(toks, at.saturating_add(2))
+/// `Min 0.1 0.2 0.3`, `Min: …`: the word labels the row, and is no bound of its first number.
+fn labels_row(toks: &[Tok], at: usize) -> bool {
+    !is_number(toks, next(at)) || is_number(toks, at.saturating_add(2))
 }
 
 // ---- a row without heads ----
@@ -455,7 +474,8 @@ fn bare_row(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, usi
     let end = line_end(toks, from);
     let sign = ['|', '\t'].into_iter().find(|c| count(toks, from, end, *c) > 1)?;
     let row = cells(toks, from, end, Some(sign));
-    let numbered: Vec<&Cell> = row.iter().filter(|c| numbers(toks, c.0, c.1) == 1 && subs(toks, **c) == 0).collect();
+    let numbered: Vec<&Cell> =
+        row.iter().filter(|c| numbers(toks, c.0, c.1) == 1 && subs(toks, **c) == 0).collect();
     let names: Vec<&Cell> = row.iter().filter(|c| subs(toks, **c) > 0).collect();
     let ([a, b], [name]) = (numbered.as_slice(), names.as_slice()) else { return None };
     let (low, high) = (amount_in(toks, **a)?, amount_in(toks, **b)?);

@@ -11,6 +11,7 @@ const fn of(kind: UnitKind, mantissa: i64, scale: u32) -> Unit {
 }
 
 /// Units of contents, without spaces, dots and hyphens, in lower case; the longest that fits wins.
+#[rustfmt::skip]
 const CONTENT: &[(&str, Unit)] = &[
     ("%", of(UnitKind::Percent, 1, 0)),
     ("percent", of(UnitKind::Percent, 1, 0)),
@@ -182,8 +183,34 @@ pub(crate) fn content(text: &Text<'_>, from: usize) -> Option<(Unit, usize)> {
 fn may_start(c: char) -> bool {
     matches!(
         c,
-        '%' | '‰' | 'w' | 'W' | 'a' | 'A' | 'm' | 'M' | 'p' | 'P' | 'g' | 'G' | 'µ' | 'u' | 'v' | 'V' | 'n' | 'k'
-            | '质' | '重' | '質' | '原' | '摩' | 'モ' | '体' | '毫' | '克' | '份' | 'パ'
+        '%' | '‰'
+            | 'w'
+            | 'W'
+            | 'a'
+            | 'A'
+            | 'm'
+            | 'M'
+            | 'p'
+            | 'P'
+            | 'g'
+            | 'G'
+            | 'µ'
+            | 'u'
+            | 'v'
+            | 'V'
+            | 'n'
+            | 'k'
+            | '质'
+            | '重'
+            | '質'
+            | '原'
+            | '摩'
+            | 'モ'
+            | '体'
+            | '毫'
+            | '克'
+            | '份'
+            | 'パ'
     )
 }
 
@@ -211,7 +238,10 @@ fn matches(text: &Text<'_>, from: usize, pattern: &str) -> Option<usize> {
     }
     // `5 at 900 °C`, `2 mol of`: words, unless the unit stands at an end.
     let next = text.at(at);
-    if matches!(pattern, "at" | "mol" | "atomic" | "molar") && next != '.' && is_latin(next) | (next == ' ') {
+    if matches!(pattern, "at" | "mol" | "atomic" | "molar")
+        && next != '.'
+        && is_latin(next) | (next == ' ')
+    {
         return None;
     }
     // `wt.` and `at.` keep their full stop.
@@ -225,6 +255,7 @@ fn matches(text: &Text<'_>, from: usize, pattern: &str) -> Option<usize> {
 }
 
 /// Units of what is no content; case counts. `single`: a letter that is a symbol too.
+#[rustfmt::skip]
 const QUANTITY: &[&str] = &[
     "mm", "cm", "m", "dm", "km", "µm", "um", "nm", "pm", "Å", "inch", "inches", "in.", "\"", "ft", "mil", "mils", "micron", "microns",
     "mm2", "mm²", "cm2", "cm²", "m2", "m²", "mm3", "mm³", "cm3", "cm³", "m3", "m³", "mm^2", "cm^2", "m^2", "m^3",
@@ -244,14 +275,33 @@ const QUANTITY: &[&str] = &[
 
 /// Letters that are units after a number, but symbols before one.
 fn is_symbol_too(unit: &str) -> bool {
-    matches!(unit, "W" | "V" | "F" | "N" | "K" | "T" | "G" | "A" | "J" | "Pa" | "m" | "d" | "h" | "s" | "t" | "in.")
+    matches!(
+        unit,
+        "W" | "V"
+            | "F"
+            | "N"
+            | "K"
+            | "T"
+            | "G"
+            | "A"
+            | "J"
+            | "Pa"
+            | "m"
+            | "d"
+            | "h"
+            | "s"
+            | "t"
+            | "in."
+    )
 }
 
 /// Masses and volumes: what is in a bottle, or a dose. Grams and millilitres.
+#[rustfmt::skip]
 const GRAMS: &[(&str, i64, u32)] = &[
     ("g", 1, 0), ("kg", 1000, 0), ("mg", 1, 3), ("µg", 1, 6), ("ug", 1, 6), ("mcg", 1, 6), ("克", 1, 0), ("公斤", 1000, 0), ("千克", 1000, 0),
     ("毫克", 1, 3), ("KG", 1000, 0), ("Kg", 1000, 0), ("kgs", 1000, 0), ("kg.", 1000, 0), ("gm", 1, 0), ("gram", 1, 0), ("grams", 1, 0), ("Gramm", 1, 0), ("グラム", 1, 0), ("キログラム", 1000, 0),
 ];
+#[rustfmt::skip]
 const MILLILITRES: &[(&str, i64, u32)] =
     &[("mL", 1, 0), ("ml", 1, 0), ("L", 1000, 0), ("l", 1000, 0), ("毫升", 1, 0), ("升", 1000, 0), ("cc", 1, 0), ("liter", 1000, 0), ("litre", 1000, 0), ("µL", 1, 3), ("cL", 10, 0), ("リットル", 1000, 0)];
 
@@ -300,6 +350,7 @@ fn ends(text: &Text<'_>, from: usize, unit: &str) -> Option<usize> {
         at = at.saturating_add(1);
     }
     let (last, next) = (text.before(at), text.at(at));
-    let runs_on = is_latin(last) && (is_latin(next) || next.is_ascii_digit() || next == '/' || next == '%');
+    let runs_on =
+        is_latin(last) && (is_latin(next) || next.is_ascii_digit() || next == '/' || next == '%');
     (!runs_on).then_some(at)
 }

@@ -1,0 +1,237 @@
+//! Which subject an amount belongs to.
+
+use super::{Attach, Between, Join, next};
+use crate::amount::{Amount, Shape, Stated};
+use crate::entry::{Sep, Thing};
+use crate::statement::Statement;
+use crate::token::{Mark, UnitKind, What};
+
+impl Attach<'_> {
+    pub(super) fn amount(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
+        if self.limit || self.is_limit(at) {
+            self.set_limit(amount);
+            self.limit = false;
+            return;
+        }
+        if self.unread_open
+            && self.chain.is_empty()
+            && let Some(last) = self.out.unread.last_mut()
+        {
+            last.1 = to;
+            self.unread_open = false;
+            return;
+        }
+        if self.chain.is_empty() {
+            self.without_subject(at, amount, from, to);
+            return;
+        }
+        let apart = self.between >= Between::Words || self.opened;
+        let mine = apart && self.belongs_to_next(at, amount);
+        self.opened = false;
+        if apart && self.is_count(at, amount) {
+            return;
+        }
+        // `composition: proprietary`, `NdFeB magnet, composition not disclosed`: nothing is told of the whole.
+        if amount.stated == Stated::Undisclosed && (self.head || self.between >= Between::Soft) {
+            self.undisclosed_alone();
+            return;
+        }
+        if mine {
+            self.flush_chain();
+            self.pending = Some((amount, from, to));
+            return;
+        }
+        self.give(amount, from, to);
+    }
+
+    /// `each with 6 SmCo cylinders`: a plain whole number in front of a word counts pieces.
+    pub(super) fn is_count(&self, at: usize, amount: Amount) -> bool {
+        let Stated::Value(value) = amount.stated else { return false };
+        let whole = value.shape == Shape::One && value.low.fract().is_zero();
+        let bare = value.unit.kind == UnitKind::None;
+        let before_word = match self.what(next(at)) {
+            Some(Thing::Subject(_)) => !self.own_amount_after(next(at)),
+            Some(Thing::Skip(_) | Thing::Unknown) => true,
+            _ => false,
+        };
+        whole && bare && before_word
+    }
+
+    /// True: the amount stands in front of the subject that follows.
+    pub(super) fn belongs_to_next(&self, at: usize, amount: Amount) -> bool {
+        let mut i = next(at);
+        while matches!(self.what(i), Some(Thing::Mark(Mark::With | Mark::Of | Mark::About))) {
+            i = next(i);
+        }
+        if self.alternates(at) {
+            return true;
+        }
+        let united = match amount.stated {
+            Stated::Value(value) => value.unit.kind != UnitKind::None || value.shape != Shape::One,
+            Stated::Balance => true,
+            _ => false,
+        };
+        let Some(Thing::Subject(subject)) = self.what(i) else { return false };
+        united
+            && !matches!(subject.sub.what, What::Group(_) | What::Cas)
+            && !self.own_amount_after(i)
+    }
+
+    /// `36 wt% Sm 64 wt% Co`: amounts and subjects take turns, and a subject is the last.
+    pub(super) fn alternates(&self, at: usize) -> bool {
+        let mut i = at;
+        let mut turns = 0_usize;
+        loop {
+            let united = match self.what(i) {
+                Some(Thing::Amount(amount)) => match amount.stated {
+                    Stated::Value(v) => v.unit.kind != UnitKind::None,
+                    Stated::Balance => turns > 0,
+                    _ => false,
+                },
+                _ => return turns > 1,
+            };
+            if !united || !matches!(self.what(next(i)), Some(Thing::Subject(_))) {
+                return false;
+            }
+            turns = turns.saturating_add(1);
+            i = next(next(i));
+        }
+    }
+
+    pub(super) fn without_subject(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
+        let in_bracket = !self.frames.is_empty();
+        if self.belongs_to_next(at, amount) || self.counts_next(at) || self.in_turn {
+            self.in_turn |= self.alternates(at);
+            self.pending = Some((amount, from, to));
+            return;
+        }
+        match amount.stated {
+            Stated::Undisclosed => {
+                self.undisclosed_alone();
+            }
+            Stated::Value(value) => {
+                let said_again = (in_bracket || self.between <= Between::Link)
+                    && !self.out.statements.is_empty()
+                    && value.unit.kind != UnitKind::None;
+                if !said_again {
+                    self.loose(amount, from, to);
+                }
+            }
+            Stated::Balance if self.next_is_subject(at) => {
+                self.pending = Some((amount, from, to));
+            }
+            Stated::Absent(_) | Stated::Trace | Stated::Balance | Stated::Present => {}
+        }
+    }
+
+    pub(super) fn next_is_subject(&self, at: usize) -> bool {
+        let mut i = next(at);
+        while matches!(
+            self.what(i),
+            Some(Thing::Mark(Mark::With | Mark::Of) | Thing::Sep(Sep::Colon | Sep::Equals))
+        ) {
+            i = next(i);
+        }
+        matches!(self.what(i), Some(Thing::Subject(_)))
+    }
+
+    /// `27 Nd 3 Dy 69 Fe`: numbers without unit in front of subjects, two or more in a row.
+    pub(super) fn counts_next(&self, at: usize) -> bool {
+        let pair = |i: usize| {
+            matches!(self.what(i), Some(Thing::Amount(_)))
+                && matches!(self.what(next(i)), Some(Thing::Subject(s)) if matches!(s.sub.what, What::Element(_) | What::Formula(_)))
+        };
+        let second = at.saturating_add(2);
+        let third = second.saturating_add(usize::from(matches!(
+            self.what(second),
+            Some(Thing::Sep(Sep::Soft | Sep::Plus | Sep::Slash | Sep::Strong | Sep::Line))
+        )));
+        let before =
+            at.checked_sub(2).is_some_and(|b| pair(b) || at.checked_sub(3).is_some_and(pair));
+        pair(at) && (pair(third) || (before && !self.own_amount_after(next(at))))
+    }
+
+    /// Gives an amount to what waits.
+    pub(super) fn give(&mut self, amount: Amount, from: usize, to: usize) {
+        let mut chain = std::mem::take(&mut self.chain);
+        let Some((last, join)) = chain.pop() else { return };
+        self.between = Between::Nothing;
+        let shared = amount.each
+            || matches!(
+                amount.stated,
+                Stated::Absent(_) | Stated::Undisclosed | Stated::Trace | Stated::Present
+            );
+        let summed =
+            matches!(join, Join::Plus | Join::Slash) && matches!(amount.stated, Stated::Value(_));
+        let mut members = Vec::new();
+        let mut tail = join;
+        while let Some((subject, before)) = chain.pop() {
+            let joined = match tail {
+                Join::Plus | Join::Slash => true,
+                Join::And | Join::Soft => shared,
+                Join::First | Join::Words | Join::Dash | Join::Colon => false,
+            };
+            if !joined || (!shared && !summed) {
+                chain.push((subject, before));
+                break;
+            }
+            tail = before;
+            members.push(subject);
+        }
+        self.mentions(chain);
+        members.reverse();
+        if shared {
+            let each = amount.each;
+            for subject in members {
+                let own = Statement::with(subject, amount.stated, usize::MAX, 0);
+                self.push(Statement { each, ..own });
+            }
+            self.push(Statement { each, ..Statement::with(last, amount.stated, from, to) });
+            return;
+        }
+        let from = members.iter().map(|m| m.from).min().unwrap_or(from).min(from);
+        self.push(Statement {
+            sum_with: members,
+            ..Statement::with(last, amount.stated, from, to)
+        });
+    }
+
+    /// True: a number in a bracket after something absent is its limit of detection.
+    pub(super) fn is_limit(&self, at: usize) -> bool {
+        let absent = self
+            .out
+            .statements
+            .last()
+            .is_some_and(|s| matches!(s.stated, Some(Stated::Absent(None))));
+        absent
+            && !self.frames.is_empty()
+            && self.chain.is_empty()
+            && !matches!(self.what(next(at)), Some(Thing::Subject(_)))
+    }
+
+    pub(super) fn set_limit(&mut self, amount: Amount) {
+        let Stated::Value(limit) = amount.stated else { return };
+        for statement in self.out.statements.iter_mut().rev() {
+            match &mut statement.stated {
+                Some(Stated::Absent(slot @ None)) => *slot = Some(limit),
+                _ => break,
+            }
+        }
+    }
+
+    /// `1 mL contains 604.72 mg gadobutrol`
+    pub(super) fn in_dose(&mut self, at: usize, grams: rust_decimal::Decimal) {
+        let Some(volume) = self.dose else { return };
+        if !self.next_is_subject(at) || volume.is_zero() {
+            return;
+        }
+        let thousand = rust_decimal::Decimal::ONE_THOUSAND;
+        let per_litre =
+            crate::interval::div(crate::interval::mul(grams, thousand, true), volume, true);
+        let mut value = crate::amount::Value::one(per_litre);
+        value.unit = crate::token::Unit::plain(UnitKind::GPerL);
+        let amount = Amount { stated: Stated::Value(value), each: false, end: 0 };
+        let (from, to) = self.entries.get(at).map_or((0, 0), |e| (e.from, e.to));
+        self.pending = Some((amount, from, to));
+    }
+}

@@ -1,0 +1,301 @@
+//! Entries to statements: which amount belongs to which subject.
+//!
+//! A subject waits for its amount; an amount with nothing waiting belongs to the subject that
+//! follows. What stands between (nothing, words, a comma, a bracket, a line end) decides.
+
+mod amounts;
+mod ratios;
+mod signs;
+mod words;
+
+use crate::amount::{Amount, Stated};
+use crate::entry::{Entry, Sep, Thing};
+use crate::lexicon::Lexicon;
+use crate::statement::{Found, Statement};
+use crate::subject::{Subject, same};
+use crate::token::{Mark, What};
+
+/// What stands between the waiting subject and here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Between {
+    Nothing,
+    Link,
+    Words,
+    Soft,
+    Line,
+}
+
+/// How a waiting subject is joined to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Join {
+    First,
+    Words,
+    Soft,
+    Plus,
+    Slash,
+    And,
+    Dash,
+    Colon,
+}
+
+/// A bracket that is open.
+struct Frame {
+    chain: Vec<(Subject, Join)>,
+    part_of: Option<usize>,
+    kept: bool,
+}
+
+pub(crate) struct Attach<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) out: Found,
+    /// Subjects that wait for an amount.
+    chain: Vec<(Subject, Join)>,
+    between: Between,
+    join: Join,
+    /// An amount that waits for its subject.
+    pending: Option<(Amount, usize, usize)>,
+    frames: Vec<Frame>,
+    part_of: Option<usize>,
+    /// Following subjects are stated absent.
+    absent: bool,
+    /// Following subjects are dopants.
+    doping: bool,
+    /// Within the reach of a use: "for NdFeB magnets".
+    in_use: bool,
+    /// The share of which following numbers are.
+    list_basis: Option<u16>,
+    /// The last unread word may take an amount with it.
+    unread_open: bool,
+    /// A limit of detection follows.
+    limit: bool,
+    /// Volume of a dose, in millilitres.
+    dose: Option<rust_decimal::Decimal>,
+    /// A bracket has just been opened.
+    opened: bool,
+    /// A word for the composition itself stands before.
+    head: bool,
+    /// Amounts stand in front of their subjects here, one after the other.
+    in_turn: bool,
+}
+
+pub(super) fn next(i: usize) -> usize {
+    i.saturating_add(1)
+}
+
+/// Makes statements of entries.
+pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
+    let mut state = Attach {
+        lexicon,
+        entries,
+        out: Found::default(),
+        chain: Vec::new(),
+        between: Between::Nothing,
+        join: Join::First,
+        pending: None,
+        frames: Vec::new(),
+        part_of: None,
+        absent: false,
+        doping: false,
+        in_use: false,
+        list_basis: None,
+        unread_open: false,
+        limit: false,
+        dose: None,
+        opened: false,
+        head: false,
+        in_turn: false,
+    };
+    let mut at = 0;
+    while let Some(entry) = entries.get(at) {
+        state.step(at, entry);
+        at = next(at);
+    }
+    state.flush();
+    state.out
+}
+
+impl Attach<'_> {
+    pub(super) fn what(&self, i: usize) -> Option<&Thing> {
+        self.entries.get(i).map(|e| &e.what)
+    }
+
+    pub(super) fn step(&mut self, at: usize, entry: &Entry) {
+        match &entry.what {
+            Thing::Subject(subject) => {
+                let mut subject = (**subject).clone();
+                if subject.to == 0 {
+                    (subject.from, subject.to) = (entry.from, entry.to);
+                }
+                self.subject(at, subject);
+            }
+            Thing::Amount(amount) => self.amount(at, *amount, entry.from, entry.to),
+            Thing::Ratio(values, unit) => self.ratio(values, *unit, entry),
+            Thing::Unit(unit) => {
+                self.out.units.push((*unit, entry.from));
+                self.percent_formula(*unit);
+            }
+            Thing::Mark(mark) => self.mark(at, *mark),
+            Thing::Sep(sep) => self.separator(at, *sep),
+            Thing::Open => self.open(at),
+            Thing::Close => self.close(),
+            Thing::Skip(skip) => self.skip(at, *skip),
+            Thing::Unknown => self.unknown(entry),
+        }
+    }
+
+    pub(super) fn between(&mut self, what: Between) {
+        self.between = self.between.max(what);
+    }
+
+    pub(super) fn subject(&mut self, at: usize, mut subject: Subject) {
+        self.unread_open = false;
+        self.head = false;
+        self.opened = false;
+        if subject.basis.is_none() && self.list_basis.is_some() && self.in_basis(&subject) {
+            subject.basis = self.list_basis;
+        }
+        if self.doping && matches!(subject.sub.what, What::Element(_)) {
+            subject.dopant = true;
+        }
+        let own = self.own_amount_after(at);
+        if self.absent && !own {
+            self.push(Statement::with(subject, Stated::Absent(None), usize::MAX, 0));
+            self.between = Between::Nothing;
+            return;
+        }
+        if own {
+            self.absent = false;
+        }
+        if let Some((amount, from, to)) = self.pending.take() {
+            if !own || self.in_turn {
+                self.in_turn = own;
+                self.push(Statement {
+                    each: amount.each,
+                    ..Statement::with(subject, amount.stated, from, to)
+                });
+                self.between = Between::Nothing;
+                return;
+            }
+            // `Rest: Fe < 0.03 %`: a heading.
+            if amount.stated != Stated::Balance {
+                self.loose(amount, from, to);
+            }
+        }
+        if self.names_again(&subject, own) {
+            return;
+        }
+        let join = if self.chain.is_empty() { Join::First } else { self.join };
+        self.chain.push((subject, join));
+        self.join = Join::Words;
+        self.between = Between::Nothing;
+    }
+
+    /// Shares of a list that follows `TREO 45 %:`.
+    pub(super) fn in_basis(&self, subject: &Subject) -> bool {
+        let Some(group) = self.list_basis else { return false };
+        let holds = self.lexicon.holds(group);
+        match &subject.sub.what {
+            What::Other(_) => true,
+            What::Group(_) | What::Inert | What::Cas | What::Designation(_) => false,
+            what => what.elements().iter().any(|el| holds.contains(el)),
+        }
+    }
+
+    /// Another name of the last subject, or of the last statement's.
+    pub(super) fn names_again(&mut self, subject: &Subject, own: bool) -> bool {
+        if let Some((last, _)) = self.chain.last_mut() {
+            let again = same(self.lexicon, &last.sub.what, &subject.sub.what);
+            if again {
+                last.sub.wordlike &= subject.sub.wordlike;
+                last.basis = last.basis.or(subject.basis);
+                last.to = last.to.max(subject.to);
+                self.between = Between::Nothing;
+            }
+            return again;
+        }
+        if own {
+            return false;
+        }
+        let what = &subject.sub.what;
+        let cas = subject.sub.cas;
+        self.out.statements.last().is_some_and(|s| {
+            same(self.lexicon, &s.subject.sub.what, what) && (cas || s.stated.is_some())
+        })
+    }
+
+    /// The amount that stands behind the subject at an entry, if one does.
+    pub(super) fn own_amount_after(&self, at: usize) -> bool {
+        let mut i = next(at);
+        for _ in 0..6 {
+            match self.what(i) {
+                Some(Thing::Amount(_)) => return true,
+                Some(
+                    Thing::Sep(Sep::Colon | Sep::Equals | Sep::Dash | Sep::Cell | Sep::Other)
+                    | Thing::Mark(
+                        Mark::With | Mark::About | Mark::Total | Mark::Each | Mark::CasWord,
+                    )
+                    | Thing::Unit(_),
+                ) => {}
+                _ => return false,
+            }
+            i = next(i);
+        }
+        false
+    }
+
+    pub(super) fn push(&mut self, mut statement: Statement) {
+        statement.part_of = statement.part_of.or(self.part_of);
+        self.out.statements.push(statement);
+    }
+
+    pub(super) fn loose(&mut self, amount: Amount, from: usize, to: usize) {
+        self.out.loose.push((amount.stated, from, to));
+    }
+
+    pub(super) fn undisclosed_alone(&mut self) {
+        self.out.undisclosed = true;
+    }
+
+    pub(super) fn drop_pending(&mut self) {
+        if let Some((amount, from, to)) = self.pending.take()
+            && amount.stated != Stated::Balance
+        {
+            self.loose(amount, from, to);
+        }
+    }
+
+    pub(super) fn flush(&mut self) {
+        self.drop_pending();
+        self.flush_chain();
+        self.absent = false;
+        self.doping = false;
+        self.in_use = false;
+        self.unread_open = false;
+        self.part_of = None;
+        self.in_turn = false;
+        self.between = Between::Nothing;
+    }
+
+    pub(super) fn flush_chain(&mut self) {
+        let chain = std::mem::take(&mut self.chain);
+        self.mentions(chain);
+        self.between = Between::Nothing;
+        self.join = Join::First;
+    }
+
+    pub(super) fn mentions(&mut self, chain: Vec<(Subject, Join)>) {
+        for (subject, _) in chain {
+            if !self.in_use {
+                self.push(Statement::named(subject));
+            }
+        }
+    }
+}
+
+/// One element of a family, standing where the family stands.
+pub(super) fn element(lexicon: &Lexicon, family: &Subject, el: crate::symbols::El) -> Subject {
+    let mut subject = family.clone();
+    subject.sub = crate::token::Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+    subject
+}

@@ -1,0 +1,147 @@
+//! Words of notation, words about the goods, words that were not read.
+
+use super::{Attach, Between, Join, next};
+use crate::amount::Stated;
+use crate::entry::{Entry, Sep, Thing};
+use crate::statement::Statement;
+use crate::token::{Mark, Skip, What};
+
+impl Attach<'_> {
+    pub(super) fn mark(&mut self, at: usize, mark: Mark) {
+        match mark {
+            Mark::And => {
+                self.join = Join::And;
+                self.between(Between::Words);
+            }
+            Mark::AbsentBefore => {
+                self.flush_chain();
+                self.absent = true;
+            }
+            Mark::Absent => {
+                self.flush_chain();
+                self.absent = true;
+            }
+            Mark::OfWhich => {
+                self.part_of = self.part_of.or_else(|| self.last_sum());
+                self.absent = false;
+                self.between(Between::Words);
+            }
+            Mark::With => {
+                self.absent = false;
+                self.between(Between::Link.max(self.between));
+            }
+            Mark::Of => self.of(at),
+            Mark::DopedAfter => {
+                if let Some((last, _)) = self.chain.last_mut()
+                    && matches!(last.sub.what, What::Element(_))
+                {
+                    last.dopant = true;
+                    last.sub.wordlike = false;
+                }
+                self.between(Between::Words);
+            }
+            Mark::DopedBefore => {
+                self.doping = true;
+                self.between(Between::Words);
+            }
+            Mark::DetectionLimit => self.limit = true,
+            Mark::Max(_) => {
+                // `(*maximum)`
+                let starred = at.checked_sub(1).and_then(|i| self.entries.get(i));
+                self.out.star_is_max |= starred.is_some_and(|e| e.what == Thing::Sep(Sep::Other));
+                self.between(Between::Words);
+            }
+            Mark::CasWord => {}
+            Mark::HeadName => {
+                self.head = true;
+                self.between(Between::Words);
+            }
+            _ => self.between(Between::Words),
+        }
+    }
+
+    /// The last sum that can have parts.
+    pub(super) fn last_sum(&self) -> Option<usize> {
+        let last = self.out.statements.len().checked_sub(1)?;
+        let statement = self.out.statements.get(last)?;
+        (statement.stated.is_some() && !matches!(statement.subject.sub.what, What::Element(_)))
+            .then_some(last)
+    }
+
+    /// `(of TREO)`, `(% of TREO): …`
+    pub(super) fn of(&mut self, at: usize) {
+        self.between(Between::Words);
+        let Some(Thing::Subject(subject)) = self.what(next(at)) else { return };
+        let What::Group(group) = subject.sub.what else { return };
+        if self.own_amount_after(next(at)) {
+            return;
+        }
+        if let Some(last) = self.out.statements.last_mut()
+            && self.chain.is_empty()
+            && last.subject.basis.is_none()
+            && last.stated.is_some()
+            && !matches!(last.subject.sub.what, What::Group(_))
+        {
+            last.subject.basis = Some(group);
+        } else {
+            self.list_basis = Some(group);
+        }
+    }
+
+    pub(super) fn skip(&mut self, at: usize, skip: Skip) {
+        match skip {
+            Skip::Use => {
+                self.flush_chain();
+                self.in_use = true;
+            }
+            Skip::OtherPart => self.other_part(at),
+            Skip::Millilitres(volume) => self.dose = Some(volume),
+            Skip::Grams(grams) => self.in_dose(at, grams),
+            Skip::Fact | Skip::Harmless | Skip::Nines => {}
+        }
+        if self.absent
+            && self
+                .out
+                .statements
+                .last()
+                .is_some_and(|s| matches!(s.stated, Some(Stated::Absent(_))))
+        {
+            self.absent = false;
+        }
+        // A goods word beside a letter settles that the letter is a symbol: `Y target`.
+        if skip == Skip::Fact
+            && self.between == Between::Nothing
+            && let Some((last, _)) = self.chain.last_mut()
+            && last.sub.name.len() == 1
+        {
+            last.sub.wordlike = false;
+        }
+        self.between(Between::Words);
+    }
+
+    /// `Cu backing plate`: what stands before it is no part of the composition, unless it is a rare earth.
+    pub(super) fn other_part(&mut self, at: usize) {
+        if self.own_amount_after(at) {
+            return;
+        }
+        let Some((subject, _)) = self.chain.pop() else { return };
+        let rare =
+            subject.sub.what.elements().iter().any(|el| self.lexicon.symbols.rare_earth(*el));
+        if rare {
+            let mut statement = Statement::named(subject);
+            statement.apart = true;
+            self.push(statement);
+        }
+    }
+
+    pub(super) fn unknown(&mut self, entry: &Entry) {
+        self.between(Between::Words);
+        match self.out.unread.last_mut() {
+            Some(last) if last.1.saturating_add(1) >= entry.from && self.unread_open => {
+                last.1 = entry.to;
+            }
+            _ => self.out.unread.push((entry.from, entry.to)),
+        }
+        self.unread_open = true;
+    }
+}
