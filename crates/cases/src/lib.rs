@@ -103,7 +103,8 @@ struct File {
 pub fn all() -> Result<Vec<Case>, String> {
     let mut cases = Vec::new();
     for (topic, text) in FILES {
-        let file: File = toml::from_str(text).map_err(|e| format!("tests/cases/{topic}.toml: {e}"))?;
+        let file: File =
+            toml::from_str(text).map_err(|e| format!("tests/cases/{topic}.toml: {e}"))?;
         cases.extend(file.case.into_iter().map(|mut c| {
             (*topic).clone_into(&mut c.topic);
             c
@@ -173,7 +174,8 @@ impl Case {
     #[must_use]
     pub fn falsely_cleared(&self, found: &Determination) -> bool {
         let e = &self.expected;
-        let controlled = e.outcome == Outcome::LicenceRequired || e.lean == Some(Outcome::LicenceRequired);
+        let controlled =
+            e.outcome == Outcome::LicenceRequired || e.lean == Some(Outcome::LicenceRequired);
         controlled && found.outcome == Outcome::NotControlled
     }
 }

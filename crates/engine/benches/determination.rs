@@ -3,7 +3,11 @@
 //! `cargo bench -p ree-engine --bench determination`. The products are typical ones, of every
 //! outcome; the group `all` runs through them in turn, so its time per element is their mean.
 
-#![allow(missing_docs, clippy::panic, reason = "criterion writes public functions; a benchmark may stop")]
+#![allow(
+    missing_docs,
+    clippy::panic,
+    reason = "criterion writes public functions; a benchmark may stop"
+)]
 
 use std::hint::black_box;
 use std::time::Duration;

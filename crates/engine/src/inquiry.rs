@@ -153,9 +153,10 @@ impl Inquiry<'_> {
         let mut found: Vec<Str> = Vec::new();
         for (place, slot) in self.compiled.slots.iter().enumerate() {
             if let Some(element) = slot.element.as_ref().filter(|_| self.counts(place))
-                && !found.contains(element) {
-                    found.push(element.clone());
-                }
+                && !found.contains(element)
+            {
+                found.push(element.clone());
+            }
         }
         found
     }

@@ -70,9 +70,10 @@ pub(crate) fn shared(compiled: &Compiled, state: &State) -> Vec<Assignment> {
             let value = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
             for one in &mut found {
                 if applies(known, one)
-                    && let Some(cell) = one.get_mut(fact) {
-                        *cell = value;
-                    }
+                    && let Some(cell) = one.get_mut(fact)
+                {
+                    *cell = value;
+                }
             }
             continue;
         }

@@ -107,12 +107,13 @@ impl<'a, 'b> Trace<'a, 'b> {
                     let mask = state.masks.get(fact).copied().unwrap_or(0);
                     let mut found = self.evidence(fact, element, mask, Some(&state.masks));
                     if let (Some(Derive::Content), Some(element)) = (known.derive, element)
-                        && state.content.stated && self.inquiry.states.len() == 1 {
-                            let amount: Str =
-                                words::amount(element, &state.content.interval).into();
-                            found.value = amount.clone();
-                            found.text = Text { en: amount.clone(), zh: Some(amount) };
-                        }
+                        && state.content.stated
+                        && self.inquiry.states.len() == 1
+                    {
+                        let amount: Str = words::amount(element, &state.content.interval).into();
+                        found.value = amount.clone();
+                        found.text = Text { en: amount.clone(), zh: Some(amount) };
+                    }
                     found
                 }
             })
