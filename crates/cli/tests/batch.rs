@@ -1,5 +1,15 @@
 //! `check --ndjson`: a product a line in, a determination or an error a line out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 mod common;
 
 use std::io::{BufRead, BufReader, Read, Write};

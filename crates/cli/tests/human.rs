@@ -1,5 +1,15 @@
 //! What people read: the lines that matter, in both languages, wide and narrow.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 mod common;
 
 use common::{Ran, run_with};

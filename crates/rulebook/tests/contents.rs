@@ -1,5 +1,15 @@
 //! The rulebook as it is shown: nothing is lost on the way to the contract's shapes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
+
 use ree_contract::{FactAbout, MeasureStatus};
 use ree_rulebook::Rulebook;
 

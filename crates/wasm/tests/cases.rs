@@ -1,5 +1,14 @@
 //! The cases in a browser, through the bindings: the same outcomes as natively, and the same bytes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
 #![cfg(target_arch = "wasm32")]
 
 use ree_cases::{Case, Verdict};

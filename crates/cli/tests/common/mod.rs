@@ -1,5 +1,14 @@
 //! Runs the tool as a person or a program would.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
+    reason = "a test stops at the first broken expectation"
+)]
 #![allow(unreachable_pub, reason = "a module of each test file")]
 #![allow(dead_code, reason = "each test file uses its part")]
 
