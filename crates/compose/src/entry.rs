@@ -189,7 +189,10 @@ fn bounded(subjects: &mut Subjects<'_>, at: usize) -> Option<(Subject, Amount, u
     let high = Amounts { toks }.read(after)?;
     let Stated::Value(upper) = high.stated else { return None };
     let unit = if upper.unit == Unit::NONE { unit.unwrap_or(upper.unit) } else { upper.unit };
-    let value = Value { low, low_open, shape: Shape::Range, unit, ..upper };
+    let reversed = low > upper.high;
+    let (from, to) = (low.min(upper.high), low.max(upper.high));
+    let value =
+        Value { low: from, high: to, low_open, shape: Shape::Range, unit, reversed, ..upper };
     Some((subject, Amount { stated: Stated::Value(value), ..high }, high.end))
 }
 

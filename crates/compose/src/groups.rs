@@ -18,6 +18,8 @@ pub(crate) struct Groups {
     pub(crate) parts: Vec<GroupPart>,
     /// Elements whose sum is stated, so that nothing else of the goods holds them.
     pub(crate) closed_to: Vec<Str>,
+    /// Sums whose shares tell all of them: they need no line of their own.
+    pub(crate) split: Vec<usize>,
     /// A gap in a sum that was let pass.
     pub(crate) passed: Decimal,
 }
@@ -248,6 +250,9 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                             groups.closed_to.push(el);
                         }
                     }
+                }
+                if !total && !shares.is_empty() && rest.is_zero() {
+                    groups.split.push(place);
                 }
                 if line.is_absent() || rest.is_zero() {
                     continue;

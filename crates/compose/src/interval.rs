@@ -64,6 +64,16 @@ pub(crate) fn div(a: Decimal, b: Decimal, up: bool) -> Decimal {
     }
 }
 
+/// A hundredth, by moving the point: exact for all numbers that a person writes.
+fn hundredth(value: Decimal, up: bool) -> Decimal {
+    let mut moved = value;
+    let scale = value.scale().saturating_add(2);
+    if scale <= EXACT_PLACES && moved.set_scale(scale).is_ok() {
+        return moved;
+    }
+    div(value, Decimal::ONE_HUNDRED, up)
+}
+
 impl Interval {
     /// Exactly this much.
     #[must_use]
@@ -110,8 +120,8 @@ impl Interval {
     #[must_use]
     pub fn of(self, percent: Self) -> Self {
         let share = Self {
-            low: div(percent.low, Decimal::ONE_HUNDRED, false),
-            high: div(percent.high, Decimal::ONE_HUNDRED, true),
+            low: hundredth(percent.low, false),
+            high: hundredth(percent.high, true),
             ..percent
         };
         self.times(share)

@@ -34,6 +34,8 @@ pub(crate) struct Line {
     pub(crate) derived: bool,
     /// True: its number is a share of a sum that is told, and was reckoned with it.
     pub(crate) scaled: bool,
+    /// A balance in a list of mole percent: what it makes of the molecules.
+    pub(crate) moles: Option<Interval>,
     /// Elements whose content other statements tell.
     pub(crate) told_elsewhere: Vec<El>,
     /// Group whose members' rest it tells: `other REO`.
@@ -63,6 +65,7 @@ impl Line {
             counted: true,
             derived: false,
             scaled: false,
+            moles: None,
             told_elsewhere: Vec::new(),
             rest_of: None,
             dropped: false,

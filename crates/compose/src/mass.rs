@@ -28,6 +28,8 @@ const PPM: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 pub(crate) struct Masses<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) plan: Plan,
+    /// True: read from a text, where an assay may run a little over 100 %.
+    pub(crate) assays: bool,
 }
 
 impl Masses<'_> {
@@ -64,7 +66,7 @@ impl Masses<'_> {
                 continue;
             };
             line.unit = self.unit(&value);
-            if let Some(body) = impossible(&value, line.unit) {
+            if let Some(body) = impossible(&value, line.unit, self.assays) {
                 return Err((place, body));
             }
             let Some(mut mass) = self.single(&value, line) else {
@@ -175,6 +177,7 @@ impl Masses<'_> {
                     weighed.push((place, weight));
                     if let Some(line) = lines.get_mut(place) {
                         line.unit = UnitKind::Mole;
+                        line.moles = Some(missing);
                         line.known = Known::Amount;
                     }
                 }
@@ -326,14 +329,15 @@ fn total_of(
 }
 
 /// What is wrong with an amount that cannot be.
-fn impossible(value: &Value, unit: UnitKind) -> Option<ErrorBody> {
+fn impossible(value: &Value, unit: UnitKind, assays: bool) -> Option<ErrorBody> {
+    let whole = if assays { MOST_PERCENT } else { Decimal::ONE_HUNDRED };
     let most = match unit {
         UnitKind::Percent
         | UnitKind::Mass
         | UnitKind::Atomic
         | UnitKind::Mole
-        | UnitKind::Volume => MOST_PERCENT,
-        UnitKind::Ppm => mul(MOST_PERCENT, PPM, true),
+        | UnitKind::Volume => whole,
+        UnitKind::Ppm => mul(whole, PPM, true),
         _ => Decimal::MAX,
     };
     let low = mul(value.low, value.unit.factor, false);

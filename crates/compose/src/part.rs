@@ -162,7 +162,11 @@ fn amount(line: &Line) -> Amount {
     let word = |w: AmountWord| Amount::Word(w);
     match &line.statement.stated {
         Some(Stated::Value(value)) => measured(line, value),
-        Some(Stated::Balance) => word(AmountWord::Balance),
+        // The list form has no mole percent: beside moles the rest is told in moles too.
+        Some(Stated::Balance) => match (line.moles, line.what()) {
+            (Some(moles), What::Formula(_)) => Amount::Measured(Measured::Moles(interval(moles))),
+            _ => word(AmountWord::Balance),
+        },
         Some(Stated::Trace) => word(AmountWord::Trace),
         Some(Stated::Absent(_)) => {
             Amount::Measured(Measured::MassPercent(AmountValue::One(text_of(Decimal::ZERO))))
@@ -186,6 +190,11 @@ fn measured(line: &Line, value: &Value) -> Amount {
     } else {
         (by(value.low).normalize(), by(value.high).normalize())
     };
+    // An assay that runs over the whole is the whole.
+    let over = matches!(line.unit, UnitKind::Percent | UnitKind::Mass)
+        && matches!(value.shape, Shape::One | Shape::Min)
+        && low > Decimal::ONE_HUNDRED;
+    let low = if over { Decimal::ONE_HUNDRED } else { low };
     let number = match value.shape {
         Shape::One => AmountValue::One(text_of(low)),
         Shape::Range => AmountValue::Range(text_of(low), text_of(high)),

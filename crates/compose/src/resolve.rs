@@ -65,7 +65,7 @@ impl Resolver<'_, '_> {
         drop_each(&mut lines);
         groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
-        let masses = Masses { lexicon, plan };
+        let masses = Masses { lexicon, plan, assays: self.text.is_some() };
         if plan.bare == UnitKind::None {
             numbers_of_names(&mut lines);
         }
@@ -95,6 +95,11 @@ impl Resolver<'_, '_> {
         }
         absent_remarks(&lines, &mut remarks);
         reversed_remarks(&lines, &mut remarks);
+        for place in &groups.split {
+            if let Some(line) = lines.get_mut(*place) {
+                line.dropped = true;
+            }
+        }
         let ambiguous = ambiguous(&lines, found);
         let parts = Parts { lexicon, text: self.text, trace: self.limits.trace };
         let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
