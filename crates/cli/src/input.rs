@@ -112,7 +112,7 @@ mod tests {
             let part = self.0.get(self.1..).unwrap_or_default();
             let count = part.len().min(3).min(to.len());
             to[..count].copy_from_slice(&part[..count]);
-            self.1 += count;
+            self.1 = self.1.saturating_add(count);
             Ok(count)
         }
     }

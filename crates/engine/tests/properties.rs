@@ -143,12 +143,11 @@ proptest! {
     fn order_of_components_is_nothing(product in products(), by in any::<Index>()) {
         let Some(found) = check(&product) else { return Ok(()) };
         let mut turned = product.clone();
-        if let Some(CompositionInput::List(list)) = &mut turned.composition {
-            if list.len() > 1 {
+        if let Some(CompositionInput::List(list)) = &mut turned.composition
+            && list.len() > 1 {
                 let by = by.index(list.len());
                 list.rotate_left(by);
             }
-        }
         let again = check(&turned).unwrap();
         prop_assert_eq!(essence(&found), essence(&again));
         prop_assert_eq!(&found.control_codes, &again.control_codes);
