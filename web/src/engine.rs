@@ -1,8 +1,6 @@
 //! The one place where the page meets the engine.
 
-use std::sync::OnceLock;
-
-use ree_compose::{Lexicon, Limits, Reading};
+use ree_compose::Reading;
 use ree_contract::{CompositionInput, Detail, Determination, ErrorBody, Product};
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
@@ -43,17 +41,14 @@ pub(crate) fn checker() -> Result<&'static Checker, &'static ErrorBody> {
 pub(crate) fn check(checker: &Checker, product: &Product) -> Answer {
     Answer {
         found: checker.check(product, Detail::Full),
-        reading: read(checker.rulebook(), product),
+        reading: read(checker, product),
         day: product.shipment.as_ref().and_then(|s| s.date.clone()),
     }
 }
 
 /// The composition once more, for its bar and its marks: a determination names components, not
 /// elements.
-fn read(rulebook: &Rulebook, product: &Product) -> Option<Reading> {
-    static LEXICON: OnceLock<Option<Lexicon>> = OnceLock::new();
-    let lexicon = LEXICON.get_or_init(|| Lexicon::new(rulebook.data()).ok()).as_ref()?;
+fn read(checker: &Checker, product: &Product) -> Option<Reading> {
     let Some(CompositionInput::Text(text)) = &product.composition else { return None };
-    let read = ree_compose::read_text(lexicon, text, &Limits::of(rulebook)).ok()?;
-    read.readings.into_iter().next()
+    checker.read(text).ok()?.readings.into_iter().next()
 }

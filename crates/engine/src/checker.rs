@@ -76,10 +76,18 @@ impl Checker {
     /// # Errors
     /// `too_large`.
     pub fn parse(&self, text: &str) -> Result<ParsedComposition, ErrorBody> {
-        let read = ree_compose::read_text(&self.lexicon, text, &self.limits)?;
+        let read = self.read(text)?;
         let notices =
             read.remarks.iter().map(|r| crate::notices::remark(&self.rulebook, r)).collect();
         Ok(read.parsed(notices))
+    }
+
+    /// Reads a composition text for a view: parts with their elements, amounts and places.
+    ///
+    /// # Errors
+    /// `too_large`.
+    pub fn read(&self, text: &str) -> Result<Composition, ErrorBody> {
+        ree_compose::read_text(&self.lexicon, text, &self.limits)
     }
 
     /// Judges a product.

@@ -1,8 +1,11 @@
 //! Units: of contents (`wt.-%`, `ppm`, `mg/mL`), and of everything that is no content (`mm`, `°C`).
 
+use std::sync::OnceLock;
+
 use rust_decimal::Decimal;
 
 use crate::chars::{Text, is_latin};
+use crate::first::ByFirst;
 use crate::token::{Unit, UnitKind};
 
 const fn of(kind: UnitKind, mantissa: i64, scale: u32) -> Unit {
@@ -166,11 +169,10 @@ const WINDOW: usize = 24;
 
 /// The unit of a content that stands at a place, and where it ends.
 pub(crate) fn content(text: &Text<'_>, from: usize) -> Option<(Unit, usize)> {
-    if !may_start(text.at(from)) {
-        return None;
-    }
+    static TABLE: OnceLock<ByFirst<(&str, Unit)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| ByFirst::new(CONTENT, |(word, _)| word));
     let mut best: Option<(Unit, usize)> = None;
-    for (pattern, unit) in CONTENT {
+    for (pattern, unit) in table.starting(text.at(from)) {
         if let Some(end) = matches(text, from, pattern)
             && best.is_none_or(|(_, b)| end > b)
         {
@@ -178,40 +180,6 @@ pub(crate) fn content(text: &Text<'_>, from: usize) -> Option<(Unit, usize)> {
         }
     }
     best
-}
-
-fn may_start(c: char) -> bool {
-    matches!(
-        c,
-        '%' | '‰'
-            | 'w'
-            | 'W'
-            | 'a'
-            | 'A'
-            | 'm'
-            | 'M'
-            | 'p'
-            | 'P'
-            | 'g'
-            | 'G'
-            | 'µ'
-            | 'u'
-            | 'v'
-            | 'V'
-            | 'n'
-            | 'k'
-            | '质'
-            | '重'
-            | '質'
-            | '原'
-            | '摩'
-            | 'モ'
-            | '体'
-            | '毫'
-            | '克'
-            | '份'
-            | 'パ'
-    )
 }
 
 fn matches(text: &Text<'_>, from: usize, pattern: &str) -> Option<usize> {
@@ -320,6 +288,9 @@ pub(crate) enum Quantity {
 
 /// The unit of a quantity at a place, and where it ends.
 pub(crate) fn quantity(text: &Text<'_>, from: usize) -> Option<(Quantity, usize)> {
+    static OTHERS: OnceLock<ByFirst<&str>> = OnceLock::new();
+    let others = OTHERS.get_or_init(|| ByFirst::new(QUANTITY, |word| word));
+    let c = text.at(from);
     let mut best: Option<(Quantity, usize)> = None;
     let mut take = |found: Quantity, end: Option<usize>| {
         if let Some(end) = end
@@ -328,14 +299,14 @@ pub(crate) fn quantity(text: &Text<'_>, from: usize) -> Option<(Quantity, usize)
             best = Some((found, end));
         }
     };
-    for unit in QUANTITY {
+    for unit in others.starting(c) {
         let kind = if is_symbol_too(unit) { Quantity::SymbolToo } else { Quantity::Other };
         take(kind, ends(text, from, unit));
     }
-    for (unit, n, scale) in GRAMS {
+    for (unit, n, scale) in GRAMS.iter().filter(|(unit, _, _)| unit.starts_with(c)) {
         take(Quantity::Grams(Decimal::new(*n, *scale)), ends(text, from, unit));
     }
-    for (unit, n, scale) in MILLILITRES {
+    for (unit, n, scale) in MILLILITRES.iter().filter(|(unit, _, _)| unit.starts_with(c)) {
         take(Quantity::Millilitres(Decimal::new(*n, *scale)), ends(text, from, unit));
     }
     best
