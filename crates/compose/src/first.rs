@@ -1,0 +1,35 @@
+//! Tables of words, looked up by their first letter.
+
+/// Entries sorted by the first letter of their word, lower case.
+pub(crate) struct ByFirst<T: 'static> {
+    entries: Vec<(char, &'static T)>,
+}
+
+/// The lower-case form of a letter, as far as tables need it.
+fn folded(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+impl<T> ByFirst<T> {
+    /// Sorts a table.
+    pub(crate) fn new(table: &'static [T], word: impl Fn(&'static T) -> &'static str) -> Self {
+        let mut entries: Vec<(char, &'static T)> = table
+            .iter()
+            .filter_map(|entry| Some((folded(word(entry).chars().next()?), entry)))
+            .collect();
+        entries.sort_by_key(|(c, _)| *c);
+        Self { entries }
+    }
+
+    /// The entries whose word begins with a letter, in either case.
+    pub(crate) fn starting(&self, c: char) -> impl Iterator<Item = &'static T> + '_ {
+        let c = folded(c);
+        let from = self.entries.partition_point(|(first, _)| *first < c);
+        self.entries
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |(first, _)| *first == c)
+            .map(|(_, entry)| *entry)
+    }
+}
