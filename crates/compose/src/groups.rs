@@ -251,7 +251,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                         }
                     }
                 }
-                if !total && !shares.is_empty() && rest.is_zero() {
+                if !total && line.mass.is_some() && !shares.is_empty() && rest.is_zero() {
                     groups.split.push(place);
                 }
                 if line.is_absent() || rest.is_zero() {

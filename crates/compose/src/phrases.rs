@@ -19,6 +19,8 @@ struct Entry<M> {
 #[derive(Debug)]
 pub(crate) struct Phrases<M> {
     entries: Vec<Entry<M>>,
+    /// Each first letter, with the place of its first entry.
+    firsts: Vec<(char, usize)>,
     sorted: bool,
 }
 
@@ -60,7 +62,7 @@ fn key(phrase: &str) -> Box<[char]> {
 
 impl<M> Phrases<M> {
     pub(crate) fn new() -> Self {
-        Self { entries: Vec::new(), sorted: true }
+        Self { entries: Vec::new(), firsts: Vec::new(), sorted: true }
     }
 
     /// Adds a phrase; `exact`: its case counts.
@@ -77,6 +79,13 @@ impl<M> Phrases<M> {
     pub(crate) fn sort(&mut self) {
         if !self.sorted {
             self.entries.sort_by(|a, b| a.key.cmp(&b.key));
+            self.firsts.clear();
+            for (place, entry) in self.entries.iter().enumerate() {
+                let Some(first) = entry.key.first().copied() else { continue };
+                if self.firsts.last().is_none_or(|(c, _)| *c != first) {
+                    self.firsts.push((first, place));
+                }
+            }
             self.sorted = true;
         }
     }
@@ -114,16 +123,14 @@ impl<M> Phrases<M> {
 
     /// Calls `each` for every entry whose letters stand at a place, shortest first.
     fn walk<'p>(&'p self, text: &Text<'_>, from: usize, mut each: impl FnMut(&'p Entry<M>, usize)) {
-        let mut range = self.entries.as_slice();
-        let (mut at, mut depth) = (from, 0_usize);
+        let Some((mut range, mut at)) = self.starting(text, from) else { return };
+        let mut depth = 1_usize;
         while at <= text.len() {
             // Entries that end here stand first.
             let ending = range.partition_point(|e| e.key.len() == depth);
             let (done, rest) = range.split_at_checked(ending).unwrap_or((&[], range));
             for entry in done {
-                if depth > 0 {
-                    each(entry, at);
-                }
+                each(entry, at);
             }
             let Some((c, next)) = folded(text, at, depth) else { return };
             let low = rest.partition_point(|e| e.key.get(depth).is_none_or(|k| *k < c));
@@ -136,6 +143,15 @@ impl<M> Phrases<M> {
             depth = depth.saturating_add(1);
             at = next;
         }
+    }
+
+    /// The entries that begin with the letter at a place, and the place after it.
+    fn starting(&self, text: &Text<'_>, from: usize) -> Option<(&[Entry<M>], usize)> {
+        let (c, at) = folded(text, from, 0)?;
+        let place = self.firsts.binary_search_by_key(&c, |(first, _)| *first).ok()?;
+        let (_, start) = self.firsts.get(place)?;
+        let end = self.firsts.get(place.saturating_add(1)).map_or(self.entries.len(), |(_, e)| *e);
+        Some((self.entries.get(*start..end)?, at))
     }
 
     /// All keys that were added, for hints.
