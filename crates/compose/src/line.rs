@@ -130,6 +130,9 @@ pub(crate) fn lines(
             *value = value.capped(false);
         }
         let first = lines.len();
+        if let Some(dopant) = dopant_amount(lexicon, &mut statement) {
+            lines.push(Line::new(dopant));
+        }
         write_out(lexicon, statement, expand, &mut lines);
         for line in lines.iter_mut().skip(first) {
             line.place = place;
@@ -137,6 +140,34 @@ pub(crate) fn lines(
     }
     glued_amounts(lexicon, &mut lines);
     lines
+}
+
+/// `Y3Al5O12:Ce 0.5 %`: a small amount after an activator is the activator's. By mass it is kept; a share
+/// of the places in the crystal says only that it is there.
+fn dopant_amount(lexicon: &Lexicon, statement: &mut Statement) -> Option<Statement> {
+    let Some(Stated::Value(value)) = statement.stated else { return None };
+    let What::Formula(formula) = &statement.subject.sub.what else { return None };
+    let (el, count) = *formula.dopants.last()?;
+    let small = value.high < rust_decimal::Decimal::from(50);
+    if count.is_some() || !small {
+        return None;
+    }
+    statement.stated = None;
+    let by_mass = matches!(
+        value.unit.kind,
+        UnitKind::None | UnitKind::Percent | UnitKind::Mass | UnitKind::Ppm
+    );
+    if !by_mass {
+        return None;
+    }
+    let mut host = (**formula).clone();
+    host.dopants.pop();
+    statement.subject.sub.what = What::Formula(std::sync::Arc::new(host));
+    let mut own = statement.clone();
+    own.subject.sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+    own.subject.dopant = true;
+    own.stated = Some(Stated::Value(value));
+    Some(own)
 }
 
 /// True: the parent is a substance that holds what is said here: "604.72 mg gadobutrol (containing

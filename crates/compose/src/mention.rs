@@ -70,8 +70,12 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.dropped = closed && !lexicon.symbols.rare_earth(el);
             }
             _ => {
-                line.told_elsewhere =
-                    els.iter().copied().filter(|el| covered.contains(el)).collect();
+                // Oxygen and the like are told by many lines; metals by their own.
+                line.told_elsewhere = els
+                    .iter()
+                    .copied()
+                    .filter(|el| covered.contains(el) && lexicon.symbols.metal(*el))
+                    .collect();
                 let left = |el: &El| !covered.contains(el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
                 if closed {
@@ -147,7 +151,7 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
                     Who::Group(g) => els.iter().any(|el| lexicon.holds(*g).contains(el)),
                     Who::Element(_) => false,
                 });
-            if by_element || by_group {
+            if by_element || by_group || (element && line.statement.subject.dopant) {
                 line.carrier = Some(*carrier);
                 line.statement.analysis = true;
             }
@@ -173,7 +177,7 @@ pub(crate) fn lone_is_whole(lines: &mut [Line]) {
     let counts = |l: &Line| {
         !l.dropped
             && !l.statement.apart
-            && !l.statement.subject.dopant
+            && (!l.statement.subject.dopant || l.value().is_some())
             && !matches!(l.what(), What::Inert | What::Other(_))
             && !l.is_absent()
     };

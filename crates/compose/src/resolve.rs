@@ -40,6 +40,8 @@ pub(crate) struct Resolved {
 
 /// A sum from here on is more than the whole.
 const OVER: Decimal = Decimal::from_parts(1005, 0, 0, false, 1);
+/// One substance from here on is a reagent with its purity.
+const PURITY: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
 /// A sum below this is less than the whole.
 const UNDER: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 
@@ -204,9 +206,15 @@ impl Resolver<'_, '_> {
             return left;
         }
         let fill = line::filled(lines);
-        if lows >= OVER {
+        // Water lost on ignition often stands outside the sum.
+        let outside = live()
+            .filter(|l| matches!(l.what(), What::Inert))
+            .filter_map(|l| l.mass)
+            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
+        if less(lows, outside) >= OVER {
             remarks.push(sum(lows));
         }
+        let lone = live().filter(|l| l.counted && l.value().is_some()).count() == 1;
         let balance = live().any(Line::is_balance);
         let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
         let unknown =
@@ -222,7 +230,8 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(gap));
             return others;
         }
-        if fill < UNDER && !unknown && !totalled && fill > Decimal::ZERO {
+        let pure = lone && fill >= PURITY;
+        if fill < UNDER && !unknown && !totalled && !pure && fill > Decimal::ZERO {
             remarks.push(sum(fill));
         }
         others.max(gap)

@@ -406,6 +406,8 @@ impl<'a, 't> Scanner<'a, 't> {
             ('.', '.', '.') => (Kind::Punct('~'), next(two)),
             ('.', '.', _) => (Kind::Punct('~'), two),
             ('…', _, _) => (Kind::Punct('~'), next(at)),
+            ('-', '>', _) => (Kind::Punct('='), two),
+            ('→', _, _) => (Kind::Punct('='), next(at)),
             ('-', '-', _) => (Kind::Punct('-'), two),
             ('≈', _, _) => (Kind::Mark(Mark::About), next(at)),
             _ => (Kind::Punct(c), next(at)),

@@ -72,7 +72,11 @@ impl Subjects<'_> {
             to: tok.to,
         };
         let mut at = next(from);
-        if let Some((parts, end)) = self.shorthand(from) {
+        if let Some(end) = self.isotope(from) {
+            subject.to = self.toks.get(end.saturating_sub(1)).map_or(tok.to, |t| t.to);
+            subject.sub.wordlike = false;
+            at = end;
+        } else if let Some((parts, end)) = self.shorthand(from) {
             let to = self.toks.get(end.saturating_sub(1)).map_or(tok.to, |t| t.to);
             let names: Vec<&str> = parts.iter().map(|p| &*p.name).collect();
             let name = names.join("-");
@@ -101,6 +105,25 @@ impl Subjects<'_> {
             subject.to = self.toks.get(at.saturating_sub(1)).map_or(subject.to, |t| t.to);
         }
         Some((subject, at))
+    }
+
+    /// `Y-90`, `Lu-177`: the number is that of the isotope, between twice and nearly three times
+    /// the number of the element.
+    fn isotope(&self, from: usize) -> Option<usize> {
+        let What::Element(el) = self.sub(from)?.what else { return None };
+        let number = rust_decimal::Decimal::from(self.lexicon.symbols.info(el)?.number);
+        let (hyphen, mass_at) = (next(from), next(next(from)));
+        let mass = self.number(mass_at)?;
+        let end = next(mass_at);
+        let tight = self.punct(hyphen, '-') && self.tight(hyphen) && self.tight(mass_at);
+        let bare = !matches!(
+            self.kind(end),
+            Some(Kind::Unit(_) | Kind::Sub(_) | Kind::Punct('-' | '~' | '±'))
+        );
+        let least = number.checked_mul(rust_decimal::Decimal::new(19, 1))?;
+        let most = number.checked_mul(rust_decimal::Decimal::new(28, 1))?;
+        let fits = mass.fract().is_zero() && mass >= least && mass <= most;
+        (tight && bare && fits).then_some(end)
     }
 
     /// `:Ce`, `:Ce,Tb`, `: Eu3+`; also `Ce:YAG`, where the dopant stands first.

@@ -155,10 +155,16 @@ impl Scanner<'_, '_> {
             if !starts || before.is_ascii_digit() {
                 continue;
             }
-            if let Some((sub, _, _)) = self.substance(at, &self.findings(at))
-                && sub.what.elements().iter().any(|el| symbols.rare_earth(*el))
-                && (sub.name.len() > 1 || is_east(self.text.at(at)))
-            {
+            let Some((sub, _, _)) = self.substance(at, &self.findings(at)) else { continue };
+            let counts = match &sub.what {
+                // The names of common metals are words of goods (copper wire); a letter is a word.
+                What::Element(el) => {
+                    symbols.rare_earth(*el) && (sub.name.len() > 1 || is_east(self.text.at(at)))
+                }
+                What::Inert | What::Cas | What::Other(_) => false,
+                _ => true,
+            };
+            if counts {
                 return at;
             }
         }

@@ -95,6 +95,13 @@ impl Attach<'_> {
             }
             turns = turns.saturating_add(1);
             i = next(next(i));
+            // `80 wt% CeO2 - 20 wt% Gd2O3`
+            if matches!(
+                self.what(i),
+                Some(Thing::Sep(Sep::Dash | Sep::Plus | Sep::Slash) | Thing::Mark(Mark::And))
+            ) {
+                i = next(i);
+            }
         }
     }
 

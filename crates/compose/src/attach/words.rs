@@ -121,7 +121,7 @@ impl Attach<'_> {
 
     /// `Cu backing plate`: what stands before it is no part of the composition, unless it is a rare earth.
     pub(super) fn other_part(&mut self, at: usize) {
-        if self.own_amount_after(at) {
+        if self.between != Between::Nothing || self.own_amount_after(at) {
             return;
         }
         let Some((subject, _)) = self.chain.pop() else { return };

@@ -15,6 +15,15 @@ const LONGEST: usize = 300;
 /// Deepest brackets.
 pub(crate) const DEEPEST: usize = 32;
 
+/// Organic parts by their short names; the longer first where one begins another.
+#[rustfmt::skip]
+const LIGANDS: &[(&str, &[(&str, u32)])] = &[
+    ("OAc", &[("C", 2), ("H", 3), ("O", 2)]), ("acac", &[("C", 5), ("H", 7), ("O", 2)]), ("OTf", &[("C", 1), ("F", 3), ("S", 1), ("O", 3)]),
+    ("tmhd", &[("C", 11), ("H", 19), ("O", 2)]), ("thd", &[("C", 11), ("H", 19), ("O", 2)]), ("hfac", &[("C", 5), ("H", 1), ("F", 6), ("O", 2)]),
+    ("OiPr", &[("C", 3), ("H", 7), ("O", 1)]), ("OPri", &[("C", 3), ("H", 7), ("O", 1)]), ("OEt", &[("C", 2), ("H", 5), ("O", 1)]), ("OMe", &[("C", 1), ("H", 3), ("O", 1)]),
+    ("MeCp", &[("C", 6), ("H", 7)]), ("iPrCp", &[("C", 8), ("H", 11)]), ("EtCp", &[("C", 7), ("H", 9)]), ("Cp", &[("C", 5), ("H", 5)]),
+];
+
 /// What a formula is read with.
 pub(crate) struct Formulas<'a> {
     pub(crate) symbols: &'a Symbols,
@@ -117,6 +126,14 @@ impl<'t> Reader<'_, 't> {
 
     /// A symbol, a group or a bracket, with its count.
     fn piece(&mut self, from: usize, depth: usize) -> Option<(Piece, usize)> {
+        if let Some((formula, at)) = self.ligand(from) {
+            let count = self.counter.read(at);
+            let counted = count.is_some();
+            let (count, end) = count.unwrap_or((Interval::point(Decimal::ONE), at));
+            let member = Piece { formula, counted, balance: false };
+            let formula = opened(vec![vec![member]], count);
+            return Some((Piece { formula, counted, balance: false }, end));
+        }
         let c = self.text().at(from);
         if c == '(' || c == '[' {
             return self.bracket(from, depth);
@@ -135,6 +152,27 @@ impl<'t> Reader<'_, 't> {
         let formula =
             Formula { atoms: vec![Atom { who, count }], numbered: counted, ..Formula::default() };
         Some((Piece { formula, counted, balance }, at))
+    }
+
+    /// `OAc`, `acac`: an organic part by its short name.
+    fn ligand(&self, from: usize) -> Option<(Formula, usize)> {
+        let text = self.text();
+        for (name, atoms) in LIGANDS {
+            let fits = name.chars().enumerate().all(|(i, c)| text.at(from.saturating_add(i)) == c);
+            let end = from.saturating_add(name.len());
+            // Behind a metal or a bracket; `Me` alone is a word.
+            let bound = from > self.from;
+            if !fits || !bound || text.at(end).is_ascii_lowercase() {
+                continue;
+            }
+            let mut formula = Formula { numbered: true, ..Formula::default() };
+            for (symbol, count) in *atoms {
+                let el = self.on.symbols.named(symbol)?;
+                formula.push(Who::Element(el), Interval::point(Decimal::from(*count)));
+            }
+            return Some((formula, end));
+        }
+        None
     }
 
     fn atom(&self, from: usize) -> Option<(Who, usize)> {
