@@ -210,12 +210,12 @@ impl Sight<'_> {
             let given =
                 self.given.iter().find(|g| g.fact == fact && g.element.as_ref() == Some(element));
             let mask = match given {
-                Some(g) if known.derive == Some(Derive::Carrier) => {
-                    carriers = vec![bit(g.value)];
+                Some(g) if self.allows(fact, known.derive, derived, g.value) => {
+                    if known.derive == Some(Derive::Carrier) {
+                        carriers = vec![bit(g.value)];
+                    }
                     bit(g.value)
                 }
-                Some(g) if derived & bit(g.value) != 0 => bit(g.value),
-                Some(g) if known.derive == Some(Derive::Partners) => bit(g.value),
                 Some(g) => {
                     clashes.push(Clash { given: g.clone() });
                     derived
@@ -247,6 +247,15 @@ impl Sight<'_> {
                 small: content.stated && content.interval.high < self.numbers.small,
             });
         }
+    }
+
+    /// Whether what the composition shows leaves a given value. A carrier that was not stated is
+    /// free to be given; of an element that is not there nothing is known but that.
+    fn allows(&self, fact: usize, derive: Option<Derive>, derived: Mask, value: u8) -> bool {
+        let unstated = || self.compiled.value(self.rulebook, fact, "unstated").map(bit);
+        derived & bit(value) != 0
+            || derived == 0
+            || (derive == Some(Derive::Carrier) && Some(derived) == unstated())
     }
 
     /// Every assignment of the element's facts that the masks leave.

@@ -118,8 +118,11 @@ fn fact(checker: &Checker, key: &str, value: &str) -> Result<Fact, ErrorBody> {
         (true, Some(e)) if listed.contains(&e) => Some(e.into()),
         (false, None) => None,
         _ => {
-            let near = nearest(element.unwrap_or_default(), listed.iter().copied())
-                .map(|e| format!("{id}.{e}"));
+            let near = match known.element {
+                true => nearest(element.unwrap_or_default(), listed.iter().copied())
+                    .map(|e| format!("{id}.{e}")),
+                false => Some(id.to_owned()),
+            };
             let fits = if known.element {
                 listed.iter().map(|e| format!("{id}.{e}")).collect()
             } else {

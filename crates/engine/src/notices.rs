@@ -148,7 +148,9 @@ impl Assembly<'_> {
             let Some(slot) = self.inquiry.compiled.slots.get(one.slot) else { continue };
             let Some(element) = slot.element.as_ref().filter(|_| met.ranks != 0) else { continue };
             let mask = one.masks.get(content).copied().unwrap_or(0);
-            if one.content.stated && trace.is_some_and(|t| mask & bit(t) != 0) {
+            // Certainly no more than a trace: a wide range is not called one.
+            let little = trace.is_some_and(|t| mask & bit(t) != 0 && mask < bit(t).wrapping_shl(1));
+            if one.content.stated && little {
                 let amount = words::amount(element, &one.content.interval);
                 let edge = slot.edge.normalize().to_string();
                 let name = words::element(self.inquiry.rulebook, element);
