@@ -63,10 +63,10 @@ impl Assembly<'_> {
         self.measure_notices(&mut out);
         self.shipment_notices(found, &mut out);
         if self.day > &**self.inquiry.rulebook.as_of() {
-            let values = [
-                ("as_of", Fill::Same(self.inquiry.rulebook.as_of())),
-                ("date", Fill::Same(self.day)),
-            ];
+            let rulebook = self.inquiry.rulebook;
+            let (as_of, day) =
+                (words::day(rulebook, rulebook.as_of()), words::day(rulebook, self.day));
+            let values = [("as_of", Fill::Both(&as_of)), ("date", Fill::Both(&day))];
             out.push(self.notice("past_as_of", Level::Warn, "past-as-of", &values, &[]));
         }
         if matches!(found, Outcome::NotControlled | Outcome::Grey) {
@@ -292,10 +292,11 @@ impl Assembly<'_> {
         let level = if status == MeasureStatus::Unknown { Level::Warn } else { Level::Info };
         let title: Text = (&measure.short).into();
         let list = words::list(codes.iter().map(|c| &**c));
+        let day = words::day(self.inquiry.rulebook, self.day);
         let values = [
             ("measure", Fill::Both(&title)),
             ("items", Fill::Both(&list)),
-            ("date", Fill::Same(self.day)),
+            ("date", Fill::Both(&day)),
         ];
         let mut ids: Vec<&str> = vec![&measure.id];
         let held = measure.status.iter().rev().find(|s| *s.from <= *self.day);

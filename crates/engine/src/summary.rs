@@ -42,10 +42,12 @@ impl Assembly<'_> {
             (Outcome::Grey, _) if found.status.is_some() => {
                 let measure = found.status.and_then(|m| rulebook.measures().get(m));
                 let title: Text = measure.map_or_else(|| Text::both("", ""), |m| (&m.short).into());
+                let (as_of, day) =
+                    (words::day(rulebook, rulebook.as_of()), words::day(rulebook, self.day));
                 let values = [
                     ("measure", Fill::Both(&title)),
-                    ("date", Fill::Same(self.day)),
-                    ("as_of", Fill::Same(rulebook.as_of())),
+                    ("date", Fill::Both(&day)),
+                    ("as_of", Fill::Both(&as_of)),
                 ];
                 words::message(rulebook, "summary-grey-status", &values)
             }

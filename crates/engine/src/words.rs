@@ -119,6 +119,24 @@ pub(crate) fn citations(rulebook: &Rulebook, rule: &Rule, code: Option<&str>) ->
     found
 }
 
+/// A day in words: 1 June 2026, 2026年6月1日. What is no day stays as it stands.
+pub(crate) fn day(rulebook: &Rulebook, day: &str) -> Text {
+    let mut parts = day.split('-').map(|p| p.trim_start_matches('0'));
+    let (Some(year), Some(month), Some(date)) = (parts.next(), parts.next(), parts.next()) else {
+        return Text::both(day, day);
+    };
+    let name = month
+        .parse::<usize>()
+        .ok()
+        .and_then(|m| rulebook.message("months")?.en.split(' ').nth(m.checked_sub(1)?));
+    match name {
+        Some(name) => {
+            Text::both(format!("{date} {name} {year}"), format!("{year}年{month}月{date}日"))
+        }
+        None => Text::both(day, day),
+    }
+}
+
 /// Symbols or codes in a row.
 pub(crate) fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Text {
     let items: Vec<&str> = items.into_iter().collect();
