@@ -147,11 +147,15 @@ impl Interval {
     pub fn clipped(self) -> Self {
         let all = Decimal::ONE_HUNDRED;
         let (low_over, high_over) = (self.low > all, self.high > all);
+        let low = self.low.clamp(Decimal::ZERO, all);
+        let high = self.high.clamp(Decimal::ZERO, all);
+        // "Less than nothing" is nothing: a single value has no open end.
+        let wide = low != high;
         Self {
-            low: self.low.clamp(Decimal::ZERO, all),
-            high: self.high.clamp(Decimal::ZERO, all),
-            low_open: self.low_open && !low_over,
-            high_open: self.high_open && !high_over,
+            low,
+            high,
+            low_open: self.low_open && !low_over && wide,
+            high_open: self.high_open && !high_over && wide,
         }
     }
 
