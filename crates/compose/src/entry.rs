@@ -156,6 +156,7 @@ fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), u
     let mut subject = Subject {
         sub: sub.clone(),
         basis: None,
+        members: None,
         dopant: false,
         from: toks.get(at)?.from,
         to: toks.get(one)?.to,

@@ -49,7 +49,10 @@ fn is_total(lexicon: &Lexicon, group: u16, name: &str) -> bool {
 
 fn members(lexicon: &Lexicon, line: &Line) -> Vec<El> {
     match line.what() {
-        What::Group(group) => lexicon.holds(*group).to_vec(),
+        What::Group(group) => match &line.statement.subject.members {
+            Some(members) => members.clone(),
+            None => lexicon.holds(*group).to_vec(),
+        },
         What::Formula(f) => f.elements().filter(|el| lexicon.symbols.rare_earth(*el)).collect(),
         what => what.elements(),
     }
@@ -234,10 +237,11 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 };
                 let mut rest = less(high, told);
                 // Shares of the sum itself leave what they leave of it, however much it is.
-                if !shares.is_empty() && shares.iter().all(|l| l.statement.subject.basis.is_some())
-                {
+                let by_basis = |l: &&&Line| l.statement.subject.basis.is_some();
+                if shares.iter().any(|l| by_basis(&l)) {
                     let percent = shares
                         .iter()
+                        .filter(by_basis)
                         .filter_map(|l| l.value())
                         .filter(|v| v.shape != Shape::Max)
                         .fold(Decimal::ZERO, |s, v| add(s, v.low));
@@ -265,7 +269,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     line.carrier.unwrap_or_else(|| carrier_of_group(lexicon, *group, lines));
                 groups.parts.push(GroupPart {
                     name: name.clone(),
-                    holds: named(lexicon.holds(*group)),
+                    holds: named(&members(lexicon, line)),
                     most: rest,
                     carrier,
                 });

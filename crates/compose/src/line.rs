@@ -1,6 +1,6 @@
 //! Statements made ready to be reckoned: shorthand written out, the same thing said twice made one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ree_contract::Level;
 
@@ -311,13 +311,21 @@ fn glued_amounts(lexicon: &Lexicon, lines: &mut [Line]) {
 /// and analysis.
 pub(crate) fn once(lines: &mut [Line], remarks: &mut Vec<Remark>) {
     let mut first: HashMap<String, usize> = HashMap::with_capacity(lines.len());
+    let mut named: HashSet<String> = HashSet::new();
     for here in 0..lines.len() {
         let Some(line) = lines.get(here) else { break };
         let simple = matches!(line.what(), What::Element(_) | What::Formula(_) | What::Group(_));
-        if !simple || line.is_named_only() || !line.statement.sum_with.is_empty() {
+        if !simple || !line.statement.sum_with.is_empty() || line.statement.apart {
             continue;
         }
         let key = line.statement.subject.sub.name.clone();
+        if line.is_named_only() {
+            let again = !line.statement.subject.dopant && !named.insert(key);
+            if let Some(line) = lines.get_mut(here) {
+                line.dropped |= again;
+            }
+            continue;
+        }
         let Some(earlier) = first.get(&key).copied() else {
             first.insert(key, here);
             continue;

@@ -126,7 +126,14 @@ fn subjects(lexicon: &Lexicon, name: &str) -> Option<Vec<Subject>> {
     }
     if name.eq_ignore_ascii_case(OTHER) {
         let sub = Sub::new(What::Other(Other::Others), OTHER);
-        return Some(vec![Subject { sub, basis: None, dopant: false, from: 0, to: 0 }]);
+        return Some(vec![Subject {
+            sub,
+            basis: None,
+            members: None,
+            dopant: false,
+            from: 0,
+            to: 0,
+        }]);
     }
     let text = Text::new(name);
     let (found, _) = statements(lexicon, &text).ok()?;

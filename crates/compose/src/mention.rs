@@ -34,7 +34,15 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         !l.dropped
             && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
     });
+    let host = hosts(lexicon, lines);
     for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
+        // An activator that its host names too, or that sits in the host that is named.
+        if line.statement.subject.dopant
+            && let (What::Element(el), Some((activators, carrier))) = (line.what().clone(), &host)
+        {
+            line.dropped = activators.contains(&el);
+            line.carrier = line.carrier.or(Some(*carrier));
+        }
         let span = (line.statement.from, line.statement.to);
         let wordlike = line.statement.subject.sub.wordlike;
         let what = line.what().clone();
@@ -104,6 +112,19 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         }
     }
     sorted
+}
+
+/// Activators of the compounds, and what carries the metals of the first compound.
+fn hosts(lexicon: &Lexicon, lines: &[Line]) -> Option<(Vec<El>, Carrier)> {
+    let mut activators = Vec::new();
+    let mut carrier = None;
+    for line in lines.iter().filter(|l| !l.dropped) {
+        if let What::Formula(formula) = line.what() {
+            activators.extend(formula.dopants.iter().map(|(el, _)| *el));
+            carrier = carrier.or(Some(formula.carrier(&lexicon.symbols)));
+        }
+    }
+    carrier.map(|c| (activators, c))
 }
 
 /// Elements with an amount of their own, and the groups that shares are of.

@@ -59,11 +59,9 @@ impl Parts<'_, '_> {
 
     fn substance(&self, line: &Line) -> String {
         let statement = &line.statement;
-        let mut name = statement.subject.sub.name.clone();
-        for other in &statement.sum_with {
-            name.push('+');
-            name.push_str(&other.sub.name);
-        }
+        let mut names: Vec<&str> = statement.sum_with.iter().map(|s| &*s.sub.name).collect();
+        names.push(&statement.subject.sub.name);
+        let mut name = names.join("+");
         if let What::Formula(formula) = &statement.subject.sub.what {
             for (i, (el, count)) in formula.dopants.iter().enumerate() {
                 let symbol = self.lexicon.symbols.symbol(*el);

@@ -40,8 +40,6 @@ pub(crate) struct Resolved {
 
 /// A sum from here on is more than the whole.
 const OVER: Decimal = Decimal::from_parts(1005, 0, 0, false, 1);
-/// One substance from here on is a reagent with its purity.
-const PURITY: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
 /// A sum below this is less than the whole.
 const UNDER: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 
@@ -230,8 +228,7 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(gap));
             return others;
         }
-        let pure = lone && fill >= PURITY;
-        if fill < UNDER && !unknown && !totalled && !pure && fill > Decimal::ZERO {
+        if fill < UNDER && !unknown && !totalled && !lone && fill > Decimal::ZERO {
             remarks.push(sum(fill));
         }
         others.max(gap)

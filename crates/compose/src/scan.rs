@@ -292,9 +292,9 @@ impl<'a, 't> Scanner<'a, 't> {
                 }
                 return match quantity {
                     Quantity::Other => Some((Skip::Harmless, stop)),
-                    Quantity::SymbolToo => {
-                        (!self.amount_follows(stop)).then_some((Skip::Harmless, stop))
-                    }
+                    Quantity::SymbolToo => (!self.amount_follows(stop)
+                        && !self.in_row(start == end))
+                    .then_some((Skip::Harmless, stop)),
                     Quantity::Grams(g) => {
                         Some((Skip::Grams(value.checked_mul(g).unwrap_or(value)), stop))
                     }
@@ -320,6 +320,13 @@ impl<'a, 't> Scanner<'a, 't> {
             (_, end) = number::read(text, sign, self.style)?;
         }
         None
+    }
+
+    /// `49Co 2V`: a letter glued to its number, after a symbol glued to one.
+    fn in_row(&self, glued: bool) -> bool {
+        let mut last = self.toks.iter().rev();
+        let sub = last.next().is_some_and(|t| matches!(t.kind, Kind::Sub(_)) && !t.gap);
+        glued && sub && last.next().is_some_and(|t| matches!(t.kind, Kind::Num(_)))
     }
 
     /// True: what stands here looks like the amount of the symbol before it.

@@ -16,6 +16,8 @@ pub(crate) struct Subject {
     pub(crate) sub: Sub,
     /// The group that its share is of: `Sm/TREM`.
     pub(crate) basis: Option<u16>,
+    /// The members of a group, where a bracket names them: `RE (Ce, La)`.
+    pub(crate) members: Option<Vec<crate::symbols::El>>,
     /// True: an activator of what came before it.
     pub(crate) dopant: bool,
     /// Where it starts and ends, in characters.
@@ -67,6 +69,7 @@ impl Subjects<'_> {
         let mut subject = Subject {
             sub: self.sub(from)?.clone(),
             basis: None,
+            members: None,
             dopant: false,
             from: tok.from,
             to: tok.to,

@@ -6,6 +6,9 @@ use crate::entry::{Sep, Thing};
 use crate::statement::Statement;
 use crate::token::{Mark, UnitKind, What};
 
+/// A share from here on in front of a group is a purity.
+const BASIS_FROM: rust_decimal::Decimal = rust_decimal::Decimal::from_parts(90, 0, 0, false, 0);
+
 impl Attach<'_> {
     pub(super) fn amount(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
         if self.limit || self.is_limit(at) {
@@ -72,9 +75,13 @@ impl Attach<'_> {
             _ => false,
         };
         let Some(Thing::Subject(subject)) = self.what(i) else { return false };
-        united
-            && !matches!(subject.sub.what, What::Group(_) | What::Cas)
-            && !self.own_amount_after(i)
+        // `99.9 % REO` is a purity and its basis, `0.9 % RE` an amount.
+        let basis = match (&subject.sub.what, amount.stated) {
+            (What::Group(_), Stated::Value(v)) => v.high >= BASIS_FROM,
+            (What::Group(_) | What::Cas, _) => true,
+            _ => false,
+        };
+        united && !basis && !self.own_amount_after(i)
     }
 
     /// `36 wt% Sm 64 wt% Co`: amounts and subjects take turns, and a subject is the last.

@@ -43,6 +43,9 @@ struct Frame {
     chain: Vec<(Subject, Join)>,
     part_of: Option<usize>,
     kept: bool,
+    /// The entry that opened it, and how many statements there were.
+    opened: usize,
+    statements: usize,
 }
 
 pub(crate) struct Attach<'a> {
@@ -75,6 +78,8 @@ pub(crate) struct Attach<'a> {
     opened: bool,
     /// A word for the composition itself stands before.
     head: bool,
+    /// A comma was met.
+    comma: bool,
     /// Amounts stand in front of their subjects here, one after the other.
     in_turn: bool,
 }
@@ -105,6 +110,7 @@ pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
         opened: false,
         head: false,
         in_turn: false,
+        comma: false,
     };
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
@@ -138,7 +144,7 @@ impl Attach<'_> {
             Thing::Mark(mark) => self.mark(at, *mark),
             Thing::Sep(sep) => self.separator(at, *sep),
             Thing::Open => self.open(at),
-            Thing::Close => self.close(),
+            Thing::Close => self.close(at),
             Thing::Skip(skip) => self.skip(at, *skip),
             Thing::Unknown => self.unknown(entry),
         }
@@ -245,6 +251,10 @@ impl Attach<'_> {
     }
 
     pub(super) fn push(&mut self, mut statement: Statement) {
+        // What stands directly in front of the first amount is the name of the goods.
+        if statement.stated.is_some() && !self.comma {
+            self.name_ends();
+        }
         statement.part_of = statement.part_of.or(self.part_of);
         self.out.statements.push(statement);
     }

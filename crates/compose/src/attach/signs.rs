@@ -8,6 +8,7 @@ impl Attach<'_> {
     pub(super) fn separator(&mut self, at: usize, sep: Sep) {
         match sep {
             Sep::Soft => {
+                self.comma = true;
                 self.drop_pending();
                 self.between(Between::Soft);
                 self.join = Join::Soft;
@@ -111,7 +112,8 @@ impl Attach<'_> {
         let first = self.first_inside(at);
         let kept = !matches!(first, Some(Thing::Subject(_)));
         let chain = if kept { Vec::new() } else { std::mem::take(&mut self.chain) };
-        self.frames.push(Frame { chain, part_of: self.part_of, kept });
+        let statements = self.out.statements.len();
+        self.frames.push(Frame { chain, part_of: self.part_of, kept, opened: at, statements });
         if self.chain.is_empty()
             && let Some(Thing::Subject(inside)) = self.what(next(at))
         {
@@ -156,16 +158,52 @@ impl Attach<'_> {
         self.what(i)
     }
 
-    pub(super) fn close(&mut self) {
+    pub(super) fn close(&mut self, at: usize) {
         self.drop_pending();
         self.absent = false;
         self.in_use = false;
-        let Some(frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else { return };
         if !frame.kept {
             self.flush_chain();
+            self.members(at, &mut frame);
             self.chain = frame.chain;
-            self.between = Between::Link;
+            self.between = Between::Words;
         }
         self.part_of = frame.part_of;
+    }
+
+    /// `RE (Ce, La) 2 %`, `RE 2 % (Ce, La)`: a bracket that only names members of the group.
+    fn members(&mut self, at: usize, frame: &mut Frame) {
+        let only_names =
+            self.entries.get(next(frame.opened)..at).unwrap_or_default().iter().all(|e| {
+                matches!(
+                    e.what,
+                    Thing::Subject(_)
+                        | Thing::Sep(Sep::Soft | Sep::Plus | Sep::Slash)
+                        | Thing::Mark(Mark::And)
+                )
+            });
+        let inside = self.out.statements.get(frame.statements..).unwrap_or_default();
+        let els: Vec<_> = inside.iter().flat_map(|s| s.subject.sub.what.elements()).collect();
+        let named = inside.iter().all(|s| s.stated.is_none()) && !els.is_empty();
+        if !only_names || !named {
+            return;
+        }
+        let before = frame.statements.checked_sub(1);
+        let waiting = frame.chain.last_mut().map(|(subject, _)| subject);
+        let group = match waiting {
+            Some(subject) => Some(subject),
+            None => before
+                .and_then(|i| self.out.statements.get_mut(i))
+                .filter(|s| s.stated.is_some())
+                .map(|s| &mut s.subject),
+        };
+        if let Some(subject) = group
+            && let What::Group(group) = subject.sub.what
+            && els.iter().all(|el| self.lexicon.holds(group).contains(el))
+        {
+            subject.members = Some(els);
+            self.out.statements.truncate(frame.statements);
+        }
     }
 }

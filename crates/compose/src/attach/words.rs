@@ -28,7 +28,7 @@ impl Attach<'_> {
             }
             Mark::With => {
                 self.absent = false;
-                self.between(Between::Link.max(self.between));
+                self.between(Between::Words);
             }
             Mark::Of => self.of(at),
             Mark::DopedAfter => {

@@ -385,6 +385,7 @@ fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option
                 let mut subject = Subject {
                     sub: (**sub).clone(),
                     basis: None,
+                    members: None,
                     dopant: false,
                     from: tok.from,
                     to: tok.to,
