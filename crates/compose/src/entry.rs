@@ -58,20 +58,42 @@ const LONGEST_RATIO: usize = 12;
 /// Combines the tokens.
 pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remark>) {
     let mut subjects = Subjects { lexicon, toks, remarks: Vec::new() };
-    let amounts = Amounts { toks };
     let mut entries = Vec::with_capacity(toks.len());
     let mut at = 0;
-    while let Some(tok) = toks.get(at) {
-        let line_starts = at == 0
-            || matches!(toks.get(at.saturating_sub(1)).map(|t| &t.kind), Some(Kind::Punct('\n')));
-        if line_starts && let Some((rows, stop)) = crate::notation::table::read(&mut subjects, at) {
+    while at < toks.len() {
+        // A table, or else one line.
+        let rows = crate::notation::table::read(&mut subjects, at);
+        if let Some((rows, stop)) = rows {
             entries.extend(rows);
             at = stop.max(at.saturating_add(1));
             continue;
         }
+        let mut end = at;
+        while toks.get(end).is_some_and(|t| t.kind != Kind::Punct('\n')) {
+            end = end.saturating_add(1);
+        }
+        let end = end.saturating_add(1).min(toks.len());
+        at = plain(&mut subjects, at, end, &mut entries);
+    }
+    (entries, subjects.remarks)
+}
+
+/// Combines a run of tokens that is no table; tells where it ended, at `until` or a little after.
+pub(crate) fn plain(
+    subjects: &mut Subjects<'_>,
+    from: usize,
+    until: usize,
+    entries: &mut Vec<Entry>,
+) -> usize {
+    let toks = subjects.toks;
+    let amounts = Amounts { toks };
+    let mut at = from;
+    while at < until
+        && let Some(tok) = toks.get(at)
+    {
         let (from, mut to) = (tok.from, tok.to);
         let mut end = at.saturating_add(1);
-        let what = if let Some((subject, stop)) = glued(&mut subjects, at) {
+        let what = if let Some((subject, stop)) = glued(subjects, at) {
             // `92ZrO2-8Y2O3`: the number belongs to what it is joined to.
             let (subject, amount) = subject;
             entries.push(Entry {
@@ -81,7 +103,7 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
             });
             (end, to) = (stop, to_of(toks, stop));
             Thing::Amount(amount)
-        } else if let Some((subject, amount, stop)) = bounded(&mut subjects, at) {
+        } else if let Some((subject, amount, stop)) = bounded(subjects, at) {
             entries.push(Entry {
                 what: Thing::Subject(Box::new(subject)),
                 from,
@@ -104,7 +126,7 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
         entries.push(Entry { what, from, to });
         at = end.max(at.saturating_add(1));
     }
-    (entries, subjects.remarks)
+    at
 }
 
 fn to_of(toks: &[Tok], stop: usize) -> usize {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ree_contract::Level;
 
 use crate::amount::{Shape, Stated, Value};
+use crate::formula::Who;
 use crate::interval::add;
 use crate::lexicon::Lexicon;
 use crate::model::{Carrier, Interval, Known, Remark};
@@ -34,6 +35,8 @@ pub(crate) struct Line {
     pub(crate) derived: bool,
     /// True: its number is a share of a sum that is told, and was reckoned with it.
     pub(crate) scaled: bool,
+    /// True: only named, and given what the amounts leave.
+    pub(crate) filled: bool,
     /// A balance in a list of mole percent: what it makes of the molecules.
     pub(crate) moles: Option<Interval>,
     /// Elements whose content other statements tell.
@@ -65,6 +68,7 @@ impl Line {
             counted: true,
             derived: false,
             scaled: false,
+            filled: false,
             moles: None,
             told_elsewhere: Vec::new(),
             rest_of: None,
@@ -405,6 +409,40 @@ fn merge(a: &mut Line, b: &Line) {
         (value.low_open, value.high_open) = (false, false);
     }
     a.statement.given = None;
+}
+
+/// The one substance without amount that the amounts leave the rest to: `Al with 2 % Sc`, `Sm2Fe17N3 91 % in
+/// PA12`. It stands in front of them, or holds no metal, or is the only other one.
+pub(crate) fn filler(lines: &[Line]) -> Option<usize> {
+    let fillers = fillers(lines);
+    match fillers.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// Every substance without amount that may take what the amounts leave.
+pub(crate) fn fillers(lines: &[Line]) -> Vec<usize> {
+    let live = || lines.iter().filter(|l| !l.dropped);
+    let first = live().filter(|l| !l.is_named_only()).map(|l| l.statement.from).min();
+    let pair = live().count() == 2;
+    let fills = |l: &Line| {
+        let stands = first.is_none_or(|first| l.statement.from < first);
+        let inert = matches!(l.what(), What::Inert);
+        !l.dropped
+            && l.is_named_only()
+            && !l.statement.apart
+            && !l.statement.subject.dopant
+            && !l.statement.contained
+            && (stands || inert || pair)
+            && match l.what() {
+                What::Element(_) | What::Inert => true,
+                // A salt of rare earths whose split an analysis gives is no rest beside it.
+                What::Formula(f) => !f.whos().any(|w| matches!(w, Who::Group(_))),
+                _ => false,
+            }
+    };
+    lines.iter().enumerate().filter(|(_, l)| fills(l)).map(|(i, _)| i).collect()
 }
 
 /// The sum of what lines add to the whole.

@@ -116,14 +116,15 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (Mark::Total, &["total", "in total", "sum", "sum of", "totally", "combined", "together", "合计", "总计", "总量", "总和", "合計", "总含量", "zusammen", "gesamt", "summe", "insgesamt", "総量", "計", "total of", "共"]),
     (Mark::Of, &["of", "of total", "relative to", "based on", "referred to", "占", "相对于", "des", "der", "von gesamt", "bezogen auf", "基于", "in terms of", "on the basis of"]),
     (Mark::OfWhich, &["of which", "thereof", "including", "whereof", "in which", "containing", "comprising", "davon", "其中", "其中含", "包括", "包含", "内含", "うち", "内訳", "einschließlich", "consisting of"]),
-    (Mark::And, &["and", "und", "和", "与", "及", "以及", "と", "および", "及び", "or", "oder", "或", "&", "並びに", "plus", "和/或", "and/or", "跟", "與"]),
+    (Mark::And, &["and", "und", "和", "与", "及", "以及", "と", "および", "及び", "or", "oder", "或", "&", "並びに", "和/或", "and/or", "跟", "與"]),
     (
         Mark::With,
         &[
-            "contains", "contain", "with", "mit", "content", "contents", "content of", "has", "having", "enthält", "includes", "consists of", "made of", "in",
-            "gehalt", "anteil", "含", "含有", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含む", "含有量", "主成分", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
+            "with", "mit", "content", "contents", "content of", "consists of", "made of", "in",
+            "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "主成分", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
         ],
     ),
+    (Mark::Contains, &["contains", "contain", "has", "having", "includes", "enthält", "含", "含有", "含む", "另含", "还含", "并含", "also contains", "plus"]),
     (Mark::DopedAfter, &["doped", "activated", "dotiert", "dotiertes", "stabilised", "stabilized", "stabilisiert", "stabilisiertes", "掺杂", "稳定", "激活", "ドープ", "添加", "安定化", "賦活", "doping", "co doped"]),
     (Mark::DopedBefore, &["doped with", "activated by", "activated with", "stabilised with", "stabilized with", "stabilised by", "stabilized by", "dotiert mit", "stabilisiert mit", "掺", "掺入"]),
     (Mark::DetectionLimit, &["detection limit", "limit of detection", "检出限", "检测限", "檢出限", "定量限", "検出限界", "検出下限", "定量下限", "nachweisgrenze", "reporting limit", "quantification limit", "=MDL", "=LOQ", "=LOD", "=DL"]),

@@ -216,35 +216,23 @@ impl Masses<'_> {
         if balance.is_some() {
             return balance;
         }
-        let mut named = lines.iter().enumerate().filter(|(_, l)| {
-            open(l)
-                && l.is_named_only()
-                && !l.statement.apart
-                && !l.statement.subject.dopant
-                && l.told_elsewhere.is_empty()
-        });
-        match (named.next(), named.next()) {
-            (Some((place, _)), None) => Some(place),
-            _ => None,
-        }
+        crate::line::filler(lines).filter(|place| {
+            lines.get(*place).is_some_and(|l| open(l) && l.told_elsewhere.is_empty())
+        })
     }
 
     /// Gives the balance what is left; without one, the only substance that is named without amount.
     pub(crate) fn balance(lines: &mut [Line]) {
         let has_balance = lines.iter().any(|l| !l.dropped && l.is_balance());
-        let fills = |l: &Line| {
-            !l.dropped
-                && l.is_named_only()
-                && l.mass.is_none()
-                && !l.statement.apart
-                && !l.statement.subject.dopant
-                && l.told_elsewhere.is_empty()
-                && matches!(l.what(), What::Element(_) | What::Formula(_) | What::Inert)
-        };
         let open = |l: &Line| !l.dropped && l.mass.is_none();
         let only =
             lines.iter().filter(|l| open(l)).count() == 1 && lines.iter().any(|l| l.mass.is_some());
-        let filler = if has_balance || !only { None } else { lines.iter().position(fills) };
+        let filler = match crate::line::filler(lines) {
+            Some(place) if !has_balance && only => Some(place).filter(|i| {
+                lines.get(*i).is_some_and(|l| l.mass.is_none() && l.told_elsewhere.is_empty())
+            }),
+            _ => None,
+        };
         let is_open = |i: usize, l: &Line| {
             !l.dropped && l.mass.is_none() && (l.is_balance() || Some(i) == filler)
         };
@@ -269,6 +257,7 @@ impl Masses<'_> {
             if is_open(i, line) {
                 let none = Interval { low: Decimal::ZERO, low_open: false, ..rest };
                 let mass = if open > 1 { none } else { rest };
+                line.filled = line.is_named_only();
                 line.mass = Some(mass);
                 line.fill = mass.high;
             }

@@ -18,8 +18,6 @@ pub(crate) struct Sorted {
     pub(crate) unread: Vec<(usize, usize)>,
     /// Others are there, without amount.
     pub(crate) others: bool,
-    /// A named substance takes what no amount takes.
-    pub(crate) filler: bool,
     /// Elements are named together, so that more may be there: NdFeB.
     pub(crate) open_family: bool,
 }
@@ -66,7 +64,6 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 sorted.unread.push(span);
             }
             What::Inert => {
-                sorted.filler = true;
                 line.known = Known::Unknown;
             }
             What::Group(group) => {
@@ -103,12 +100,6 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         }
         if !line.dropped && matches!(line.what(), What::Family(_)) {
             sorted.open_family = true;
-        }
-        if !line.dropped
-            && line.known == Known::MainPart
-            && !matches!(line.what(), What::Family(_) | What::Group(_))
-        {
-            sorted.filler = true;
         }
     }
     sorted

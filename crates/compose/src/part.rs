@@ -170,6 +170,7 @@ fn amount(line: &Line) -> Amount {
             Amount::Measured(Measured::MassPercent(AmountValue::One(text_of(Decimal::ZERO))))
         }
         Some(Stated::Undisclosed | Stated::Present) => word(AmountWord::Unknown),
+        None if line.filled => word(AmountWord::Balance),
         None if line.statement.subject.dopant => word(AmountWord::Trace),
         None => word(AmountWord::Unknown),
     }

@@ -217,7 +217,7 @@ impl Resolver<'_, '_> {
         let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
         let unknown =
             live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
-        if balance || dissolved || sorted.filler {
+        if balance || dissolved || !line::fillers(lines).is_empty() {
             return others;
         }
         let gap = less(Decimal::ONE_HUNDRED, fill);

@@ -23,6 +23,8 @@ pub(crate) struct Statement {
     pub(crate) given: Option<ree_contract::Component>,
     /// True: says how much of the element, not what carries it.
     pub(crate) analysis: bool,
+    /// True: named as something that is contained, so not the rest: `contains Dy`.
+    pub(crate) contained: bool,
     /// True: another part of the goods (a coating, an electrode), or a layer.
     pub(crate) apart: bool,
 }
@@ -41,6 +43,7 @@ impl Statement {
             to,
             given: None,
             analysis: false,
+            contained: false,
             apart: false,
         }
     }

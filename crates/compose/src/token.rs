@@ -187,8 +187,10 @@ pub(crate) enum Mark {
     OfWhich,
     /// Between two names.
     And,
-    /// Before a name without further meaning: contains, with.
+    /// Before a name without further meaning: with, content.
     With,
+    /// What follows is in the goods, besides others.
+    Contains,
     /// Doped: what comes before, or after, is a dopant.
     DopedAfter,
     DopedBefore,

@@ -207,6 +207,40 @@ fn every_shown_text_is_read_soundly() {
     }
 }
 
+/// A listed element that is added to a text is never lost: it has a content, or something is not read.
+#[test]
+fn an_added_element_is_never_lost() {
+    let k = known();
+    let mut lost = Vec::new();
+    let additions = [
+        "; Dy 1.5 %",
+        "\nDy: 1.5 %",
+        "; 镝 1.5%",
+        "; 1.5 % Dy",
+        "; dysprosium 1.5 wt%",
+        "; Dy2O3 1.5 %",
+        "; contains Dy",
+        "; 7429-91-6 1.5 %",
+    ];
+    for text in &k.texts {
+        for addition in additions {
+            let longer = format!("{text}{addition}");
+            let Ok(read) = read_text(&k.lexicon, &longer, &k.limits) else { continue };
+            let told = text.contains("Dy")
+                || text.contains('镝')
+                || text.contains("heavy")
+                || text.contains("ジスプロシウム");
+            for reading in &read.readings {
+                let content = reading.content("Dy");
+                if !told && (content.interval.high.is_zero() || !content.stated) {
+                    lost.push(longer.clone());
+                }
+            }
+        }
+    }
+    assert!(lost.is_empty(), "{} lost:\n{}", lost.len(), lost.join("\n"));
+}
+
 /// The components as shown, sent back as a list, never come to less than the text said: the list
 /// form is poorer (a share of a sum, a variable with a range), so it may leave more open.
 #[test]

@@ -63,7 +63,10 @@ impl Attach<'_> {
     /// True: the amount stands in front of the subject that follows.
     pub(super) fn belongs_to_next(&self, at: usize, amount: Amount) -> bool {
         let mut i = next(at);
-        while matches!(self.what(i), Some(Thing::Mark(Mark::With | Mark::Of | Mark::About))) {
+        while matches!(
+            self.what(i),
+            Some(Thing::Mark(Mark::With | Mark::Contains | Mark::Of | Mark::About))
+        ) {
             i = next(i);
         }
         if self.alternates(at) {

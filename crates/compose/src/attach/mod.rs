@@ -80,6 +80,8 @@ pub(crate) struct Attach<'a> {
     head: bool,
     /// A comma was met.
     comma: bool,
+    /// What follows is contained in the goods.
+    containing: bool,
     /// Amounts stand in front of their subjects here, one after the other.
     in_turn: bool,
 }
@@ -111,6 +113,7 @@ pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
         head: false,
         in_turn: false,
         comma: false,
+        containing: false,
     };
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
@@ -284,6 +287,7 @@ impl Attach<'_> {
         self.unread_open = false;
         self.part_of = None;
         self.in_turn = false;
+        self.containing = false;
         self.between = Between::Nothing;
     }
 
@@ -297,7 +301,8 @@ impl Attach<'_> {
     pub(super) fn mentions(&mut self, chain: Vec<(Subject, Join)>) {
         for (subject, _) in chain {
             if !self.in_use {
-                self.push(Statement::named(subject));
+                let contained = self.containing;
+                self.push(Statement { contained, ..Statement::named(subject) });
             }
         }
     }

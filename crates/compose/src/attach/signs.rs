@@ -62,7 +62,7 @@ impl Attach<'_> {
             self.what(i),
             Some(
                 Thing::Skip(_)
-                    | Thing::Mark(Mark::Each | Mark::With | Mark::About)
+                    | Thing::Mark(Mark::Each | Mark::With | Mark::Contains | Mark::About)
                     | Thing::Sep(Sep::Line)
             )
         ) {
@@ -148,7 +148,12 @@ impl Attach<'_> {
             Some(
                 Thing::Skip(_)
                     | Thing::Mark(
-                        Mark::With | Mark::About | Mark::Total | Mark::CasWord | Mark::OfWhich
+                        Mark::With
+                            | Mark::Contains
+                            | Mark::About
+                            | Mark::Total
+                            | Mark::CasWord
+                            | Mark::OfWhich
                     )
                     | Thing::Sep(Sep::Other)
             )

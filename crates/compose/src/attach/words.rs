@@ -26,7 +26,8 @@ impl Attach<'_> {
                 self.absent = false;
                 self.between(Between::Words);
             }
-            Mark::With => {
+            Mark::With | Mark::Contains => {
+                self.containing |= mark == Mark::Contains;
                 self.absent = false;
                 self.between(Between::Words);
             }

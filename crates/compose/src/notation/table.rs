@@ -159,14 +159,41 @@ fn with_heads(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, u
             break;
         }
         if !rule(toks, at, stop) {
-            let made = table_row(subjects, &row, &roles, &units, unit)?;
             rows = rows.saturating_add(1);
-            entries.extend(made);
+            if several(subjects, &row) {
+                // More than one substance in a row: it is read as any line.
+                crate::entry::plain(subjects, at, stop, &mut entries);
+            } else {
+                let made = table_row(subjects, &row, &roles, &units, unit)?;
+                entries.extend(made);
+            }
             entries.push(separator(toks, stop));
         }
         at = next(stop);
     }
     (rows > 0).then_some((entries, at))
+}
+
+/// True: a row names more than one substance, or holds more sentences than one.
+fn several(subjects: &Subjects<'_>, row: &[Cell]) -> bool {
+    let toks = subjects.toks;
+    let mut first: Option<&What> = None;
+    for (from, to) in row {
+        for tok in toks.get(*from..*to).unwrap_or_default() {
+            match &tok.kind {
+                Kind::Sub(sub) => match first {
+                    None => first = Some(&sub.what),
+                    Some(what) if !crate::subject::same(subjects.lexicon, what, &sub.what) => {
+                        return true;
+                    }
+                    Some(_) => {}
+                },
+                Kind::Punct(';') | Kind::Mark(Mark::OfWhich | Mark::AbsentBefore) => return true,
+                _ => {}
+            }
+        }
+    }
+    false
 }
 
 /// `--- | --- | ---`
@@ -234,6 +261,13 @@ fn table_row(
         // `Al | bal.`: a word in whichever column.
         row.iter().enumerate().filter(|(i, _)| *i != name_at).find_map(|(_, c)| amount_in(toks, *c))
     });
+    for cell in row {
+        for tok in toks.get(cell.0..cell.1).unwrap_or_default() {
+            if tok.kind == Kind::Unknown {
+                entries.push(Entry { what: Thing::Unknown, from: tok.from, to: tok.to });
+            }
+        }
+    }
     let to = row.last().and_then(|c| toks.get(c.1.saturating_sub(1))).map_or(subject.to, |t| t.to);
     let (from, end) = (subject.from, subject.to);
     entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: end });
