@@ -221,10 +221,16 @@ fn an_added_element_is_never_lost() {
         "; Dy2O3 1.5 %",
         "; contains Dy",
         "; 7429-91-6 1.5 %",
+        ", Dy 1.5 %",
+        "，镝1.5%",
+        " (Dy 1.5 %)",
+        ", with 1.5 % Dy",
     ];
+    let fronts = ["Dy 1.5 %; ", "Dy 1.5 %\n", "1.5 % Dy, ", "Dysprosium 1.5 %, "];
     for text in &k.texts {
-        for addition in additions {
-            let longer = format!("{text}{addition}");
+        let behind = additions.iter().map(|a| format!("{text}{a}"));
+        let longer = behind.chain(fronts.iter().map(|f| format!("{f}{text}")));
+        for longer in longer {
             let Ok(read) = read_text(&k.lexicon, &longer, &k.limits) else { continue };
             let told = text.contains("Dy")
                 || text.contains('镝')
