@@ -179,12 +179,19 @@ fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), u
         sub: sub.clone(),
         basis: None,
         members: None,
+        worded: false,
         dopant: false,
         from: toks.get(at)?.from,
         to: toks.get(one)?.to,
     };
     subject.sub.wordlike = false;
-    let stated = Stated::Value(Value::one(n));
+    let mut value = Value::one(n);
+    // `ZK60+0.5Y`: what is added in shorthand is percent.
+    let added = at.checked_sub(1).and_then(|i| toks.get(i)).map(|t| &t.kind);
+    if matches!(added, Some(Kind::Punct('+'))) {
+        value.unit = Unit::plain(crate::token::UnitKind::Percent);
+    }
+    let stated = Stated::Value(value);
     let end = one.saturating_add(1);
     Some(((subject, Amount { stated, each: false, end }), end))
 }

@@ -10,7 +10,7 @@ use crate::lexicon::{Counts, Lexicon};
 use crate::line::Line;
 use crate::model::{Carrier, GroupPart, Interval};
 use crate::symbols::El;
-use crate::token::What;
+use crate::token::{UnitKind, What};
 
 /// What groups leave open.
 #[derive(Debug, Default)]
@@ -77,6 +77,36 @@ fn inside(lexicon: &Lexicon, line: &Line, sum: &Line, group: u16, total: bool) -
     fits && !line.is_named_only() && (part || (total && !group_line))
 }
 
+/// Most sums of one text that are looked into.
+const MOST_SUMS: usize = 50;
+
+/// True: the shares make more than the sum itself, so they are shares of the sum: TREO 45 %, La2O3 60 %.
+fn exceeds(
+    lexicon: &Lexicon,
+    lines: &[Line],
+    place: usize,
+    sum: &Line,
+    group: u16,
+    total: bool,
+) -> bool {
+    let percent = |l: &Line| {
+        l.value()
+            .filter(|v| matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass))
+            .copied()
+    };
+    let Some(whole) = percent(sum) else { return false };
+    let most = if whole.shape == Shape::Min { whole.low } else { whole.high };
+    let told = lines
+        .iter()
+        .enumerate()
+        .filter(|(i, l)| *i != place && inside(lexicon, l, sum, group, total))
+        .filter(|(_, l)| l.statement.subject.basis.is_none())
+        .filter_map(|(_, l)| percent(l))
+        .filter(|v| v.shape != Shape::Max)
+        .fold(Decimal::ZERO, |s, v| add(s, v.low));
+    told > add(most, Decimal::ONE)
+}
+
 /// Marks what is counted in a sum already.
 pub(crate) fn mark(lexicon: &Lexicon, lines: &mut [Line]) {
     let sums: Vec<(usize, u16, bool, bool)> = lines
@@ -90,14 +120,19 @@ pub(crate) fn mark(lexicon: &Lexicon, lines: &mut [Line]) {
             }
             _ => None,
         })
+        .take(MOST_SUMS)
         .collect();
     for (place, group, total, rest) in sums {
         let Some(sum) = lines.get(place).cloned() else { continue };
         let mut split = false;
+        let two_levels = exceeds(lexicon, lines, place, &sum, group, total);
         for (i, line) in lines.iter_mut().enumerate() {
             if i != place && inside(lexicon, line, &sum, group, total) {
                 line.counted = false;
                 split = true;
+                if two_levels && line.statement.subject.basis.is_none() {
+                    line.statement.subject.basis = Some(group);
+                }
                 if matches!(line.what(), What::Other(_)) {
                     line.rest_of = Some(group);
                 }
@@ -118,6 +153,7 @@ fn sums_written_out(lines: &mut [Line]) {
         .iter()
         .enumerate()
         .filter(|(_, l)| !l.dropped && !l.statement.sum_with.is_empty())
+        .take(MOST_SUMS)
         .map(|(i, l)| {
             let mut names = vec![l.statement.subject.sub.name.clone()];
             names.extend(l.statement.sum_with.iter().map(|s| s.sub.name.clone()));
@@ -181,6 +217,7 @@ fn keep(line: &mut Line, left: &[String]) {
 /// What groups may hold beside the lines.
 pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Groups {
     let mut groups = Groups::default();
+    let mut looked = 0_usize;
     let symbol = |el: &El| lexicon.symbols.symbol(*el);
     let named = |els: &[El]| els.iter().map(symbol).collect::<Vec<Str>>();
     let lowest = lines
@@ -220,9 +257,11 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
             }
             What::Group(group) => {
                 let total = is_total(lexicon, *group, name);
+                looked = looked.saturating_add(1);
                 let shares: Vec<&Line> = lines
                     .iter()
                     .enumerate()
+                    .filter(|_| looked <= MOST_SUMS)
                     .filter(|(i, l)| *i != place && inside(lexicon, l, line, *group, total))
                     .map(|(_, l)| l)
                     .collect();
@@ -244,7 +283,9 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                         .filter(by_basis)
                         .filter_map(|l| l.value())
                         .filter(|v| v.shape != Shape::Max)
-                        .fold(Decimal::ZERO, |s, v| add(s, v.low));
+                        .fold(Decimal::ZERO, |s, v| {
+                            add(s, if v.shape == Shape::Min { v.low } else { v.high })
+                        });
                     let left = less(Decimal::ONE_HUNDRED, percent);
                     rest = rest.min(div(mul(left, high, true), Decimal::ONE_HUNDRED, true));
                 }

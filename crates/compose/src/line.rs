@@ -152,7 +152,8 @@ fn dopant_amount(lexicon: &Lexicon, statement: &mut Statement) -> Option<Stateme
     let Some(Stated::Value(value)) = statement.stated else { return None };
     let What::Formula(formula) = &statement.subject.sub.what else { return None };
     let (el, count) = *formula.dopants.last()?;
-    let small = value.high < rust_decimal::Decimal::from(50);
+    let ppm = value.unit.kind == UnitKind::Ppm;
+    let small = ppm || value.high < rust_decimal::Decimal::from(50);
     if count.is_some() || !small {
         return None;
     }

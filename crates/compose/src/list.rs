@@ -130,6 +130,7 @@ fn subjects(lexicon: &Lexicon, name: &str) -> Option<Vec<Subject>> {
             sub,
             basis: None,
             members: None,
+            worded: false,
             dopant: false,
             from: 0,
             to: 0,

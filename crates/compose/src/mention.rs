@@ -22,12 +22,24 @@ pub(crate) struct Sorted {
     pub(crate) open_family: bool,
 }
 
+/// Most named compounds that are looked at as carriers.
+const MOST_HOSTS: usize = 50;
+
 /// Sorts what is only named. `closed`: the amounts account for the whole.
 pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorted {
     let balance = lines.iter().any(|l| !l.dropped && l.is_balance());
     let mut sorted = Sorted::default();
     let (covered, bases) = covered(lines);
     cations(lexicon, lines);
+    let sums: Vec<u16> = lines
+        .iter()
+        .filter(|l| !l.dropped && l.value().is_some())
+        .filter_map(|l| match l.what() {
+            What::Group(g) => Some(*g),
+            _ => None,
+        })
+        .take(MOST_HOSTS)
+        .collect();
     let in_formula = lines.iter().any(|l| {
         !l.dropped
             && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
@@ -67,7 +79,12 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.known = Known::Unknown;
             }
             What::Group(group) => {
-                let all = lexicon.holds(group).iter().all(|el| covered.contains(el));
+                // The same elements under a sum with an amount.
+                let summed = sums.iter().any(|g| {
+                    let wide = lexicon.holds(*g);
+                    lexicon.holds(group).iter().all(|el| wide.contains(el))
+                });
+                let all = summed || lexicon.holds(group).iter().all(|el| covered.contains(el));
                 line.dropped = closed || all || in_formula || bases.contains(&group);
             }
             _ if all_covered => line.dropped = true,
@@ -141,6 +158,7 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
     let hosts: Vec<(Vec<Who>, Carrier)> = lines
         .iter()
         .filter(|l| !l.dropped && l.is_named_only() && !l.statement.apart)
+        .take(MOST_HOSTS)
         .filter_map(|l| match l.what() {
             What::Formula(formula) => {
                 let carrier = formula.carrier(&lexicon.symbols);
@@ -193,6 +211,8 @@ pub(crate) fn lone_is_whole(lines: &mut [Line]) {
             && !matches!(l.what(), What::Inert | What::Other(_))
             && !l.is_absent()
     };
+    // Beside what is absent it is the balance, in the list form's words.
+    let beside = lines.iter().filter(|l| !l.dropped).count() > 1;
     let mut counted = lines.iter().enumerate().filter(|(_, l)| counts(l));
     let (Some((place, line)), None) = (counted.next(), counted.next()) else { return };
     let definite = matches!(line.what(), What::Element(_) | What::Formula(_));
@@ -201,6 +221,7 @@ pub(crate) fn lone_is_whole(lines: &mut [Line]) {
         && line.known == Known::MainPart
         && let Some(line) = lines.get_mut(place)
     {
+        line.filled = beside;
         line.mass = Some(Interval::point(Decimal::ONE_HUNDRED));
         line.fill = Decimal::ONE_HUNDRED;
     }

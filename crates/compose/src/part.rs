@@ -94,11 +94,12 @@ impl Parts<'_, '_> {
                 let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
                 let some = Interval { high: most, ..Interval::SOME };
                 let absent = line.is_absent();
+                // Y-Ba-Cu-O is no alloy.
+                let oxide = els.iter().any(|el| &*symbols.symbol(*el) == "O");
+                let carrier = if oxide { Carrier::ComplexOxide } else { Carrier::Metal };
                 els.iter()
                     .filter(|el| !told(**el))
-                    .map(|el| {
-                        share(*el, if absent { Interval::ZERO } else { some }, Carrier::Metal)
-                    })
+                    .map(|el| share(*el, if absent { Interval::ZERO } else { some }, carrier))
                     .collect()
             }
             What::Formula(formula) => {

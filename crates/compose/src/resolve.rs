@@ -95,6 +95,10 @@ impl Resolver<'_, '_> {
         }
         absent_remarks(&lines, &mut remarks);
         reversed_remarks(&lines, &mut remarks);
+        let by_volume = |l: &Line| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL);
+        if lines.iter().any(|l| !l.dropped && by_volume(l) && l.value().is_some()) {
+            remarks.push(plain("density", "reader-density", Level::Info));
+        }
         for place in &groups.split {
             if let Some(line) = lines.get_mut(*place) {
                 line.dropped = true;

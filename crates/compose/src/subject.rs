@@ -20,6 +20,8 @@ pub(crate) struct Subject {
     pub(crate) members: Option<Vec<crate::symbols::El>>,
     /// True: an activator of what came before it.
     pub(crate) dopant: bool,
+    /// True: ordinary words follow it, so that it is no member of the list that goes on.
+    pub(crate) worded: bool,
     /// Where it starts and ends, in characters.
     pub(crate) from: usize,
     pub(crate) to: usize,
@@ -70,6 +72,7 @@ impl Subjects<'_> {
             sub: self.sub(from)?.clone(),
             basis: None,
             members: None,
+            worded: false,
             dopant: false,
             from: tok.from,
             to: tok.to,

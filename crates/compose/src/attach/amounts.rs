@@ -176,16 +176,24 @@ impl Attach<'_> {
         let shared = amount.each
             || matches!(
                 amount.stated,
-                Stated::Absent(_) | Stated::Undisclosed | Stated::Trace | Stated::Present
+                Stated::Absent(_)
+                    | Stated::Undisclosed
+                    | Stated::Trace
+                    | Stated::Present
+                    | Stated::Balance
             );
         let summed =
             matches!(join, Join::Plus | Join::Slash) && matches!(amount.stated, Stated::Value(_));
         let mut members = Vec::new();
         let mut tail = join;
         while let Some((subject, before)) = chain.pop() {
+            // "SmCo5 magnet, Dy not detected": only bare names in a row share a word.
+            let bare = !subject.worded
+                && matches!(subject.sub.what, What::Element(_) | What::Group(_) | What::Formula(_));
+            let alike = same_kind(&subject.sub.what, &last.sub.what);
             let joined = match tail {
                 Join::Plus | Join::Slash => true,
-                Join::And | Join::Soft => shared,
+                Join::And | Join::Soft => shared && bare && alike,
                 Join::First | Join::Words | Join::Dash | Join::Colon => false,
             };
             if !joined || (!shared && !summed) {
@@ -251,4 +259,13 @@ impl Attach<'_> {
         let (from, to) = self.entries.get(at).map_or((0, 0), |e| (e.from, e.to));
         self.pending = Some((amount, from, to));
     }
+}
+
+/// True: both are elements, or both are compounds: members of one list.
+fn same_kind(a: &What, b: &What) -> bool {
+    matches!(
+        (a, b),
+        (What::Element(_) | What::Group(_), What::Element(_) | What::Group(_))
+            | (What::Formula(_), What::Formula(_))
+    )
 }

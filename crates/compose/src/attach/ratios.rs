@@ -68,6 +68,16 @@ impl Attach<'_> {
 
     /// `Dy70Cu30 (at.%)`: the numbers of the formula are percentages.
     pub(super) fn percent_formula(&mut self, unit: Unit) {
+        if let Some((subject, _)) = self.chain.last_mut()
+            && let What::Alloy(parts) = &mut subject.sub.what
+        {
+            // `AlSc20 (at%)`
+            for part in std::sync::Arc::make_mut(parts) {
+                part.unit = unit.kind;
+            }
+            subject.sub.alternative = None;
+            return;
+        }
         let Some((subject, _)) = self.chain.last() else { return };
         let What::Formula(formula) = &subject.sub.what else { return };
         if !formula.numbered || !formula.sites.is_empty() || formula.lone().is_some() {
@@ -83,6 +93,8 @@ impl Attach<'_> {
             let member = element(self.lexicon, &subject, el);
             self.push(Statement::with(member, Stated::Value(value), usize::MAX, 0));
         }
+        // A name in front of it waits for nothing more.
+        self.flush_chain();
     }
 }
 

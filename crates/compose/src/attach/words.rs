@@ -33,7 +33,12 @@ impl Attach<'_> {
             }
             Mark::Of => self.of(at),
             Mark::DopedAfter => {
-                if let Some((last, _)) = self.chain.last_mut()
+                if self.chain.is_empty()
+                    && let Some(last) = self.out.statements.last_mut()
+                    && matches!(last.subject.sub.what, What::Element(_))
+                {
+                    last.subject.dopant = true;
+                } else if let Some((last, _)) = self.chain.last_mut()
                     && matches!(last.sub.what, What::Element(_))
                 {
                     last.dopant = true;
@@ -117,6 +122,7 @@ impl Attach<'_> {
         {
             last.sub.wordlike = false;
         }
+        self.worded();
         self.between(Between::Words);
     }
 
@@ -135,7 +141,15 @@ impl Attach<'_> {
         }
     }
 
+    /// An ordinary word follows what waits.
+    fn worded(&mut self) {
+        if let Some((last, _)) = self.chain.last_mut() {
+            last.worded = true;
+        }
+    }
+
     pub(super) fn unknown(&mut self, entry: &Entry) {
+        self.worded();
         self.between(Between::Words);
         match self.out.unread.last_mut() {
             Some(last) if last.1.saturating_add(1) >= entry.from && self.unread_open => {

@@ -7,6 +7,7 @@ pub(crate) mod formula;
 pub(crate) mod grade;
 pub(crate) mod name;
 pub(crate) mod number;
+mod rows;
 pub(crate) mod stabilised;
 pub(crate) mod table;
 pub(crate) mod unit;
