@@ -1,4 +1,4 @@
-//! Checks the data and packs it as JSON, with its SHA-256.
+//! Checks the data and packs it, beside the same as JSON with its SHA-256.
 //!
 //! A mistake in the data fails the build with the file and line.
 
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
 use sha2::{Digest, Sha256};
+
+use model::wire::{Wire, Writer};
 
 #[path = "src/check.rs"]
 mod check;
@@ -53,5 +55,11 @@ fn run(data: &Path, out: &Path) -> Result<(), Vec<String>> {
     let bytes = serde_json::to_vec(&lean).map_err(json)?;
     fs::write(out.join("rulebook.sha256"), hash(&bytes)).map_err(io)?;
     fs::write(out.join("rulebook.json"), &bytes).map_err(io)?;
+    let mut writer = Writer::default();
+    lean.write(&mut writer);
+    let streams = writer.finish();
+    fs::write(out.join("rulebook.plain"), streams.plain).map_err(io)?;
+    fs::write(out.join("rulebook.other"), streams.other).map_err(io)?;
+    fs::write(out.join("rulebook.numbers"), streams.numbers).map_err(io)?;
     fs::write(out.join("library.json"), library).map_err(io)
 }

@@ -84,6 +84,8 @@ pub struct Lexicon {
 const MATERIAL: char = '=';
 const PART: char = '+';
 const ENDING: char = '-';
+/// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
+const NAME: &str = "{name}";
 
 fn index(n: usize) -> Result<u16, String> {
     u16::try_from(n).map_err(|_| "too many entries".to_owned())
@@ -150,20 +152,7 @@ impl Lexicon {
             }
         }
         for rule in words {
-            let at = index(lexicon.facts.len())?;
-            lexicon.facts.push(FactWord {
-                fact: rule.fact.clone(),
-                value: rule.value.clone(),
-                weight: rule.weight,
-            });
-            for word in &rule.words {
-                let (word, reach) = match word.strip_suffix('…') {
-                    Some(head) => (head.trim_end(), true),
-                    None => (&**word, false),
-                };
-                let capitals = word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
-                lexicon.phrases.add(word, capitals, Meaning::Fact { rule: at, reach });
-            }
+            lexicon.add_words(rule, elements)?;
         }
         lexicon.phrases.sort();
         Ok(lexicon)
@@ -186,6 +175,45 @@ impl Lexicon {
         }
         self.phrases.sort();
         self
+    }
+
+    /// Words that suggest a fact: once, or for each element they are said of.
+    fn add_words(&mut self, rule: &WordRule, elements: &[Element]) -> Result<(), String> {
+        if rule.elements.is_empty() {
+            let at = self.fact_word(rule, rule.fact.clone())?;
+            rule.words.iter().for_each(|word| self.add_word(word, at));
+        }
+        for element in elements.iter().filter(|e| rule.elements.contains(&e.symbol)) {
+            let fact = [&*rule.fact, ".", &*element.symbol].concat();
+            let at = self.fact_word(rule, fact.into())?;
+            for word in &rule.words {
+                let Some((before, after)) = word.split_once(NAME) else {
+                    self.add_word(word, at);
+                    continue;
+                };
+                let east = word.chars().any(is_east);
+                let mut add = |name: &str| self.add_word(&[before, name, after].concat(), at);
+                add(&element.symbol);
+                let names = element.names.values().flatten();
+                names.filter(|n| n.chars().any(is_east) == east).for_each(|n| add(n));
+            }
+        }
+        Ok(())
+    }
+
+    fn fact_word(&mut self, rule: &WordRule, fact: Str) -> Result<u16, String> {
+        let at = index(self.facts.len())?;
+        self.facts.push(FactWord { fact, value: rule.value.clone(), weight: rule.weight });
+        Ok(at)
+    }
+
+    fn add_word(&mut self, word: &str, rule: u16) {
+        let (word, reach) = match word.strip_suffix('…') {
+            Some(head) => (head.trim_end(), true),
+            None => (word, false),
+        };
+        let capitals = word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
+        self.phrases.add(word, capitals, Meaning::Fact { rule, reach });
     }
 
     fn add_groups(&mut self, groups: &[Group]) -> Result<(), String> {

@@ -70,6 +70,7 @@ fn words_have_their_places_and_case_of_short_words_counts() {
 fn invented(text: &str) -> Vec<(String, String)> {
     let rule = |value: &str, words: &[&str]| WordRule {
         fact: "colour".into(),
+        elements: Vec::new(),
         value: value.into(),
         words: words.iter().map(|w| (*w).into()).collect(),
         weight: 0,

@@ -288,12 +288,16 @@ impl Checker<'_> {
             let known = facts
                 .get(w.fact.split('.').next().unwrap_or_default())
                 .is_some_and(|f| w.value.is_empty() || f.value.iter().any(|v| v.id == w.value));
-            if !known {
+            let stray = w.elements.iter().find(|e| d.elements.iter().all(|x| x.symbol != **e));
+            if !known || stray.is_some() {
                 let first = w.words.first().cloned().unwrap_or_default();
                 self.say(
                     "words/",
                     &first,
-                    format!("“{}” = “{}” is not in the vocabulary", w.fact, w.value),
+                    match stray {
+                        Some(symbol) => format!("there is no element {symbol}"),
+                        None => format!("“{}” = “{}” is not in the vocabulary", w.fact, w.value),
+                    },
                 );
             }
         }

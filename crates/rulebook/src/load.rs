@@ -7,14 +7,19 @@ use ree_contract::{
 };
 
 use crate::check;
+use crate::model::wire::{Reader, Wire};
 use crate::model::{
     self, Data, Element, Fact, Family, Item, Measure, Message, Scope, Status, Str, Words,
 };
 
-/// The packed data, as `build.rs` wrote it.
-const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.json"));
-/// SHA-256 of the packed data, in hexadecimal.
-const PACKED_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.sha256"));
+/// The data as `build.rs` wrote it: as JSON, for people and other programs …
+const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.json"));
+/// … and packed, for the product.
+const PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.plain"));
+const OTHER: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.other"));
+const NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.numbers"));
+/// SHA-256 of the JSON, in hexadecimal.
+const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.sha256"));
 #[cfg(feature = "library")]
 const LIBRARY: &str = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
 
@@ -52,11 +57,12 @@ impl Rulebook {
     /// # Errors
     /// None in practice: `build.rs` checked it, and a test loads it.
     pub fn builtin() -> Result<Self, ErrorBody> {
-        let data = serde_json::from_str(PACKED).map_err(|e| bad(&e.to_string()))?;
-        Ok(Self::index(data, PACKED_SHA256.into()))
+        let mut reader = Reader::new(PLAIN, OTHER, NUMBERS);
+        let data = Data::read(&mut reader);
+        if reader.whole() { Ok(Self::index(data, SHA256.into())) } else { Err(bad("cut short")) }
     }
 
-    /// Another rulebook, from packed JSON; `sha256` is the hash of these bytes.
+    /// Another rulebook, from JSON; `sha256` is the hash of these bytes.
     ///
     /// # Errors
     /// [`ErrorKind::BadRulebook`] with the first thing that does not hold together.
@@ -68,10 +74,10 @@ impl Rulebook {
         }
     }
 
-    /// The built-in rulebook as packed JSON.
+    /// The built-in rulebook as JSON: the bytes that the hash is of.
     #[must_use]
-    pub fn packed() -> &'static str {
-        PACKED
+    pub fn json() -> &'static str {
+        JSON
     }
 
     /// The library that goes with the built-in rulebook: texts that are read but never decide.

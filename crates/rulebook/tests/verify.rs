@@ -23,6 +23,8 @@ mod model;
 #[path = "../src/pack.rs"]
 mod pack;
 
+use model::wire::{Reader, Streams, Wire, Writer};
+
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
 }
@@ -87,14 +89,38 @@ fn what_is_packed_loads_and_covers_the_library() {
     let rulebook = Rulebook::builtin().unwrap();
     assert_eq!(rulebook.sha256().len(), 64);
     assert!(rulebook.data().library_sha256.is_some());
-    if let Err(error) = Rulebook::from_json(Rulebook::packed(), "0") {
+    if let Err(error) = Rulebook::from_json(Rulebook::json(), "0") {
         panic!("the built-in rulebook must pass as another: {error}");
     }
+    let json: serde_json::Value = serde_json::from_str(Rulebook::json()).unwrap();
+    assert_eq!(serde_json::to_value(rulebook.data()).unwrap(), json, "two forms, one content");
     for rule in &rulebook.data().rules {
         for id in rule.citations.iter().filter(|c| !matches!(&***c, "item" | "ours")) {
             assert!(rulebook.citation(id).is_some(), "{}: {id} is not packed", rule.id);
         }
     }
+}
+
+#[test]
+fn a_pack_that_was_cut_or_changed_is_noticed() {
+    let data = pack::read(&data()).unwrap().data;
+    let mut writer = Writer::default();
+    data.write(&mut writer);
+    let Streams { plain, other, numbers } = writer.finish();
+    let whole = |plain: &str, other: &str, numbers: &[u8]| {
+        let mut reader = Reader::new(plain, other, numbers);
+        let read = model::Data::read(&mut reader);
+        reader.whole().then_some(read)
+    };
+    let read = whole(&plain, &other, &numbers).expect("what was written can be read");
+    assert_eq!(serde_json::to_value(&read).unwrap(), serde_json::to_value(&data).unwrap());
+    for share in 0..16 {
+        assert!(whole(&plain, &other, &numbers[..numbers.len() * share / 16]).is_none());
+    }
+    assert!(whole(&plain[1..plain.len() / 2], &other, &numbers).is_none());
+    assert!(whole(&plain, "", &numbers).is_none());
+    assert!(whole(&plain, &other, &[&numbers[..], &[0]].concat()).is_none());
+    assert!(whole(&plain, &other, &[0xff; 4096]).is_none());
 }
 
 /// A copy of the data with one change, and what is said of it.

@@ -75,6 +75,10 @@ data! {
     pub struct WordRule {
         /// The fact.
         pub fact: Str,
+        /// The elements it is said of: the fact is each one's, `{name}` in the words its symbol and
+        /// its names.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub elements: Vec<Str>,
         /// The value.
         pub value: Str,
         /// The words, any language; the longest that fits wins.
