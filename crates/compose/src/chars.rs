@@ -164,7 +164,80 @@ pub(crate) fn is_east(c: char) -> bool {
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}')
 }
 
-/// Any letter.
+/// Any letter. Of scripts that nothing here is written in, everything counts that is no punctuation:
+/// what is not known must stay in sight. Ranges, because the tables of the standard library weigh
+/// as much as the rest of this crate's data.
 pub(crate) fn is_letter(c: char) -> bool {
-    is_latin(c) || is_foreign(c) || is_east(c) || (c.is_alphabetic() && !c.is_ascii())
+    is_latin(c)
+        || is_foreign(c)
+        || is_east(c)
+        || matches!(c, '\u{aa}' | '\u{ba}' | '\u{250}'..='\u{2ff}' | '\u{530}'..='\u{1dff}'
+            | '\u{1f00}'..='\u{1fff}' | '\u{2126}' | '\u{212a}' | '\u{212b}'
+            | '\u{2160}'..='\u{2188}' | '\u{2c00}'..='\u{2dff}' | '\u{3100}'..='\u{31ff}'
+            | '\u{a000}'..='\u{d7ff}' | '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
+            | '\u{ff66}'..='\u{ffdc}' | '\u{10000}'..='\u{1efff}')
+}
+
+/// A letter or a digit, also a raised one.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_ascii_digit()
+        || is_letter(c)
+        || matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{bc}'..='\u{be}' | '\u{2070}'..='\u{209c}')
+}
+
+/// The small letter, for Latin, Greek and Cyrillic.
+pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
+    let even = u32::from(c) % 2 == 0;
+    let up = match c {
+        '×' => 0,
+        '\u{c0}'..='\u{de}' | '\u{391}'..='\u{3a9}' | '\u{410}'..='\u{42f}' => 0x20,
+        '\u{400}'..='\u{40f}' => 0x50,
+        '\u{100}'..='\u{137}'
+        | '\u{14a}'..='\u{177}'
+        | '\u{1e00}'..='\u{1e95}'
+        | '\u{1ea0}'..='\u{1eff}'
+        | '\u{460}'..='\u{481}'
+        | '\u{48a}'..='\u{4bf}'
+        | '\u{4d0}'..='\u{52f}'
+            if even =>
+        {
+            1
+        }
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17e}' if !even => 1,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c).saturating_add(up)).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_those_of_the_standard() {
+        let ranges = [
+            '\u{0}'..='\u{17f}',
+            '\u{391}'..='\u{3a1}',
+            '\u{3a3}'..='\u{3a9}',
+            '\u{400}'..='\u{481}',
+        ];
+        for c in ranges.into_iter().flatten().filter(|c| !matches!(c, '\u{130}' | '\u{178}')) {
+            assert_eq!(lower(c).to_string(), c.to_lowercase().to_string(), "{c}");
+        }
+    }
+
+    #[test]
+    fn every_letter_of_the_standard_is_one() {
+        for c in ('\u{80}'..='\u{1efff}').filter(|c| c.is_alphabetic()) {
+            let known_sign = matches!(c, 'µ' | '\u{345}' | '\u{2071}' | '\u{207f}' | '\u{2090}'..='\u{209c}'
+                | '\u{2100}'..='\u{214f}' | '\u{24b6}'..='\u{24e9}' | '\u{1e00}'..='\u{1fff}' | '\u{3000}'..='\u{303f}' | '\u{ff21}'..='\u{ff5a}');
+            assert!(is_letter(c) || known_sign, "{c} {:x}", u32::from(c));
+        }
+        for c in " .,;:()[]%<>=+-±≤≥~·°，。、（）①²→™".chars() {
+            assert!(!is_letter(c), "{c}");
+        }
+    }
 }

@@ -1,13 +1,10 @@
 //! Tables of words, looked up by their first letter.
 
+use crate::chars::lower;
+
 /// Entries sorted by the first letter of their word, lower case.
 pub(crate) struct ByFirst<T: 'static> {
     entries: Vec<(char, &'static T)>,
-}
-
-/// The lower-case form of a letter, as far as tables need it.
-fn folded(c: char) -> char {
-    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
 
 impl<T> ByFirst<T> {
@@ -15,7 +12,7 @@ impl<T> ByFirst<T> {
     pub(crate) fn new(table: &'static [T], word: impl Fn(&'static T) -> &'static str) -> Self {
         let mut entries: Vec<(char, &'static T)> = table
             .iter()
-            .filter_map(|entry| Some((folded(word(entry).chars().next()?), entry)))
+            .filter_map(|entry| Some((lower(word(entry).chars().next()?), entry)))
             .collect();
         entries.sort_by_key(|(c, _)| *c);
         Self { entries }
@@ -23,7 +20,7 @@ impl<T> ByFirst<T> {
 
     /// The entries whose word begins with a letter, in either case.
     pub(crate) fn starting(&self, c: char) -> impl Iterator<Item = &'static T> + '_ {
-        let c = folded(c);
+        let c = lower(c);
         let from = self.entries.partition_point(|(first, _)| *first < c);
         self.entries
             .get(from..)

@@ -4,6 +4,7 @@ use ree_contract::Str;
 use rust_decimal::Decimal;
 
 use crate::amount::{Shape, Stated};
+use crate::chars::lower;
 use crate::formula::Who;
 use crate::interval::{add, div, less, mul};
 use crate::lexicon::{Counts, Lexicon};
@@ -26,7 +27,7 @@ pub(crate) struct Groups {
 
 /// A name that tells the rest of a sum, not the sum.
 fn is_rest(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name: String = name.chars().map(lower).collect();
     ["other", "remaining", "rest", "其他", "其它", "其余", "其餘", "sonstige", "andere", "その他"]
         .iter()
         .any(|w| name.starts_with(w))
@@ -37,13 +38,13 @@ fn is_total(lexicon: &Lexicon, group: u16, name: &str) -> bool {
     if is_rest(name) {
         return false;
     }
-    let lower = name.to_lowercase();
+    let small: String = name.chars().map(lower).collect();
     let mischmetal = name == "Mm"
-        || ["misch", "mixed", "混合", "富", "ミッシュ", "-rich"].iter().any(|w| lower.contains(w));
+        || ["misch", "mixed", "混合", "富", "ミッシュ", "-rich"].iter().any(|w| small.contains(w));
     let counts = lexicon.group(group).map_or(Counts::Any, |g| g.counts);
     let wide = lexicon.holds(group).len() > 2;
     let says = name.starts_with(['T', 'Σ'])
-        || ["total", "总", "總", "全", "gesamt"].iter().any(|w| lower.contains(w));
+        || ["total", "总", "總", "全", "gesamt"].iter().any(|w| small.contains(w));
     wide && !mischmetal && (says || counts != Counts::Any)
 }
 

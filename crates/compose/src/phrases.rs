@@ -4,7 +4,7 @@
 //! the number of entries. Case does not count, except where a phrase is kept exact; hyphens and
 //! spaces are one.
 
-use crate::chars::{Text, is_east, is_latin};
+use crate::chars::{Text, is_east, is_latin, lower};
 
 /// A phrase and what it means.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ fn key(phrase: &str) -> Box<[char]> {
                 key.push(' ');
             }
         } else {
-            key.extend(c.to_lowercase());
+            key.push(lower(c));
         }
     }
     while key.last() == Some(&' ') {
@@ -176,9 +176,7 @@ fn folded(text: &Text<'_>, at: usize, depth: usize) -> Option<(char, usize)> {
     if c == '\u{0}' {
         return None;
     }
-    // Letters that fold to several keep their first; no phrase holds one.
-    let folded = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next()? };
-    Some((folded, at.saturating_add(1)))
+    Some((lower(c), at.saturating_add(1)))
 }
 
 /// Where the phrase ends, if it ends where a word ends.

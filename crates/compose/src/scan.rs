@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use ree_contract::Level;
 
-use crate::chars::{Text, is_east, is_foreign, is_latin, is_letter};
+use crate::chars::{Text, is_east, is_foreign, is_latin, is_letter, is_word};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::{Interval, Remark};
 use crate::notation::cas::{self, Cas};
@@ -106,7 +106,7 @@ impl<'a, 't> Scanner<'a, 't> {
         let c = self.text.at(at);
         let after = self.text.at(next(at));
         if c.is_ascii_digit()
-            || (c == '.' && after.is_ascii_digit() && !self.text.before(at).is_alphanumeric())
+            || (c == '.' && after.is_ascii_digit() && !is_word(self.text.before(at)))
         {
             return self.number(at);
         }
@@ -386,7 +386,7 @@ impl<'a, 't> Scanner<'a, 't> {
             let joins = is_latin(c)
                 || is_foreign(c)
                 || c.is_ascii_digit()
-                || (c.is_alphabetic() && !is_east(c))
+                || (is_letter(c) && !is_east(c))
                 || (c == '\'' && is_latin(text.at(next(end))))
                 || (matches!(c, '.' | '/')
                     && text.before(end).is_ascii_digit()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ree_contract::{Str, Suggestion, TextSource};
 
-use crate::chars::Text;
+use crate::chars::{Text, is_word};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::Suggested;
 
@@ -24,7 +24,7 @@ fn clause_end(text: &Text<'_>, from: usize) -> usize {
     while at < text.len() {
         let c = text.at(at);
         let stop = matches!(c, ',' | '，' | ';' | '。' | '(' | ')' | '[' | ']' | '\n' | '|' | '\t')
-            || (c == '.' && !text.at(at.saturating_add(1)).is_alphanumeric());
+            || (c == '.' && !is_word(text.at(at.saturating_add(1))));
         if stop {
             break;
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ree_contract::Level;
 
-use crate::chars::{is_east, is_foreign, is_latin};
+use crate::chars::{is_east, is_foreign, is_latin, lower};
 use crate::formula::{Formula, Who};
 use crate::lexicon::Meaning;
 use crate::model::{Carrier, Remark};
@@ -346,7 +346,7 @@ impl Scanner<'_, '_> {
         let mut letters: Vec<char> = Vec::with_capacity(end.saturating_sub(at));
         for i in at..end {
             let c = text.at(i);
-            if !is_latin(c) || (i > at && c.is_uppercase()) {
+            if !is_latin(c) || (i > at && lower(c) != c) {
                 return None;
             }
             letters.push(c.to_ascii_lowercase());

@@ -1,5 +1,5 @@
 //! Reads the TOML files of `data/` into [`Data`]. Used by `build.rs` and by the tests of the data;
-//! the product itself reads only the packed JSON.
+//! the product itself reads the pack that `build.rs` makes of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

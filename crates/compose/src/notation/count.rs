@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::chars::Text;
+use crate::chars::{Text, is_word};
 use crate::interval::{add, div, less, mul};
 use crate::model::Interval;
 
@@ -192,9 +192,7 @@ pub(crate) fn assigned(text: &Text<'_>, name: char) -> Option<(Interval, usize, 
     while at < text.len() {
         let here = at;
         at = at.saturating_add(1);
-        let alone = text.at(here) == name
-            && !text.before(here).is_alphanumeric()
-            && !text.at(at).is_alphanumeric();
+        let alone = text.at(here) == name && !is_word(text.before(here)) && !is_word(text.at(at));
         if alone && let Some((value, end)) = assignment(text, at) {
             let (lower, start) = lower_bound(text, here);
             let value = match lower {

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::chars::{Text, is_latin};
+use crate::chars::{Text, is_latin, is_word};
 use crate::formula::{Atom, Formula, Site, Who};
 use crate::interval::less;
 use crate::model::Interval;
@@ -317,7 +317,7 @@ impl<'t> Reader<'_, 't> {
         }
         let next = self.text().at(at.saturating_add(1));
         let small = formula.atoms.first()?.count.high <= Decimal::from(4);
-        if !small || next.is_alphanumeric() || next == '(' || next == '-' {
+        if !small || is_word(next) || next == '(' || next == '-' {
             return None;
         }
         let tight =

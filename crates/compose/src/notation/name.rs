@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::chars::{Text, is_latin};
+use crate::chars::{Text, is_latin, is_word};
 use crate::formula::{Formula, Who};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::Interval;
@@ -242,7 +242,7 @@ fn roman(text: &Text<'_>, from: usize) -> Option<(u32, usize)> {
     };
     match (bracket, text.at(at)) {
         (true, ')') => Some((charge, at.saturating_add(1))),
-        (false, c) if !c.is_alphanumeric() => Some((charge, at)),
+        (false, c) if !is_word(c) => Some((charge, at)),
         _ => None,
     }
 }

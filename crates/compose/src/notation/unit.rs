@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 
-use crate::chars::{Text, is_latin};
+use crate::chars::{Text, is_latin, is_word, lower};
 use crate::first::ByFirst;
 use crate::token::{Unit, UnitKind};
 
@@ -194,7 +194,7 @@ fn matches(text: &Text<'_>, from: usize, pattern: &str) -> Option<usize> {
             at = at.saturating_add(1);
         }
         let c = text.at(at);
-        let same = if exact { c == wanted } else { c.to_lowercase().eq(wanted.to_lowercase()) };
+        let same = if exact { c == wanted } else { lower(c) == lower(wanted) };
         if !same {
             return None;
         }
@@ -213,7 +213,7 @@ fn matches(text: &Text<'_>, from: usize, pattern: &str) -> Option<usize> {
         return None;
     }
     // `wt.` and `at.` keep their full stop.
-    if is_latin(last) && text.at(at) == '.' && !text.at(at.saturating_add(1)).is_alphanumeric() {
+    if is_latin(last) && text.at(at) == '.' && !is_word(text.at(at.saturating_add(1))) {
         let bracketed = text.at(at.saturating_add(1)) == ')';
         if bracketed || matches!(pattern, "wt" | "%at" | "%wt" | "%gew" | "%mol" | "%vol") {
             at = at.saturating_add(1);
