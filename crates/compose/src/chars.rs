@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn every_letter_of_the_standard_is_one() {
         for c in ('\u{80}'..='\u{1efff}').filter(|c| c.is_alphabetic()) {
-            let known_sign = matches!(c, 'µ' | '\u{345}' | '\u{2071}' | '\u{207f}' | '\u{2090}'..='\u{209c}'
+            let known_sign = matches!(c, 'µ' | '\u{2e2f}' | '\u{300}'..='\u{36f}' | '\u{2071}' | '\u{207f}' | '\u{2090}'..='\u{209c}'
                 | '\u{2100}'..='\u{214f}' | '\u{24b6}'..='\u{24e9}' | '\u{1e00}'..='\u{1fff}' | '\u{3000}'..='\u{303f}' | '\u{ff21}'..='\u{ff5a}');
             assert!(is_letter(c) || known_sign, "{c} {:x}", u32::from(c));
         }

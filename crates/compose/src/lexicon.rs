@@ -246,7 +246,10 @@ impl Lexicon {
             }
             self.groups.push(Several { holds, counts });
         }
-        self.in_formulas.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(&b.0)));
+        let by = |(a, _): &(Box<str>, u16), (b, _): &(Box<str>, u16)| {
+            b.len().cmp(&a.len()).then_with(|| a.cmp(b))
+        };
+        ree_contract::sort_by(&mut self.in_formulas, by);
         Ok(())
     }
 

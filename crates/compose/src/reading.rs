@@ -58,7 +58,7 @@ impl Reading {
             }
         }
         if self.states(element) {
-            found.sort();
+            ree_contract::sort(&mut found);
             return found;
         }
         let mut take = |carrier: Carrier| {
@@ -69,7 +69,7 @@ impl Reading {
         for group in self.groups.iter().filter(|g| g.holds.iter().any(|e| &**e == element)) {
             take(group.carrier);
         }
-        found.sort();
+        ree_contract::sort(&mut found);
         found
     }
 

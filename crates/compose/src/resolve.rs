@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
         let ambiguous = ambiguous(&lines, found);
         let parts = Parts { lexicon, text: self.text, trace: self.limits.trace };
         let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
-        shown.sort_by_key(|l| l.statement.from);
+        ree_contract::sort_by(&mut shown, |a, b| a.statement.from.cmp(&b.statement.from));
         let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
         let reading = Reading {
             parts: shown.into_iter().map(|l| parts.part(l)).collect(),
@@ -160,7 +160,7 @@ impl Resolver<'_, '_> {
                 values: vec![("words", words.join(", "))],
             });
         }
-        places.sort_unstable();
+        ree_contract::sort(&mut places);
         places
             .into_iter()
             .map(|(from, to)| Unread {

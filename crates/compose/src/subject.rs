@@ -448,10 +448,11 @@ fn alike(lexicon: &Lexicon, a: &Formula, b: &Formula) -> bool {
             .whos()
             .filter(|w| !matches!(w, Who::Element(el) if !lexicon.symbols.metal(*el)))
             .collect();
-        els.sort_by_key(|w| match w {
+        let place = |w: &Who| match w {
             Who::Element(el) => (0, u16::from(*el)),
             Who::Group(g) => (1, *g),
-        });
+        };
+        ree_contract::sort_by(&mut els, |a, b| place(a).cmp(&place(b)));
         els.dedup();
         els
     };
