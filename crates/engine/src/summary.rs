@@ -111,10 +111,7 @@ impl Assembly<'_> {
                 .join(join)
         };
         let facts = Text::both(labels(false, ", "), labels(true, "、"));
-        let count = questions.len().to_string();
-        let values = [("facts", Fill::Both(&facts)), ("count", Fill::Same(count.as_str()))];
-        let key = if questions.len() == 1 { "summary-needs-one" } else { "summary-needs-more" };
-        words::message(rulebook, key, &values)
+        words::message(rulebook, "summary-needs", &[("facts", Fill::Both(&facts))])
     }
 
     fn question_label(&self, question: &Question) -> Text {
@@ -144,7 +141,7 @@ impl Assembly<'_> {
     }
 }
 
-/// A sentence to stand after a colon.
+/// A label to stand within a sentence.
 fn lower_first(text: &str) -> Str {
     let mut chars = text.chars();
     match chars.next() {
