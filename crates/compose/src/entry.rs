@@ -1,5 +1,6 @@
 //! Tokens combined: subjects, amounts, ratios, separators, in order.
 
+use ree_contract::Level;
 use rust_decimal::Decimal;
 
 use crate::amount::{Amount, Amounts, Shape, Stated, Value};
@@ -121,12 +122,29 @@ pub(crate) fn plain(
             (end, to) = (amount.end, to_of(toks, amount.end));
             Thing::Amount(amount)
         } else {
+            if let Some(remark) = minus(toks, at) {
+                subjects.remarks.push(remark);
+            }
             single(&tok.kind, toks.get(at.saturating_add(1)))
         };
         entries.push(Entry { what, from, to });
         at = end.max(at.saturating_add(1));
     }
     at
+}
+
+/// `Dy -3`: read as a dash before the amount, and told.
+fn minus(toks: &[Tok], at: usize) -> Option<Remark> {
+    let dash = toks.get(at).filter(|t| t.gap && t.kind == Kind::Punct('-'))?;
+    let Kind::Sub(sub) = &toks.get(at.checked_sub(1)?)?.kind else { return None };
+    let number = toks.get(at.saturating_add(1)).filter(|t| !t.gap && t.from == dash.to)?;
+    let Kind::Num(n) = number.kind else { return None };
+    Some(Remark {
+        kind: "unread",
+        message: "reader-minus",
+        level: Level::Warn,
+        values: vec![("name", sub.name.clone()), ("number", n.to_string())],
+    })
 }
 
 fn to_of(toks: &[Tok], stop: usize) -> usize {
@@ -175,15 +193,7 @@ fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), u
     if sub.cas || matches!(sub.what, What::Group(_) | What::Other(_)) {
         return None;
     }
-    let mut subject = Subject {
-        sub: sub.clone(),
-        basis: None,
-        members: None,
-        worded: false,
-        dopant: false,
-        from: toks.get(at)?.from,
-        to: toks.get(one)?.to,
-    };
+    let mut subject = Subject::plain(sub.clone(), toks.get(at)?.from, toks.get(one)?.to);
     subject.sub.wordlike = false;
     let mut value = Value::one(n);
     // `ZK60+0.5Y`: what is added in shorthand is percent.

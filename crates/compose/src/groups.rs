@@ -231,7 +231,10 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
         if !line.statement.sum_with.is_empty() {
             let mut holds = members(lexicon, line);
             for other in &line.statement.sum_with {
-                holds.extend(other.sub.what.elements());
+                match other.sub.what {
+                    What::Group(group) => holds.extend(lexicon.holds(group)),
+                    _ => holds.extend(other.sub.what.elements()),
+                }
             }
             let carrier = line.carrier.unwrap_or_else(|| carrier_of(lexicon, line));
             let most = line.mass.map_or(Decimal::ONE_HUNDRED, |m| m.high);
@@ -273,6 +276,8 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 });
                 let high = match line.mass.or(parent) {
                     Some(mass) => mass.high,
+                    // Named beside amounts that are whole: the two contradict each other.
+                    None if lowest >= Decimal::ONE_HUNDRED => Decimal::ONE_HUNDRED,
                     None => less(Decimal::ONE_HUNDRED, lowest),
                 };
                 let mut rest = less(high, told);

@@ -10,8 +10,8 @@ use crate::amount::{Shape, Stated, Value};
 use crate::chars::Text;
 use crate::lexicon::Lexicon;
 use crate::limits::{LIMIT_COMPONENTS, Limits};
-use crate::model::{Composition, OpenPoint};
-use crate::read::{readings, statements, too_large};
+use crate::model::{Composition, OpenPoint, Remark};
+use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
 use crate::statement::{Found, Statement};
 use crate::subject::Subject;
@@ -101,8 +101,7 @@ fn of(
     name: &str,
     place: usize,
 ) -> Result<Vec<Statement>, ErrorBody> {
-    let subjects =
-        subjects(lexicon, name).ok_or_else(|| unknown_substance(lexicon, name, place))?;
+    let subjects = subjects(lexicon, name, place)?;
     let stated = stated(&component.amount, place)?;
     let (Some(first), rest) = (subjects.first(), subjects.get(1..).unwrap_or_default()) else {
         return Err(unknown_substance(lexicon, name, place));
@@ -119,51 +118,65 @@ fn of(
 }
 
 /// The substance that a name stands for; several where they are joined by a plus.
-fn subjects(lexicon: &Lexicon, name: &str) -> Option<Vec<Subject>> {
+fn subjects(lexicon: &Lexicon, name: &str, place: usize) -> Result<Vec<Subject>, ErrorBody> {
     let name = name.trim();
     if name.is_empty() || name.len() > LONGEST_NAME {
-        return None;
+        return Err(unknown_substance(lexicon, name, place));
     }
     if name.eq_ignore_ascii_case(OTHER) {
-        let sub = Sub::new(What::Other(Other::Others), OTHER);
-        return Some(vec![Subject {
-            sub,
-            basis: None,
-            members: None,
-            worded: false,
-            dopant: false,
-            from: 0,
-            to: 0,
-        }]);
+        return Ok(vec![Subject::plain(Sub::new(What::Other(Other::Others), OTHER), 0, 0)]);
     }
+    let at = |body: ErrorBody| body.at(format!("composition[{place}].substance"));
     let text = Text::new(name);
-    let (found, _) = statements(lexicon, &text).ok()?;
+    deep(&text).map_err(|mut body| {
+        body.span = None;
+        at(body)
+    })?;
+    let (found, remarks) = statements(lexicon, &text).map_err(at)?;
     let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
-    if !named || !found.unread.is_empty() || !found.names.is_empty() || found.undisclosed {
-        return None;
-    }
-    let subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();
+    let read = found.unread.is_empty() && found.names.is_empty() && !found.undisclosed;
+    let mut subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();
     let joined = subjects.len() > 1 && name.contains('+');
-    (subjects.len() == 1 || joined).then(|| {
-        subjects
-            .into_iter()
-            .map(|mut s| {
-                s.sub.wordlike = false;
-                s
-            })
-            .collect()
+    if !named || !read || !(subjects.len() == 1 || joined) {
+        return Err(match hint(&remarks) {
+            Some(hint) => unknown(name, place).hinting(hint),
+            None => unknown_substance(lexicon, name, place),
+        });
+    }
+    for subject in &mut subjects {
+        subject.sub.wordlike = false;
+    }
+    Ok(subjects)
+}
+
+/// What the scan has to say of a name that it did not read.
+fn hint(remarks: &[Remark]) -> Option<Both> {
+    remarks.iter().find_map(|remark| match (remark.message, remark.values.as_slice()) {
+        ("reader-look-alike", [_, (_, letter), (_, near)]) => Some(Both::both(
+            format!("The letter “{letter}” is of another alphabet. If {near} is meant, write it in Latin letters."),
+            format!("字母“{letter}”属于其他字母表。如指 {near}，请用拉丁字母书写。"),
+        )),
+        ("reader-cas-check", _) => Some(Both::both(
+            "It has the form of a CAS number, but its check digit does not fit. Check the number.",
+            "其形式为 CAS 号，但校验位不符，请核对。",
+        )),
+        _ => None,
     })
 }
 
-fn unknown_substance(lexicon: &Lexicon, name: &str, place: usize) -> ErrorBody {
-    let body = ErrorBody::new(
+fn unknown(name: &str, place: usize) -> ErrorBody {
+    ErrorBody::new(
         ErrorKind::UnknownSubstance,
         Both::both(
             format!("The substance “{name}” is not known."),
             format!("不认识物质“{name}”。"),
         ),
     )
-    .at(format!("composition[{place}].substance"));
+    .at(format!("composition[{place}].substance"))
+}
+
+fn unknown_substance(lexicon: &Lexicon, name: &str, place: usize) -> ErrorBody {
+    let body = unknown(name, place);
     match lexicon.nearest(name) {
         Some(near) => body
             .hinting(Both::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))),

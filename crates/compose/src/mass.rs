@@ -330,9 +330,14 @@ fn impossible(value: &Value, unit: UnitKind, assays: bool) -> Option<ErrorBody> 
         _ => Decimal::MAX,
     };
     let low = mul(value.low, value.unit.factor, false);
+    let high = mul(value.high, value.unit.factor, true);
+    // The far end of what a text says is cut at the whole; a list is meant as it stands, and only
+    // a range may be that of an assay.
+    let far = mul(most, Decimal::new(105, 2), true);
     let over = match value.shape {
-        Shape::Max => false,
-        Shape::One | Shape::Min | Shape::Range => low > most,
+        Shape::Max => high > most && !assays,
+        Shape::Range => low > most || (high > far && !assays),
+        Shape::One | Shape::Min => low > most,
     };
     if value.negative {
         let body = ErrorBody::new(
@@ -342,7 +347,7 @@ fn impossible(value: &Value, unit: UnitKind, assays: bool) -> Option<ErrorBody> 
         return Some(body.hinting(Text::both("Write it without the minus.", "请去掉负号。")));
     }
     over.then(|| {
-        let text = value.low.normalize();
+        let text = if low > most { value.low } else { value.high }.normalize();
         ErrorBody::new(
             ErrorKind::ImpossibleAmount,
             Text::both(format!("{text} is more than the whole."), format!("{text} 超过总量。")),

@@ -58,12 +58,20 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         let what = line.what().clone();
         let els = what.elements();
         let all_covered = !els.is_empty() && els.iter().all(|el| covered.contains(el));
+        let rare = els.iter().any(|el| lexicon.symbols.rare_earth(*el));
         if wordlike && !line.statement.subject.dopant {
             // A letter alone, or an ordinary word: no substance without an amount.
             line.dropped = true;
-            if line.statement.subject.sub.name.len() == 1 && !all_covered && !closed {
+            let letter = line.statement.subject.sub.name.len() == 1;
+            if !all_covered && (rare || (letter && !closed)) {
                 sorted.unread.push(span);
             }
+            continue;
+        }
+        // A CAS number is no name of the goods: what it stands for may be there.
+        if closed && line.statement.subject.sub.cas && rare && !all_covered {
+            line.known = Known::Unknown;
+            line.statement.contained = true;
             continue;
         }
         match what {
@@ -85,11 +93,14 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                     lexicon.holds(group).iter().all(|el| wide.contains(el))
                 });
                 let all = summed || lexicon.holds(group).iter().all(|el| covered.contains(el));
-                line.dropped = closed || all || in_formula || bases.contains(&group);
+                // A heading over its members.
+                let head = closed && lexicon.holds(group).iter().any(|el| covered.contains(el));
+                line.dropped = head || all || in_formula || bases.contains(&group);
             }
             _ if all_covered => line.dropped = true,
-            What::Element(el) => {
-                line.dropped = closed && !lexicon.symbols.rare_earth(el);
+            What::Element(_) => {
+                line.dropped = closed && !rare;
+                line.statement.contained |= closed && !balance;
             }
             _ => {
                 // Oxygen and the like are told by many lines; metals by their own.
@@ -101,9 +112,13 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 let left = |el: &El| !covered.contains(el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
                 if closed {
-                    // Only a balance may still hold what a name speaks of.
-                    line.dropped = !rare || !balance;
+                    // A name adds nothing to amounts that are whole, but a rare earth is never lost;
+                    // `NdFeB magnets: Sm 25, Co 75` tells its rare earths by amount.
+                    let family = matches!(line.what(), What::Family(_));
+                    let told = covered.iter().any(|el| lexicon.symbols.rare_earth(*el));
+                    line.dropped = !rare || (family && told && !balance);
                     line.known = Known::Unknown;
+                    line.statement.contained |= !balance;
                     if rare {
                         for el in &els {
                             if !lexicon.symbols.rare_earth(*el) && !line.told_elsewhere.contains(el)

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::amount::{Shape, Stated, Value};
 use crate::chars::Text;
 use crate::formula::Who;
+use crate::interval::mul;
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::model::{Carrier, Interval, Known, Part, Share};
@@ -195,6 +196,15 @@ fn measured(line: &Line, value: &Value) -> Amount {
         && matches!(value.shape, Shape::One | Shape::Min)
         && low > Decimal::ONE_HUNDRED;
     let low = if over { Decimal::ONE_HUNDRED } else { low };
+    // What a list refuses is cut at the whole.
+    let whole = match line.unit {
+        UnitKind::Percent | UnitKind::Mass | UnitKind::Atomic | UnitKind::Mole => 100,
+        UnitKind::Ppm => 1_000_000,
+        _ => i64::MAX,
+    };
+    let whole = Decimal::from(whole);
+    let assay = value.shape == Shape::Range && high <= mul(whole, Decimal::new(105, 2), false);
+    let high = if assay { high } else { high.min(whole) };
     let number = match value.shape {
         Shape::One => AmountValue::One(text_of(low)),
         Shape::Range => AmountValue::Range(text_of(low), text_of(high)),

@@ -162,6 +162,10 @@ pub(crate) fn statements(
             format!("成分文本词数过多，最多读取 {LIMIT_TOKENS} 个。"),
         ));
     }
+    // A symbol alone is an element: `Y`.
+    if let [crate::token::Tok { kind: crate::token::Kind::Sub(sub), .. }] = &mut *scanner.toks {
+        sub.wordlike = false;
+    }
     let (entries, more) = combine(lexicon, &scanner.toks);
     let mut remarks = scanner.remarks;
     remarks.extend(more);
@@ -188,7 +192,7 @@ pub(crate) fn designation(lexicon: &Lexicon, place: u16) -> Vec<Statement> {
 }
 
 /// Refuses brackets that are too deep.
-fn deep(text: &Text<'_>) -> Result<(), ErrorBody> {
+pub(crate) fn deep(text: &Text<'_>) -> Result<(), ErrorBody> {
     let mut depth = 0_usize;
     for i in 0..text.len() {
         match text.at(i) {

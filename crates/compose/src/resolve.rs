@@ -86,12 +86,26 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(groups.passed));
         }
         let undisclosed = if unread.is_empty() {
-            self.undisclosed(found, &lines, &sorted, !groups.closed_to.is_empty(), &mut remarks)
+            let told = !groups.closed_to.is_empty();
+            let left = self.undisclosed(found, &lines, &sorted, told, &mut remarks);
+            // A trace of something unknown is a trace of anything.
+            let little = lines
+                .iter()
+                .any(|l| !l.dropped && *l.what() == What::Cas && l.known == Known::Trace);
+            if little { left.max(self.limits.trace) } else { left }
         } else {
             Decimal::ONE_HUNDRED
         };
         if plan.assumed {
             remarks.push(plain("unit_assumed", "reader-unit-assumed", Level::Info));
+        }
+        for (name, other) in &found.clashes {
+            remarks.push(Remark {
+                kind: "cas",
+                message: "reader-cas-name",
+                level: Level::Warn,
+                values: vec![("name", name.clone()), ("other", other.clone())],
+            });
         }
         absent_remarks(&lines, &mut remarks);
         reversed_remarks(&lines, &mut remarks);
@@ -196,14 +210,8 @@ impl Resolver<'_, '_> {
             .filter_map(|l| l.mass)
             .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.high));
         let others = crate::interval::add(others(lines), named);
-        let untold = found.undisclosed
-            || sorted.others
-            || live().any(|l| {
-                matches!(l.what(), What::Other(_))
-                    && l.rest_of.is_none()
-                    && l.mass.is_none()
-                    && l.statement.subject.basis.is_none()
-            });
+        let untold =
+            found.undisclosed || sorted.others || live().any(|l| is_other(l) && l.mass.is_none());
         if live().count() == 0 || untold || sorted.open_family {
             return left;
         }
@@ -305,18 +313,25 @@ fn is_closed(lines: &[Line]) -> bool {
     balance || ratio || relative >= UNDER || line::filled(lines) >= UNDER
 }
 
+/// True: what it holds is not told: others, a CAS number that stands for nothing known, a sum with such.
+fn is_other(line: &Line) -> bool {
+    let untold = |what: &What| matches!(what, What::Cas | What::Designation(_) | What::Other(_));
+    let summed = &line.statement.sum_with;
+    let unknown = *line.what() == What::Cas
+        || summed.iter().any(|s| untold(&s.sub.what))
+        || (!summed.is_empty() && untold(line.what()));
+    let others = matches!(line.what(), What::Other(_))
+        && line.rest_of.is_none()
+        && line.statement.subject.basis.is_none();
+    !line.dropped && (unknown || others)
+}
+
 /// Others by amount: a sum, or what each may be.
 fn others(lines: &[Line]) -> Decimal {
-    let is_other = |l: &&Line| {
-        !l.dropped
-            && matches!(l.what(), What::Other(_))
-            && l.rest_of.is_none()
-            && l.statement.subject.basis.is_none()
-    };
     let most = |each: bool| {
         lines
             .iter()
-            .filter(is_other)
+            .filter(|l| is_other(l))
             .filter(|l| l.statement.each == each)
             .filter_map(|l| l.mass)
             .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.high))

@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use ree_contract::Level;
-
 use crate::formula::{Formula, Who};
 use crate::lexicon::Lexicon;
 use crate::model::{Carrier, Interval, Remark};
@@ -25,6 +23,13 @@ pub(crate) struct Subject {
     /// Where it starts and ends, in characters.
     pub(crate) from: usize,
     pub(crate) to: usize,
+}
+
+impl Subject {
+    /// A substance and nothing more.
+    pub(crate) fn plain(sub: Sub, from: usize, to: usize) -> Self {
+        Self { sub, basis: None, members: None, worded: false, dopant: false, from, to }
+    }
 }
 
 /// Combines tokens to subjects.
@@ -68,15 +73,7 @@ impl Subjects<'_> {
     /// The subject that starts at a token, and the token after it.
     pub(crate) fn read(&mut self, from: usize) -> Option<(Subject, usize)> {
         let tok = self.toks.get(from)?;
-        let mut subject = Subject {
-            sub: self.sub(from)?.clone(),
-            basis: None,
-            members: None,
-            worded: false,
-            dopant: false,
-            from: tok.from,
-            to: tok.to,
-        };
+        let mut subject = Subject::plain(self.sub(from)?.clone(), tok.from, tok.to);
         let mut at = next(from);
         if let Some(end) = self.isotope(from) {
             subject.to = self.toks.get(end.saturating_sub(1)).map_or(tok.to, |t| t.to);
@@ -192,7 +189,7 @@ impl Subjects<'_> {
     }
 
     /// Another name of the same substance: in brackets, after a slash or comma, or beside it.
-    fn alias(&mut self, subject: &mut Subject, at: usize) -> Option<usize> {
+    fn alias(&self, subject: &mut Subject, at: usize) -> Option<usize> {
         let mut i = at;
         let bracket = self.punct(i, '(') || self.punct(i, '[');
         if bracket
@@ -204,7 +201,6 @@ impl Subjects<'_> {
         {
             i = next(i);
         }
-        let joined = i > at && !bracket;
         let mut cas_word = false;
         while matches!(self.kind(i), Some(Kind::Mark(Mark::CasWord)))
             || (cas_word && (self.punct(i, ':') || self.punct(i, '.')))
@@ -221,17 +217,7 @@ impl Subjects<'_> {
             return None;
         }
         let end = if bracket { next(end) } else { end };
-        let same = same(self.lexicon, &subject.sub.what, &other.what);
-        if !same {
-            let named = other.cas || subject.sub.cas;
-            if named && !matches!(subject.sub.what, What::Other(_) | What::Inert) && !joined {
-                self.remarks.push(Remark {
-                    kind: "cas",
-                    message: "reader-cas-name",
-                    level: Level::Warn,
-                    values: vec![("name", subject.sub.name.clone()), ("other", other.name.clone())],
-                });
-            }
+        if !one(self.lexicon, &subject.sub, &other) {
             return None;
         }
         subject.sub = told_better(&subject.sub, other);
@@ -420,7 +406,13 @@ fn told_better(a: &Sub, b: Sub) -> Sub {
     }
 }
 
-/// True: two names of one substance.
+/// True: two names of one substance. Different CAS numbers are none.
+pub(crate) fn one(lexicon: &Lexicon, a: &Sub, b: &Sub) -> bool {
+    let unknown = a.what == What::Cas || b.what == What::Cas;
+    same(lexicon, &a.what, &b.what) && !(a.cas && b.cas && unknown && a.name != b.name)
+}
+
+/// True: what both stand for is one substance, as far as can be told.
 pub(crate) fn same(lexicon: &Lexicon, a: &What, b: &What) -> bool {
     match (a, b) {
         (What::Cas, What::Group(_) | What::Other(_))

@@ -17,6 +17,8 @@ use crate::token::{Kind, Mark, Skip, Sub, What};
 /// Formulas of one-letter symbols without numbers that are substances; others of that kind (PPS, USB, ICP)
 /// are words.
 const LETTER_FORMULAS: [&str; 10] = ["BN", "WC", "VC", "VN", "KF", "KI", "KOH", "YN", "YOF", "BP"];
+/// What a spreadsheet writes for an empty cell; no compound of nitrogen and sodium.
+const NOT_A_NUMBER: &str = "NaN";
 /// Facts about contents begin with this.
 const CONTENTS: &str = "contains";
 /// Words at least this long may be known by their ending.
@@ -309,6 +311,9 @@ impl Scanner<'_, '_> {
     /// False for words that only look like formulas.
     fn plausible(&self, formula: &Formula, at: usize, end: usize) -> bool {
         let written = self.text.plain(at, end);
+        if written == NOT_A_NUMBER {
+            return false;
+        }
         let letters: Vec<char> = written.chars().collect();
         let lower = letters.iter().any(char::is_ascii_lowercase);
         let digit = letters.iter().any(char::is_ascii_digit);

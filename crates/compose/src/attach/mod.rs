@@ -3,6 +3,7 @@
 //! A subject waits for its amount; an amount with nothing waiting belongs to the subject that
 //! follows. What stands between (nothing, words, a comma, a bracket, a line end) decides.
 
+mod aliases;
 mod amounts;
 mod ratios;
 mod signs;
@@ -12,7 +13,7 @@ use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::lexicon::Lexicon;
 use crate::statement::{Found, Statement};
-use crate::subject::{Subject, same};
+use crate::subject::Subject;
 use crate::token::{Mark, What};
 
 /// What stands between the waiting subject and here.
@@ -191,7 +192,7 @@ impl Attach<'_> {
                 self.loose(amount, from, to);
             }
         }
-        if self.names_again(&subject, own) {
+        if self.names_again(at, &subject, own) || self.clashes(at, &subject, own) {
             return;
         }
         let join = if self.chain.is_empty() { Join::First } else { self.join };
@@ -209,28 +210,6 @@ impl Attach<'_> {
             What::Group(_) | What::Inert | What::Cas | What::Designation(_) => false,
             what => what.elements().iter().any(|el| holds.contains(el)),
         }
-    }
-
-    /// Another name of the last subject, or of the last statement's.
-    pub(super) fn names_again(&mut self, subject: &Subject, own: bool) -> bool {
-        if let Some((last, _)) = self.chain.last_mut() {
-            let again = same(self.lexicon, &last.sub.what, &subject.sub.what);
-            if again {
-                last.sub.wordlike &= subject.sub.wordlike;
-                last.basis = last.basis.or(subject.basis);
-                last.to = last.to.max(subject.to);
-                self.between = Between::Nothing;
-            }
-            return again;
-        }
-        if own {
-            return false;
-        }
-        let what = &subject.sub.what;
-        let cas = subject.sub.cas;
-        self.out.statements.last().is_some_and(|s| {
-            same(self.lexicon, &s.subject.sub.what, what) && (cas || s.stated.is_some())
-        })
     }
 
     /// The amount that stands behind the subject at an entry, if one does.
