@@ -375,6 +375,33 @@ impl Amounts<'_> {
     }
 }
 
+/// Numbers from here on beside another are a purity.
+const PURITY_FROM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
+/// An amount that is stated again with a higher end: from the first to the second. None where the
+/// second is not higher, is a purity or counts something else.
+pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
+    let Stated::Value(to) = second else { return None };
+    let from = match first {
+        Stated::Value(value) => value,
+        Stated::Absent(_) | Stated::Trace => Value { unit: to.unit, ..Value::one(Decimal::ZERO) },
+        Stated::Balance | Stated::Undisclosed | Stated::Present => return None,
+    };
+    let percent = |u: Unit| matches!(u.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass);
+    let alike = from.unit == to.unit || (percent(from.unit) && percent(to.unit));
+    if !alike || to.high <= from.high || to.low >= PURITY_FROM || from.shape == Shape::Min {
+        return None;
+    }
+    let high = if to.shape == Shape::Min { Decimal::ONE_HUNDRED } else { to.high };
+    let (low, low_open) = match (from.shape, to.shape) {
+        (Shape::Max, _) => (Decimal::ZERO, false),
+        (_, Shape::Max) => (from.low, from.low_open),
+        _ => (from.low.min(to.low), false),
+    };
+    let unit = if from.unit == Unit::NONE { to.unit } else { from.unit };
+    Some(Stated::Value(Value { low, low_open, high, shape: Shape::Range, unit, ..to }))
+}
+
 /// True: two numbers may have one unit.
 fn compatible(a: Unit, b: Unit) -> bool {
     a == b || a == Unit::NONE || b == Unit::NONE

@@ -7,6 +7,7 @@ mod amount;
 mod attach;
 mod chars;
 mod entry;
+mod fill;
 mod first;
 mod formula;
 mod groups;

@@ -2,11 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use ree_contract::Level;
-
 use crate::amount::{Shape, Stated, Value};
-use crate::formula::Who;
-use crate::interval::add;
 use crate::lexicon::Lexicon;
 use crate::model::{Carrier, Interval, Known, Remark};
 use crate::statement::{Found, Statement};
@@ -111,6 +107,7 @@ pub(crate) fn lines(
     expand: Expand<'_>,
 ) -> Vec<Line> {
     let mut lines = Vec::with_capacity(found.statements.len());
+    let stated = found.statements.iter().filter(|s| s.stated.is_some()).count();
     for (place, statement) in found.statements.iter().enumerate() {
         let mut statement = statement.clone();
         if alternative && let Some(other) = statement.subject.sub.alternative.take() {
@@ -137,7 +134,7 @@ pub(crate) fn lines(
         if let Some(dopant) = dopant_amount(lexicon, &mut statement) {
             lines.push(Line::new(dopant));
         }
-        write_out(lexicon, statement, expand, &mut lines);
+        write_out(lexicon, statement, stated < 2, expand, &mut lines);
         for line in lines.iter_mut().skip(first) {
             line.place = place;
         }
@@ -184,8 +181,14 @@ fn contained(found: &Found, parent: usize, statement: &Statement) -> bool {
     holder && !els.is_empty() && els.iter().all(|el| parent.subject.sub.what.holds(*el))
 }
 
-/// Shorthand and designations as the parts they stand for.
-fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines: &mut Vec<Line>) {
+/// Shorthand and designations as the parts they stand for. `alone`: no other amount is stated.
+fn write_out(
+    lexicon: &Lexicon,
+    statement: Statement,
+    alone: bool,
+    expand: Expand<'_>,
+    lines: &mut Vec<Line>,
+) {
     // A purity beside an alloy is that of the whole.
     let whole = match &statement.stated {
         None => true,
@@ -225,21 +228,17 @@ fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines:
                 push(inner);
             }
         }
-        What::Designation(place) => {
-            // Part of a mixture: what it holds, without shares.
-            let mut els: Vec<El> = Vec::new();
-            for inner in expand(*place) {
-                for el in inner.subject.sub.what.elements() {
-                    if !els.contains(&el) {
-                        els.push(el);
-                    }
-                }
-            }
-            let mut statement = statement;
-            statement.subject.sub.what = What::Family(els);
-            lines.push(Line::new(statement));
+        // Part of a mixture: what it holds, without shares.
+        What::Alloy(_) if !absent => {
+            let els = statement.subject.sub.what.elements();
+            family(statement, els, lines);
         }
-        What::Family(els) if shares_last(&statement) => {
+        What::Designation(place) => {
+            let inner = expand(*place);
+            let els = inner.iter().flat_map(|i| i.subject.sub.what.elements()).collect();
+            family(statement, els, lines);
+        }
+        What::Family(els) if alone && shares_last(&statement) => {
             // `Al-Sc 2 %`: the last has the amount, the first is the balance.
             let (first, last) = (els.first().copied(), els.last().copied());
             for (el, stated) in [(first, Some(Stated::Balance)), (last, statement.stated)] {
@@ -253,6 +252,18 @@ fn write_out(lexicon: &Lexicon, statement: Statement, expand: Expand<'_>, lines:
         }
         _ => lines.push(Line::new(statement)),
     }
+}
+
+/// What a substance of several parts holds, without shares.
+fn family(mut statement: Statement, els: Vec<El>, lines: &mut Vec<Line>) {
+    let mut once: Vec<El> = Vec::with_capacity(els.len());
+    for el in els {
+        if !once.contains(&el) {
+            once.push(el);
+        }
+    }
+    statement.subject.sub.what = What::Family(once);
+    lines.push(Line::new(statement));
 }
 
 /// `Al-Sc 2 %`, with a hyphen and two elements.
@@ -345,12 +356,7 @@ pub(crate) fn once(lines: &mut [Line], remarks: &mut Vec<Remark>) {
             Better::Both => {
                 merge(a, b);
                 b.dropped = true;
-                remarks.push(Remark {
-                    kind: "said_twice",
-                    message: "reader-twice",
-                    level: Level::Warn,
-                    values: vec![("substance", key)],
-                });
+                remarks.push(Remark::twice(key));
             }
         }
     }
@@ -410,46 +416,4 @@ fn merge(a: &mut Line, b: &Line) {
         (value.low_open, value.high_open) = (false, false);
     }
     a.statement.given = None;
-}
-
-/// The one substance without amount that the amounts leave the rest to: `Al with 2 % Sc`, `Sm2Fe17N3 91 % in
-/// PA12`. It stands in front of them, or holds no metal, or is the only other one.
-pub(crate) fn filler(lines: &[Line]) -> Option<usize> {
-    let fillers = fillers(lines);
-    match fillers.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-/// Every substance without amount that may take what the amounts leave.
-pub(crate) fn fillers(lines: &[Line]) -> Vec<usize> {
-    let live = || lines.iter().filter(|l| !l.dropped);
-    let first = live().filter(|l| !l.is_named_only()).map(|l| l.statement.from).min();
-    let pair = live().count() == 2;
-    let fills = |l: &Line| {
-        let stands = first.is_none_or(|first| l.statement.from < first);
-        let inert = matches!(l.what(), What::Inert);
-        !l.dropped
-            && l.is_named_only()
-            && !l.statement.apart
-            && !l.statement.subject.dopant
-            && !l.statement.contained
-            && (stands || inert || pair)
-            && match l.what() {
-                What::Element(_) | What::Inert => true,
-                // A salt of rare earths whose split an analysis gives is no rest beside it.
-                What::Formula(f) => !f.whos().any(|w| matches!(w, Who::Group(_))),
-                _ => false,
-            }
-    };
-    lines.iter().enumerate().filter(|(_, l)| fills(l)).map(|(i, _)| i).collect()
-}
-
-/// The sum of what lines add to the whole.
-pub(crate) fn filled(lines: &[Line]) -> rust_decimal::Decimal {
-    lines
-        .iter()
-        .filter(|l| l.counted && !l.dropped)
-        .fold(rust_decimal::Decimal::ZERO, |sum, l| add(sum, l.fill))
 }

@@ -216,7 +216,7 @@ impl Masses<'_> {
         if balance.is_some() {
             return balance;
         }
-        crate::line::filler(lines).filter(|place| {
+        crate::fill::filler(lines).filter(|place| {
             lines.get(*place).is_some_and(|l| open(l) && l.told_elsewhere.is_empty())
         })
     }
@@ -227,7 +227,7 @@ impl Masses<'_> {
         let open = |l: &Line| !l.dropped && l.mass.is_none();
         let only =
             lines.iter().filter(|l| open(l)).count() == 1 && lines.iter().any(|l| l.mass.is_some());
-        let filler = match crate::line::filler(lines) {
+        let filler = match crate::fill::filler(lines) {
             Some(place) if !has_balance && only => Some(place).filter(|i| {
                 lines.get(*i).is_some_and(|l| l.mass.is_none() && l.told_elsewhere.is_empty())
             }),

@@ -159,6 +159,18 @@ pub struct Remark {
     pub values: Vec<(&'static str, String)>,
 }
 
+impl Remark {
+    /// One substance with two amounts.
+    pub(crate) fn twice(substance: String) -> Self {
+        Self {
+            kind: "said_twice",
+            message: "reader-twice",
+            level: Level::Warn,
+            values: vec![("substance", substance)],
+        }
+    }
+}
+
 /// An open point of the reading that only the person can settle: the unit, which of two readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenPoint {

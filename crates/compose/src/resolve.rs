@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
     /// An amount that cannot be.
     pub(crate) fn resolve(&self, found: &Found, choice: Choice) -> Result<Resolved, ErrorBody> {
         let lexicon = self.lexicon;
-        let mut remarks = Vec::new();
+        let mut remarks = found.remarks.clone();
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
         purity(found, &mut lines);
         line::once(&mut lines, &mut remarks);
@@ -98,14 +98,6 @@ impl Resolver<'_, '_> {
         };
         if plan.assumed {
             remarks.push(plain("unit_assumed", "reader-unit-assumed", Level::Info));
-        }
-        for (name, other) in &found.clashes {
-            remarks.push(Remark {
-                kind: "cas",
-                message: "reader-cas-name",
-                level: Level::Warn,
-                values: vec![("name", name.clone()), ("other", other.clone())],
-            });
         }
         absent_remarks(&lines, &mut remarks);
         reversed_remarks(&lines, &mut remarks);
@@ -215,7 +207,7 @@ impl Resolver<'_, '_> {
         if live().count() == 0 || untold || sorted.open_family {
             return left;
         }
-        let fill = line::filled(lines);
+        let fill = crate::fill::filled(lines);
         // Water lost on ignition often stands outside the sum.
         let outside = live()
             .filter(|l| matches!(l.what(), What::Inert))
@@ -229,7 +221,7 @@ impl Resolver<'_, '_> {
         let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
         let unknown =
             live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
-        if balance || dissolved || !line::fillers(lines).is_empty() {
+        if balance || dissolved || !crate::fill::fillers(lines).is_empty() {
             return others;
         }
         let gap = less(Decimal::ONE_HUNDRED, fill);
@@ -310,7 +302,7 @@ fn is_closed(lines: &[Line]) -> bool {
         .filter_map(Line::value)
         .fold(Decimal::ZERO, |s, v| crate::interval::add(s, v.high));
     let ratio = live().filter(|l| matches!(l.unit, UnitKind::Moles | UnitKind::Parts)).count() > 1;
-    balance || ratio || relative >= UNDER || line::filled(lines) >= UNDER
+    balance || ratio || relative >= UNDER || crate::fill::filled(lines) >= UNDER
 }
 
 /// True: what it holds is not told: others, a CAS number that stands for nothing known, a sum with such.

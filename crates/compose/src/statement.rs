@@ -70,8 +70,8 @@ pub(crate) struct Found {
     pub(crate) star_is_max: bool,
     /// True: something is not told, without saying what.
     pub(crate) undisclosed: bool,
-    /// Names, each with the other substance that the CAS number beside it stands for.
-    pub(crate) clashes: Vec<(String, String)>,
+    /// What is to be told of it.
+    pub(crate) remarks: Vec<crate::model::Remark>,
     /// Purities that no subject stands beside.
     pub(crate) loose: Vec<(Stated, usize, usize)>,
 }

@@ -298,7 +298,8 @@ fn long_texts_take_linear_time() {
         let _ = read_text(&k.lexicon, &text, &k.limits);
         start.elapsed().as_secs_f64()
     };
-    time(50);
-    let (short, long) = (time(150), time(600));
+    // The best of a few: others may use the machine.
+    let best = |n: usize| (0..5).map(|_| time(n)).fold(f64::MAX, f64::min);
+    let (short, long) = (best(150), best(600));
     assert!(long < short * 16.0, "{short} s, then {long} s for four times the text");
 }

@@ -1,9 +1,11 @@
 //! Two names of one substance, and a CAS number that contradicts the name beside it.
 
+use ree_contract::Level;
+
 use super::{Attach, Between, Join, next};
 use crate::amount::Stated;
 use crate::entry::{Sep, Thing};
-use crate::model::Carrier;
+use crate::model::{Carrier, Remark};
 use crate::statement::Statement;
 use crate::subject::{Subject, one};
 use crate::token::What;
@@ -81,7 +83,7 @@ impl Attach<'_> {
         if alloy && number.what.elements().iter().all(|el| name.what.holds(*el)) {
             return subject.sub.cas;
         }
-        let told = (name.name.clone(), number.name.clone());
+        let values = vec![("name", name.name.clone()), ("other", number.name.clone())];
         let mut number = if subject.sub.cas {
             subject.clone()
         } else {
@@ -90,7 +92,8 @@ impl Attach<'_> {
                 None => return false,
             }
         };
-        self.out.clashes.push(told);
+        let message = "reader-cas-name";
+        self.out.remarks.push(Remark { kind: "cas", message, level: Level::Warn, values });
         number.sub.cas = false;
         let (from, to) = (number.from, number.to);
         self.out.statements.push(Statement::with(number, Stated::Present, from, to));

@@ -1,8 +1,9 @@
 //! Which subject an amount belongs to.
 
 use super::{Attach, Between, Join, next};
-use crate::amount::{Amount, Shape, Stated};
+use crate::amount::{Amount, Shape, Stated, widened};
 use crate::entry::{Sep, Thing};
+use crate::model::Remark;
 use crate::statement::Statement;
 use crate::token::{Mark, UnitKind, What};
 
@@ -126,6 +127,7 @@ impl Attach<'_> {
             Stated::Undisclosed => {
                 self.undisclosed_alone();
             }
+            Stated::Value(_) if self.widens(at, amount) => {}
             Stated::Value(value) => {
                 let said_again = (in_bracket || self.between <= Between::Link)
                     && !self.out.statements.is_empty()
@@ -139,6 +141,28 @@ impl Attach<'_> {
             }
             Stated::Absent(_) | Stated::Trace | Stated::Balance | Stated::Present => {}
         }
+    }
+
+    /// `Dy 0 % / 3 %`, `Dy 0 (max 3 %)`: a higher amount of what was stated last.
+    fn widens(&mut self, at: usize, amount: Amount) -> bool {
+        let bound = matches!(amount.stated, Stated::Value(v) if v.shape == Shape::Max);
+        let beside = match at.checked_sub(1).and_then(|i| self.what(i)) {
+            Some(
+                Thing::Amount(_)
+                | Thing::Mark(Mark::And)
+                | Thing::Sep(Sep::Slash | Sep::Plus | Sep::Cell | Sep::Dash),
+            ) => true,
+            Some(Thing::Sep(Sep::Soft)) => bound,
+            _ => !self.frames.is_empty(),
+        };
+        let Some(last) = self.out.statements.last_mut().filter(|_| beside) else { return false };
+        let wide = last.stated.and_then(|first| widened(first, amount.stated));
+        if wide.is_some() {
+            last.stated = wide;
+            let name = last.subject.sub.name.clone();
+            self.out.remarks.push(Remark::twice(name));
+        }
+        wide.is_some()
     }
 
     pub(super) fn next_is_subject(&self, at: usize) -> bool {

@@ -169,12 +169,14 @@ impl Attach<'_> {
             subject.dopant = true;
         }
         let own = self.own_amount_after(at);
-        if self.absent && !own {
+        // `except for 3 % Dy`
+        let told = matches!(self.pending, Some((Amount { stated: Stated::Value(_), .. }, ..)));
+        if self.absent && !own && !told {
             self.push(Statement::with(subject, Stated::Absent(None), usize::MAX, 0));
             self.between = Between::Nothing;
             return;
         }
-        if own {
+        if own || told {
             self.absent = false;
         }
         if let Some((amount, from, to)) = self.pending.take() {

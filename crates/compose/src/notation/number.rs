@@ -75,6 +75,8 @@ pub(crate) fn read(text: &Text<'_>, from: usize, style: Style) -> Option<(Decima
     let decimal_sign = text.at(at);
     let is_decimal = match decimal_sign {
         '.' => true,
+        // `0·5 %`, as it is printed in Britain; not `5·10^-3`.
+        '·' => at == whole_end && power(text, at, Decimal::ONE).is_none(),
         // A comma is decimal unless the text writes its decimals with a point.
         ',' => at == whole_end && (!style.point || style.comma),
         _ => false,

@@ -3,7 +3,7 @@
 
 use super::table::{
     Cell, Role, amount_in, bounded, cells, count, line_end, next, numbers, separator, subject_in,
-    subs, with_unit,
+    subs, wider, with_unit,
 };
 use crate::amount::{Amount, Amounts, Shape, Stated, Value};
 use crate::entry::{Entry, Sep, Thing};
@@ -36,12 +36,15 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     let of = |role: Role| rows.iter().find(|(r, _)| *r == role).map(|(_, a)| a);
     let (low, high) = (of(Role::Min), of(Role::Max));
     let told = of(Role::Value).or_else(|| rows.first().map(|(_, a)| a))?;
+    let bounds = |role: Role| matches!(role, Role::Min | Role::Max);
+    let values = || rows.iter().filter(|(r, _)| !bounds(*r)).map(|(_, a)| a);
     let mut entries = Vec::new();
     for (i, subject) in names.into_iter().enumerate() {
         let amount = match (low, high) {
             (None, None) => told.get(i).copied(),
             _ => bounded(low.and_then(|l| l.get(i).copied()), high.and_then(|h| h.get(i).copied())),
         };
+        let amount = values().fold(amount, |a, row| wider(a, row.get(i).copied()));
         let (from, end) = (subject.from, subject.to);
         entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: end });
         if let Some(amount) = amount {
@@ -67,15 +70,7 @@ fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option
                 at = next(at);
             }
             Kind::Sub(sub) if !sub.cas => {
-                let mut subject = Subject {
-                    sub: (**sub).clone(),
-                    basis: None,
-                    members: None,
-                    worded: false,
-                    dopant: false,
-                    from: tok.from,
-                    to: tok.to,
-                };
+                let mut subject = Subject::plain((**sub).clone(), tok.from, tok.to);
                 subject.sub.wordlike = false;
                 names.push(subject);
                 at = next(at);

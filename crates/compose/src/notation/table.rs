@@ -251,13 +251,13 @@ fn table_row(
             Role::Max => high = read,
             Role::Cas => {}
             Role::Value | Role::Name | Role::Other => {
-                if value.is_none() && (role == Role::Value || roles.get(i).is_none()) {
-                    value = read;
+                if role == Role::Value || roles.get(i).is_none() {
+                    value = wider(value, read);
                 }
             }
         }
     }
-    let amount = bounded(low, high).or(value).or_else(|| {
+    let amount = wider(bounded(low, high), value).or_else(|| {
         // `Al | bal.`: a word in whichever column.
         row.iter().enumerate().filter(|(i, _)| *i != name_at).find_map(|(_, c)| amount_in(toks, *c))
     });
@@ -323,6 +323,13 @@ pub(super) fn amount_in(toks: &[Tok], cell: Cell) -> Option<Amount> {
     let inside = toks.get(..cell.1).unwrap_or_default();
     let amounts = Amounts { toks: inside };
     (cell.0..cell.1).find_map(|at| amounts.read(at))
+}
+
+/// Of two amounts of one substance both: the first, up to the second where that is higher.
+pub(super) fn wider(first: Option<Amount>, second: Option<Amount>) -> Option<Amount> {
+    let (Some(a), Some(b)) = (first, second) else { return first.or(second) };
+    let stated = crate::amount::widened(a.stated, b.stated).unwrap_or(a.stated);
+    Some(Amount { stated, ..a })
 }
 
 pub(super) fn with_unit(amount: Amount, unit: Option<Unit>) -> Amount {
