@@ -78,6 +78,8 @@ pub struct Lexicon {
     pub(crate) endings: Vec<Box<[char]>>,
     pub(crate) phrases: Phrases<Meaning>,
     cas: HashMap<Box<str>, Meaning>,
+    /// Compounds by their formula, where it can be read in no other way.
+    pub(crate) by_formula: HashMap<Str, u16>,
 }
 
 /// Marks at the start of a harmless word: see `data/words/harmless.toml`.
@@ -134,6 +136,7 @@ impl Lexicon {
             endings: Vec::new(),
             phrases: Phrases::new(),
             cas: HashMap::new(),
+            by_formula: HashMap::new(),
         };
         marks::add(&mut lexicon.phrases, Meaning::Mark);
         for (el, element) in (0_u8..).zip(elements) {
@@ -163,6 +166,8 @@ impl Lexicon {
     pub fn with_harmless(mut self, words: &[Str]) -> Self {
         for word in words {
             if let Some(word) = word.strip_prefix(MATERIAL) {
+                // A solvent (HNO3) is no compound that counts.
+                self.by_formula.remove(word);
                 self.phrases.add(word, short(word), Meaning::Material);
             } else if let Some(word) = word.strip_prefix(PART) {
                 self.phrases.add(word, false, Meaning::Part);
@@ -276,6 +281,9 @@ impl Lexicon {
             }
             for cas in &compound.cas {
                 self.cas.insert(cas.as_ref().into(), meaning);
+            }
+            if crate::direct::is_plain(&self.symbols, &formula) {
+                self.by_formula.entry(compound.formula.clone()).or_insert(at);
             }
             self.compounds
                 .push(Known { formula: Arc::new(formula), text: compound.formula.clone() });

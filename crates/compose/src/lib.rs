@@ -6,6 +6,7 @@
 mod amount;
 mod attach;
 mod chars;
+mod direct;
 mod entry;
 mod fill;
 mod first;

@@ -123,6 +123,9 @@ fn subjects(lexicon: &Lexicon, name: &str, place: usize) -> Result<Vec<Subject>,
     if name.is_empty() || name.len() > LONGEST_NAME {
         return Err(unknown_substance(lexicon, name, place));
     }
+    if let Some(sub) = lexicon.direct(name) {
+        return Ok(vec![Subject::plain(sub, 0, name.chars().count())]);
+    }
     if name.eq_ignore_ascii_case(OTHER) {
         return Ok(vec![Subject::plain(Sub::new(What::Other(Other::Others), OTHER), 0, 0)]);
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use ree_contract::Level;
 
 use crate::chars::{Text, is_east, is_foreign, is_latin, is_letter, is_word};
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::Lexicon;
 use crate::model::{Interval, Remark};
 use crate::notation::cas::{self, Cas};
 use crate::notation::count::{assigned, is_variable, unknown_variable};
@@ -266,17 +266,8 @@ impl<'a, 't> Scanner<'a, 't> {
             });
             return (Kind::Unknown, end);
         }
-        let (what, name) = match self.lexicon.cas(&digits) {
-            Some(Meaning::Element(el)) => {
-                (What::Element(el), self.lexicon.symbols.symbol(el).to_string())
-            }
-            Some(Meaning::Compound(i)) => match self.lexicon.compounds.get(usize::from(i)) {
-                Some(known) => (What::Formula(known.formula.clone()), known.text.to_string()),
-                None => (What::Cas, digits),
-            },
-            _ => (What::Cas, digits),
-        };
-        (Kind::Sub(Box::new(Sub { cas: true, ..Sub::new(what, name) })), end)
+        let sub = self.lexicon.numbered(&digits).unwrap_or_else(|| Sub::new(What::Cas, digits));
+        (Kind::Sub(Box::new(Sub { cas: true, ..sub })), end)
     }
 
     /// A number with a unit that is no content: `25 g`, `-106 +53 µm`, `800 °C`.

@@ -89,10 +89,7 @@ impl Scanner<'_, '_> {
         let lexicon = self.lexicon;
         Some(match meaning {
             Meaning::Element(el) => Sub::new(What::Element(el), &*lexicon.symbols.symbol(el)),
-            Meaning::Compound(i) => {
-                let known = lexicon.compounds.get(usize::from(i))?;
-                Sub::new(What::Formula(known.formula.clone()), &*known.text)
-            }
+            Meaning::Compound(i) => lexicon.compound(i)?,
             Meaning::Designation(i) => Sub::new(What::Designation(i), self.text.plain(at, end)),
             Meaning::Group(i) => Sub::new(What::Group(i), self.text.plain(at, end)),
             Meaning::Material => Sub::new(What::Inert, self.text.plain(at, end)),

@@ -10,7 +10,7 @@
 )]
 
 use ree_compose::{Composition, Lexicon, Limits, read};
-use ree_contract::{CompositionInput, ErrorBody, ErrorKind};
+use ree_contract::{Component, CompositionInput, ErrorBody, ErrorKind, Substance};
 use ree_rulebook::Rulebook;
 
 fn reads(json: &str) -> Result<Composition, ErrorBody> {
@@ -166,4 +166,40 @@ fn too_many_components_are_refused() {
     let one = r#"{ "substance": "Fe", "amount": "unknown" }"#;
     let list = format!("[{}]", vec![one; 1001].join(","));
     assert_eq!(refused(&list).0, ErrorKind::TooLarge);
+}
+
+/// Frequent spellings are looked up. With a character of no width, which the scan passes over, the
+/// same name is scanned; both must read the same.
+#[test]
+fn what_is_looked_up_reads_as_what_is_scanned() {
+    let book = Rulebook::builtin().unwrap();
+    let lexicon = Lexicon::new(book.data()).unwrap();
+    let limits = Limits::of(&book);
+    let read_as = |name: &str, amount: &str| {
+        let json = format!(r#"{{ "substance": "x", "amount": {amount} }}"#);
+        let mut component: Component = serde_json::from_str(&json).unwrap();
+        component.substance = Substance::One(name.to_owned());
+        let mut found = read(&lexicon, &CompositionInput::List(vec![component]), &limits).ok()?;
+        for part in found.readings.iter_mut().flat_map(|r| &mut r.parts) {
+            part.component.substance = Substance::One(String::new());
+        }
+        Some(found)
+    };
+    let data = book.data();
+    let symbols = data.elements.iter().map(|e| &*e.symbol);
+    let formulas = data.compounds.iter().map(|c| &*c.formula);
+    let numbers = data.compounds.iter().flat_map(|c| c.cas.iter().map(|n| &**n));
+    let names: Vec<&str> = symbols.chain(formulas).chain(numbers).collect();
+    let mut wrong = Vec::new();
+    for name in &names {
+        for amount in ["\"unknown\"", "{ \"mass_percent\": \"8\" }", "{ \"moles\": \"8\" }"] {
+            let scanned = format!("{name}\u{200b}");
+            let (one, other) = (read_as(name, amount), read_as(&scanned, amount));
+            if one != other {
+                wrong.push(format!("{name}: {one:?}\n  scanned {other:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), names.len(), wrong.join("\n"));
+    assert!(names.len() > 500, "only {} names", names.len());
 }
