@@ -1,5 +1,7 @@
 //! The list form: components with amounts, checked one by one.
 
+use std::sync::Arc;
+
 use ree_contract::{
     Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
     Substance, Text as Both,
@@ -42,39 +44,35 @@ pub(crate) fn read(
         ));
     }
     let mut first = Found::default();
-    let mut others: Vec<(usize, String, Vec<Statement>)> = Vec::new();
+    first.statements.reserve_exact(list.len());
+    let mut others: Vec<(usize, String, Statement)> = Vec::new();
     for (place, component) in list.iter().enumerate() {
         let names = match &component.substance {
             Substance::One(name) => std::slice::from_ref(name),
             Substance::OneOf(names) => names.as_slice(),
         };
-        let mut all = names
-            .iter()
-            .take(MOST_READINGS)
-            .map(|name| of(lexicon, component, name, place))
-            .collect::<Result<Vec<_>, _>>()?
-            .into_iter();
-        let Some(statements) = all.next() else {
+        let names = names.get(..MOST_READINGS).unwrap_or(names);
+        let Some((name, further)) = names.split_first() else {
             return Err(unknown_substance(lexicon, "", place));
         };
-        for (extra, name) in all.zip(names.iter().skip(1)) {
-            others.push((first.statements.len(), name.clone(), extra));
+        let statement = of(lexicon, component, name, place)?;
+        for name in further {
+            let other = of(lexicon, component, name, place)?;
+            others.push((first.statements.len(), name.clone(), other));
         }
-        first.statements.extend(statements);
+        first.statements.push(statement);
     }
     let expand = |place: u16| crate::read::designation(lexicon, place);
     let resolver = Resolver { lexicon, limits, text: None, expand: &expand };
     let mut composition = readings(&resolver, &first, Vec::new())?;
     // A list of substances: each further one is a reading of its own.
     let mut options = Vec::new();
-    for (place, name, statements) in others {
+    for (place, name, statement) in others {
         if composition.readings.len() >= MOST_READINGS {
             break;
         }
         let mut found = Found { statements: first.statements.clone(), ..Found::default() };
-        if let Some(slot) = found.statements.get_mut(place)
-            && let Some(statement) = statements.into_iter().next()
-        {
+        if let Some(slot) = found.statements.get_mut(place) {
             *slot = statement;
         }
         let other = resolver.resolve(&found, Choice::default())?;
@@ -94,27 +92,27 @@ pub(crate) fn read(
     Ok(composition)
 }
 
-/// The statements of one component.
+/// The statement of one component.
 fn of(
     lexicon: &Lexicon,
     component: &Component,
     name: &str,
     place: usize,
-) -> Result<Vec<Statement>, ErrorBody> {
-    let subjects = subjects(lexicon, name, place)?;
-    let stated = stated(&component.amount, place)?;
-    let (Some(first), rest) = (subjects.first(), subjects.get(1..).unwrap_or_default()) else {
+) -> Result<Statement, ErrorBody> {
+    let mut subjects = subjects(lexicon, name, place)?;
+    let rest = subjects.split_off(subjects.len().min(1));
+    let Some(first) = subjects.pop() else {
         return Err(unknown_substance(lexicon, name, place));
     };
-    let mut statement = Statement::named(first.clone());
-    statement.stated = stated;
-    if stated.is_none() && first.sub.cas {
+    let mut statement = Statement::named(first);
+    statement.stated = stated(&component.amount, place)?;
+    if statement.stated.is_none() && statement.subject.sub.cas {
         statement.stated = Some(Stated::Undisclosed);
     }
-    statement.sum_with = rest.to_vec();
+    statement.sum_with = rest;
     statement.analysis = component.as_analysis;
-    statement.given = Some(component.clone());
-    Ok(vec![statement])
+    statement.given = Some(Arc::new(component.clone()));
+    Ok(statement)
 }
 
 /// The substance that a name stands for; several where they are joined by a plus.

@@ -1,7 +1,5 @@
 //! What is only named: which of it belongs to the composition, and as what.
 
-use std::collections::HashSet;
-
 use rust_decimal::Decimal;
 
 use crate::formula::Who;
@@ -57,7 +55,7 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
         let wordlike = line.statement.subject.sub.wordlike;
         let what = line.what().clone();
         let els = what.elements();
-        let all_covered = !els.is_empty() && els.iter().all(|el| covered.contains(el));
+        let all_covered = !els.is_empty() && els.iter().all(|el| covered.has(*el));
         let rare = els.iter().any(|el| lexicon.symbols.rare_earth(*el));
         if wordlike && !line.statement.subject.dopant {
             // A letter alone, or an ordinary word: no substance without an amount.
@@ -92,9 +90,9 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                     let wide = lexicon.holds(*g);
                     lexicon.holds(group).iter().all(|el| wide.contains(el))
                 });
-                let all = summed || lexicon.holds(group).iter().all(|el| covered.contains(el));
+                let all = summed || lexicon.holds(group).iter().all(|el| covered.has(*el));
                 // A heading over its members.
-                let head = closed && lexicon.holds(group).iter().any(|el| covered.contains(el));
+                let head = closed && lexicon.holds(group).iter().any(|el| covered.has(*el));
                 line.dropped = head || all || in_formula || bases.contains(&group);
             }
             _ if all_covered => line.dropped = true,
@@ -107,15 +105,15 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.told_elsewhere = els
                     .iter()
                     .copied()
-                    .filter(|el| covered.contains(el) && lexicon.symbols.metal(*el))
+                    .filter(|el| covered.has(*el) && lexicon.symbols.metal(*el))
                     .collect();
-                let left = |el: &El| !covered.contains(el);
+                let left = |el: &El| !covered.has(*el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
                 if closed {
                     // A name adds nothing to amounts that are whole, but a rare earth is never lost;
                     // `NdFeB magnets: Sm 25, Co 75` tells its rare earths by amount.
                     let family = matches!(line.what(), What::Family(_));
-                    let told = covered.iter().any(|el| lexicon.symbols.rare_earth(*el));
+                    let told = (0..128).any(|el| covered.has(el) && lexicon.symbols.rare_earth(el));
                     line.dropped = !rare || (family && told && !balance);
                     line.known = Known::Unknown;
                     line.statement.contained |= !balance;
@@ -150,18 +148,39 @@ fn hosts(lexicon: &Lexicon, lines: &[Line]) -> Option<(Vec<El>, Carrier)> {
     carrier.map(|c| (activators, c))
 }
 
+/// A set of elements.
+#[derive(Clone, Copy, Debug, Default)]
+struct Els(u128);
+
+impl Els {
+    fn bit(el: El) -> u128 {
+        1_u128.checked_shl(u32::from(el)).unwrap_or(0)
+    }
+
+    fn has(self, el: El) -> bool {
+        self.0 & Self::bit(el) != 0
+    }
+
+    fn add(&mut self, what: &What) {
+        match what {
+            What::Element(el) => self.0 |= Self::bit(*el),
+            what => what.elements().into_iter().for_each(|el| self.0 |= Self::bit(el)),
+        }
+    }
+}
+
 /// Elements with an amount of their own, and the groups that shares are of.
-fn covered(lines: &[Line]) -> (HashSet<El>, HashSet<u16>) {
-    let mut covered = HashSet::new();
-    let mut bases = HashSet::new();
+fn covered(lines: &[Line]) -> (Els, Vec<u16>) {
+    let mut covered = Els::default();
+    let mut bases = Vec::new();
     for line in lines.iter().filter(|l| !l.dropped && !l.is_named_only()) {
-        covered.extend(line.what().elements());
+        covered.add(line.what());
         for other in &line.statement.sum_with {
-            covered.extend(other.sub.what.elements());
+            covered.add(&other.sub.what);
         }
         bases.extend(line.statement.subject.basis);
         if let What::Group(group) = line.what() {
-            bases.insert(*group);
+            bases.push(*group);
         }
     }
     (covered, bases)

@@ -35,17 +35,18 @@ impl Parts<'_, '_> {
             What::Element(el) => Some(self.lexicon.symbols.symbol(*el)),
             _ => None,
         };
+        let substance = self.substance(line);
         let component = match &statement.given {
-            Some(given) => given.clone(),
+            Some(given) => (**given).clone(),
             None => Component {
-                substance: Substance::One(self.substance(line)),
+                substance: Substance::One(substance.clone()),
                 amount: amount(line),
                 as_analysis: statement.analysis,
                 span,
             },
         };
         Part {
-            substance: self.substance(line),
+            substance,
             element,
             mass: line.mass,
             known: line.known,
@@ -60,9 +61,12 @@ impl Parts<'_, '_> {
 
     fn substance(&self, line: &Line) -> String {
         let statement = &line.statement;
-        let mut names: Vec<&str> = statement.sum_with.iter().map(|s| &*s.sub.name).collect();
-        names.push(&statement.subject.sub.name);
-        let mut name = names.join("+");
+        let mut name = String::new();
+        for member in &statement.sum_with {
+            name.push_str(&member.sub.name);
+            name.push('+');
+        }
+        name.push_str(&statement.subject.sub.name);
         if let What::Formula(formula) = &statement.subject.sub.what {
             for (i, (el, count)) in formula.dopants.iter().enumerate() {
                 let symbol = self.lexicon.symbols.symbol(*el);

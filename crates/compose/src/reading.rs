@@ -173,11 +173,17 @@ fn is_trace(part: &Part, content: &Interval) -> bool {
     *content == Interval::SOME && part.mass.is_some()
 }
 
+/// Places of a percentage that are shown.
+const PLACES_SHOWN: u32 = 6;
+
 /// A percentage as text, to six places; exact ones as they are.
 fn shown(value: Decimal, up: bool) -> String {
     use rust_decimal::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
+    if value.scale() <= PLACES_SHOWN {
+        return value.normalize().to_string();
+    }
     let way = if up { ToPositiveInfinity } else { ToNegativeInfinity };
-    value.round_dp_with_strategy(6, way).normalize().to_string()
+    value.round_dp_with_strategy(PLACES_SHOWN, way).normalize().to_string()
 }
 
 impl Composition {

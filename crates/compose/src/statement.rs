@@ -1,5 +1,7 @@
 //! What the text states: a subject with an amount, or a subject that is only named.
 
+use std::sync::Arc;
+
 use crate::amount::Stated;
 use crate::subject::Subject;
 use crate::token::Unit;
@@ -20,7 +22,7 @@ pub(crate) struct Statement {
     pub(crate) from: usize,
     pub(crate) to: usize,
     /// The same in the list form's words, where the text is a list already.
-    pub(crate) given: Option<ree_contract::Component>,
+    pub(crate) given: Option<Arc<ree_contract::Component>>,
     /// True: says how much of the element, not what carries it.
     pub(crate) analysis: bool,
     /// True: named as something that is contained, so not the rest: `contains Dy`.
