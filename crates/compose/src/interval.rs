@@ -146,6 +146,10 @@ impl Interval {
     #[must_use]
     pub fn clipped(self) -> Self {
         let all = Decimal::ONE_HUNDRED;
+        let negative = self.low.is_sign_negative() || self.high.is_sign_negative();
+        if !negative && !self.low_open && !self.high_open && self.low <= all && self.high <= all {
+            return self;
+        }
         let (low_over, high_over) = (self.low > all, self.high > all);
         let low = self.low.clamp(Decimal::ZERO, all);
         let high = self.high.clamp(Decimal::ZERO, all);

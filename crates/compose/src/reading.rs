@@ -18,23 +18,25 @@ impl Reading {
     /// group, or in what was not disclosed.
     #[must_use]
     pub fn content(&self, element: &str) -> Content {
-        let mut interval = Interval::ZERO;
-        let (mut main, mut stated) = (false, false);
+        let mut found: Option<Interval> = None;
+        let mut main = false;
         for part in &self.parts {
             for share in part.shares.iter().filter(|s| &*s.element == element) {
-                stated = true;
                 main |= part.known == Known::MainPart && !is_trace(part, &share.content);
-                interval = interval.plus(share.content);
+                found = Some(match found {
+                    Some(sum) => sum.plus(share.content),
+                    None => share.content,
+                });
             }
         }
-        if stated {
-            return Content { interval: interval.clipped(), main, stated };
+        if let Some(interval) = found {
+            return Content { interval: interval.clipped(), main, stated: true };
         }
         let mut most = Decimal::ZERO;
         for group in self.groups.iter().filter(|g| g.holds.iter().any(|e| &**e == element)) {
             most = add(most, group.most);
         }
-        if !self.closed_to.iter().any(|e| &**e == element) {
+        if !self.undisclosed.is_zero() && !self.closed_to.iter().any(|e| &**e == element) {
             most = add(most, self.undisclosed);
         }
         let most = most.min(Decimal::ONE_HUNDRED);
