@@ -15,6 +15,7 @@ use crate::mention::{self, Sorted};
 use crate::model::{Known, Reading, Remark};
 use crate::part::Parts;
 use crate::statement::Found;
+use crate::symbols::El;
 use crate::token::{UnitKind, What};
 use crate::units;
 
@@ -61,7 +62,7 @@ impl Resolver<'_, '_> {
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
         purity(found, &mut lines);
         line::once(&mut lines, &mut remarks);
-        drop_shorthand(&mut lines);
+        drop_shorthand(lexicon, &mut lines);
         drop_each(&mut lines);
         groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
@@ -281,14 +282,29 @@ fn is_purity(stated: &Stated) -> bool {
         && matches!(v.unit.kind, UnitKind::Percent | UnitKind::Mass | UnitKind::Mole))
 }
 
-/// Shorthand in front of a list that is whole by itself adds nothing.
-fn drop_shorthand(lines: &mut [Line]) {
-    let own = |l: &&Line| !l.derived && !l.dropped;
-    let has_own = lines.iter().filter(own).any(|l| l.value().is_some());
-    let balance = lines.iter().filter(own).any(Line::is_balance);
-    if balance && has_own {
-        for line in lines.iter_mut().filter(|l| l.derived) {
-            line.dropped = true;
+/// Shorthand in front of a list that is whole by itself adds nothing, but for rare earths that the
+/// list does not tell: `8YSZ coating, Ni 22 %, Fe balance`.
+fn drop_shorthand(lexicon: &Lexicon, lines: &mut [Line]) {
+    let own = || lines.iter().filter(|l| !l.derived && !l.dropped);
+    let values = || own().filter_map(Line::value);
+    let percent = |v: &&crate::amount::Value| {
+        matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass)
+    };
+    let sum = values().filter(percent).fold(Decimal::ZERO, |s, v| crate::interval::add(s, v.high));
+    let balance = own().any(Line::is_balance) && values().next().is_some();
+    if !balance && sum < UNDER {
+        return;
+    }
+    let told: Vec<El> =
+        own().filter(|l| !l.is_named_only()).flat_map(|l| l.what().elements()).collect();
+    for line in lines.iter_mut().filter(|l| l.derived && !l.dropped) {
+        let els = line.what().elements();
+        let left = |el: &El| lexicon.symbols.rare_earth(*el) && !told.contains(el);
+        if els.iter().any(left) {
+            line.statement.stated = Some(Stated::Present);
+            line.known = Known::Unknown;
+        } else {
+            line.dropped |= balance;
         }
     }
 }

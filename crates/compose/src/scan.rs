@@ -408,6 +408,8 @@ impl<'a, 't> Scanner<'a, 't> {
             ('→', _, _) => (Kind::Punct('='), next(at)),
             ('-', '-', _) => (Kind::Punct('-'), two),
             ('≈', _, _) => (Kind::Mark(Mark::About), next(at)),
+            // What the amount is not tells nothing of what it is.
+            ('≠', _, _) => (Kind::Unknown, next(at)),
             _ => (Kind::Punct(c), next(at)),
         }
     }

@@ -155,7 +155,13 @@ impl Attach<'_> {
             Some(Thing::Sep(Sep::Soft)) => bound,
             _ => !self.frames.is_empty(),
         };
-        let Some(last) = self.out.statements.last_mut().filter(|_| beside) else { return false };
+        let Some(last) = self.out.statements.last_mut() else { return false };
+        // `Dy 0, 5 %`: a nothing without unit that an amount follows, whatever stands between.
+        let nothing = matches!(last.stated, Some(Stated::Value(v))
+            if v.high.is_zero() && v.unit.kind == UnitKind::None);
+        if !beside && !nothing {
+            return false;
+        }
         let wide = last.stated.and_then(|first| widened(first, amount.stated));
         if wide.is_some() {
             last.stated = wide;
