@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::amount::{Shape, Stated, Value};
+use crate::interval::div;
 use crate::lexicon::Lexicon;
 use crate::model::{Carrier, Interval, Known, Remark};
 use crate::statement::{Found, Statement};
@@ -381,16 +382,17 @@ fn better(a: &Line, b: &Line) -> Better {
                     UnitKind::Atomic | UnitKind::Mole | UnitKind::Moles | UnitKind::Volume
                 )
             };
+            let nothing = |v: &Value| v.high.is_zero() && v.shape != Shape::Min;
             if by_mass(x) != by_mass(y) {
-                return if by_mass(x) { Better::First } else { Better::Second };
+                // Nothing in one unit does not outweigh something in the other.
+                let first = if nothing(x) == nothing(y) { by_mass(x) } else { nothing(y) };
+                return if first { Better::First } else { Better::Second };
             }
-            let percent = |v: &Value| {
-                matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass)
-            };
-            let alike = x.unit.kind == y.unit.kind || (percent(x) && percent(y));
+            let alike = x.unit.kind == y.unit.kind || (in_percent(x) && in_percent(y));
             if !alike || a.statement.subject.basis != b.statement.subject.basis {
                 return Better::First;
             }
+            let y = &in_unit(*y, x.unit);
             let same = (x.low, x.high, x.shape) == (y.low, y.high, y.shape);
             if same { Better::First } else { Better::Both }
         }
@@ -399,10 +401,32 @@ fn better(a: &Line, b: &Line) -> Better {
     }
 }
 
+/// True: it counts percent by mass, or what can be told in percent by mass.
+fn in_percent(v: &Value) -> bool {
+    matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass | UnitKind::Ppm)
+}
+
+/// The same amount in another unit of its sort.
+fn in_unit(value: Value, unit: Unit) -> Value {
+    if value.unit.factor == unit.factor
+        && (value.unit.kind == UnitKind::Ppm) == (unit.kind == UnitKind::Ppm)
+    {
+        return value;
+    }
+    let weight = |u: Unit| {
+        let kind = if u.kind == UnitKind::Ppm { 1 } else { 10_000 };
+        crate::interval::mul(u.factor, rust_decimal::Decimal::from(kind), true)
+    };
+    let (from, to) = (weight(value.unit), weight(unit));
+    let told = |v, up| div(crate::interval::mul(v, from, up), to, up);
+    Value { low: told(value.low, false), high: told(value.high, true), unit, ..value }
+}
+
 /// Either of two amounts.
 fn merge(a: &mut Line, b: &Line) {
     let Some(other) = b.value().copied() else { return };
     if let Some(Stated::Value(value)) = &mut a.statement.stated {
+        let other = in_unit(other, value.unit);
         let end = |v: &Value| match v.shape {
             Shape::Min => rust_decimal::Decimal::ONE_HUNDRED.max(v.high),
             _ => v.high,

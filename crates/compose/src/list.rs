@@ -25,7 +25,7 @@ const OTHER: &str = "other";
 const LONGEST_NAME: usize = 1_000;
 /// Most digits of an amount.
 const MOST_DIGITS: usize = 20;
-/// Most readings.
+/// Most readings by what is to be chosen from.
 const MOST_READINGS: usize = 4;
 
 /// Reads a list of components.
@@ -51,11 +51,18 @@ pub(crate) fn read(
             Substance::One(name) => std::slice::from_ref(name),
             Substance::OneOf(names) => names.as_slice(),
         };
-        let names = names.get(..MOST_READINGS).unwrap_or(names);
         let Some((name, further)) = names.split_first() else {
             return Err(unknown_substance(lexicon, "", place));
         };
         let statement = of(lexicon, component, name, place)?;
+        if others.len().saturating_add(further.len()) >= MOST_READINGS {
+            let most = MOST_READINGS.saturating_sub(1);
+            let body = too_large(
+                format!("The list has more than {most} further substances to choose from."),
+                format!("列表中可选的其他物质超过 {most} 种。"),
+            );
+            return Err(body.at(format!("composition[{place}].substance")));
+        }
         for name in further {
             let other = of(lexicon, component, name, place)?;
             others.push((first.statements.len(), name.clone(), other));
@@ -68,9 +75,6 @@ pub(crate) fn read(
     // A list of substances: each further one is a reading of its own.
     let mut options = Vec::new();
     for (place, name, statement) in others {
-        if composition.readings.len() >= MOST_READINGS {
-            break;
-        }
         let mut found = Found { statements: first.statements.clone(), ..Found::default() };
         if let Some(slot) = found.statements.get_mut(place) {
             *slot = statement;
