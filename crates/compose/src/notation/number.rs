@@ -105,7 +105,7 @@ pub(crate) fn read(text: &Text<'_>, from: usize, style: Style) -> Option<(Decima
     Some(power(text, at, value).unwrap_or((value, at)))
 }
 
-/// `1,000` and `12.500.000`: where such a number ends.
+/// `1,000`, `12.500.000` and `30 000 ppm`: where such a number ends.
 fn thousands(
     text: &Text<'_>,
     from: usize,
@@ -113,7 +113,7 @@ fn thousands(
     style: Style,
 ) -> Option<(char, usize)> {
     let sign = text.at(whole_end);
-    if !matches!(sign, ',' | '.' | '\'')
+    if !matches!(sign, ',' | '.' | '\'' | ' ')
         || text.at(from) == '0'
         || whole_end.saturating_sub(from) > 3
     {
@@ -138,6 +138,8 @@ fn thousands(
     let decimals_follow = text.at(at) == other && text.at(at.saturating_add(1)).is_ascii_digit();
     let settled = match (groups, sign) {
         (0, _) => false,
+        // `30 000 ppm`; two amounts may stand side by side where the unit is a large one.
+        (_, ' ') => small_unit(text, at),
         (1, '\'') => true,
         (1, ',') => {
             decimals_follow
