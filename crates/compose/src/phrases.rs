@@ -95,12 +95,12 @@ impl<M> Phrases<M> {
         &'p self,
         text: &Text<'_>,
         from: usize,
-        mut each: impl FnMut(Found<'p, M>),
+        each: &mut dyn FnMut(Found<'p, M>),
     ) {
         if is_latin(text.at(from)) && is_latin(text.before(from)) {
             return;
         }
-        self.walk(text, from, |entry, at| {
+        self.walk(text, from, &mut |entry, at| {
             if let Some(end) = fits(text, from, at, entry) {
                 each(Found { meaning: &entry.meaning, end });
             }
@@ -112,9 +112,9 @@ impl<M> Phrases<M> {
         &'p self,
         text: &Text<'_>,
         from: usize,
-        mut each: impl FnMut(&'p M, usize),
+        each: &mut dyn FnMut(&'p M, usize),
     ) {
-        self.walk(text, from, |entry, at| {
+        self.walk(text, from, &mut |entry, at| {
             if entry.exact.is_none() {
                 each(&entry.meaning, at);
             }
@@ -122,7 +122,7 @@ impl<M> Phrases<M> {
     }
 
     /// Calls `each` for every entry whose letters stand at a place, shortest first.
-    fn walk<'p>(&'p self, text: &Text<'_>, from: usize, mut each: impl FnMut(&'p Entry<M>, usize)) {
+    fn walk<'p>(&'p self, text: &Text<'_>, from: usize, each: &mut dyn FnMut(&'p Entry<M>, usize)) {
         let Some((mut range, mut at)) = self.starting(text, from) else { return };
         let mut depth = 1_usize;
         while at <= text.len() {

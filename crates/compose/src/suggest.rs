@@ -1,7 +1,5 @@
 //! Facts read from words: the longest word that fits a place wins there, within one fact.
 
-use std::collections::HashMap;
-
 use ree_contract::{Str, Suggestion, TextSource};
 
 use crate::chars::{Text, is_word};
@@ -37,20 +35,23 @@ fn clause_end(text: &Text<'_>, from: usize) -> usize {
 #[must_use]
 pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> Vec<Suggested> {
     let text = Text::new(source);
-    let mut hits: HashMap<Str, Vec<Hit>> = HashMap::new();
+    let mut hits: Vec<(&Str, Vec<Hit>)> = Vec::new();
     for at in 0..text.len() {
-        lexicon.phrases.each(&text, at, |found| {
+        lexicon.phrases.each(&text, at, &mut |found| {
             if let Meaning::Fact { rule, reach } = *found.meaning
                 && let Some(word) = lexicon.facts.get(usize::from(rule))
             {
                 let reach = if reach { clause_end(&text, found.end) } else { found.end };
                 let hit = Hit { rule, from: at, to: found.end, reach };
-                hits.entry(word.fact.clone()).or_default().push(hit);
+                match hits.iter_mut().find(|(fact, _)| **fact == word.fact) {
+                    Some((_, hits)) => hits.push(hit),
+                    None => hits.push((&word.fact, vec![hit])),
+                }
             }
         });
     }
     let mut found: Vec<(usize, Suggested)> = Vec::new();
-    for hits in hits.values() {
+    for (_, hits) in &hits {
         for hit in hits {
             let Some(word) = lexicon.facts.get(usize::from(hit.rule)) else { continue };
             if word.value.is_empty() || silenced(hit, hits) {

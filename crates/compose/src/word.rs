@@ -48,7 +48,7 @@ fn end_of<T>(slot: Option<&(T, usize)>) -> usize {
 impl Scanner<'_, '_> {
     fn findings(&self, at: usize) -> Findings {
         let mut found = Findings::default();
-        self.lexicon.phrases.each(self.text, at, |hit| match *hit.meaning {
+        self.lexicon.phrases.each(self.text, at, &mut |hit| match *hit.meaning {
             Meaning::Mark(mark) => longer(&mut found.mark, mark, hit.end),
             Meaning::Harmless => longer(&mut found.harmless, Skip::Harmless, hit.end),
             Meaning::Part => longer(&mut found.harmless, Skip::OtherPart, hit.end),
@@ -230,7 +230,7 @@ impl Scanner<'_, '_> {
         while is_east(self.text.at(at)) {
             let next = at.saturating_add(1);
             let mut element = None;
-            self.lexicon.phrases.each(self.text, at, |hit| {
+            self.lexicon.phrases.each(self.text, at, &mut |hit| {
                 if let Meaning::Element(el) = hit.meaning
                     && hit.end == next
                 {

@@ -342,7 +342,7 @@ pub(crate) fn after(
 /// A Latin word of a German kind: the element's name with what it is bound to, in one word.
 pub(crate) fn joined(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<(Named, usize)> {
     let mut found = None;
-    lexicon.phrases.each_start(text, from, |meaning, end| {
+    lexicon.phrases.each_start(text, from, &mut |meaning, end| {
         if let Meaning::Element(el) = meaning
             && is_latin(text.at(end))
             && let Some(read) = after(lexicon, text, end, *el)
@@ -400,7 +400,7 @@ pub(crate) fn before(lexicon: &Lexicon, text: &Text<'_>, from: usize) -> Option<
         at = at.saturating_add(1);
     }
     let mut element = None;
-    lexicon.phrases.each(text, at, |found| {
+    lexicon.phrases.each(text, at, &mut |found| {
         if let Meaning::Element(el) = found.meaning {
             element = Some((*el, found.end));
         }
