@@ -21,11 +21,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein distance, ignoring case.
+/// Levenshtein distance. Case does not count in ASCII, which is what known words are.
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let b: Vec<char> = b.to_ascii_lowercase().chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.to_lowercase().chars().enumerate() {
+    for (i, ca) in a.to_ascii_lowercase().chars().enumerate() {
         let mut left = i.saturating_add(1);
         let mut diagonal = i;
         let mut next = vec![left];

@@ -10,6 +10,7 @@ use ree_rulebook::Rulebook;
 
 use crate::assemble::Assembly;
 use crate::compiled::Compiled;
+use crate::day::is_export_day;
 use crate::facts::{Numbers, Sight};
 use crate::given::{self, Heard};
 use crate::inquiry::Inquiry;
@@ -19,9 +20,6 @@ use crate::words::{self, Fill};
 /// The engine's version.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Days that are taken for days of export.
-const FIRST_YEAR: i32 = 2000;
-const LAST_YEAR: i32 = 2100;
 /// The longest name or description that is read, in bytes.
 const LIMIT_WORDS: usize = 100_000;
 
@@ -219,16 +217,11 @@ impl Checker {
     fn day(&self, product: &Product) -> Result<String, ErrorBody> {
         let stated = product.shipment.as_ref().and_then(|s| s.date.as_deref());
         let Some(stated) = stated else { return Ok(self.rulebook.as_of().to_string()) };
-        let refuse = || {
-            self.error(ErrorKind::BadDate, "bad-date", &[("date", Fill::Same(stated))])
-                .at("shipment.date")
-        };
-        let format = time::macros::format_description!("[year]-[month]-[day]");
-        let day = time::Date::parse(stated, format).map_err(|_| refuse())?;
-        if stated.len() != 10 || day.year() < FIRST_YEAR || day.year() > LAST_YEAR {
-            return Err(refuse());
+        if is_export_day(stated) {
+            return Ok(stated.to_owned());
         }
-        Ok(stated.to_owned())
+        let values = [("date", Fill::Same(stated))];
+        Err(self.error(ErrorKind::BadDate, "bad-date", &values).at("shipment.date"))
     }
 
     /// A product in which nothing at all was read is refused.

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::assemble::Assembly;
 use crate::compiled::{SlotItem, bits, rank};
 use crate::judge::Evaluation;
+use crate::order;
 use crate::trace::Trace;
 
 impl Assembly<'_> {
@@ -124,23 +125,21 @@ impl Assembly<'_> {
                 citations.extend(
                     rule.citations.iter().filter(|c| rule.code.as_ref() != Some(&c.id)).cloned(),
                 );
-                found.push((
-                    self.order(item, one.content.interval.high),
-                    Match {
-                        control_code: item.code.clone(),
-                        element: slot.element.clone(),
-                        item: ItemText {
-                            zh: text.text.zh.clone(),
-                            en: text.text.en.clone(),
-                            read: text.read.into(),
-                        },
-                        because: trace.because(place, rule),
-                        citations: citations.into(),
+                let found_here = Match {
+                    control_code: item.code.clone(),
+                    element: slot.element.clone(),
+                    item: ItemText {
+                        zh: text.text.zh.clone(),
+                        en: text.text.en.clone(),
+                        read: text.read.into(),
                     },
-                ));
+                    because: trace.because(place, rule),
+                    citations: citations.into(),
+                };
+                let order = self.order(item, one.content.interval.high);
+                order::insert(&mut found, (order, found_here), |known, new| known.0 <= new.0);
             }
         }
-        found.sort_by_key(|f| f.0);
         found.dedup_by(|a, b| a.1.control_code == b.1.control_code);
         found.into_iter().map(|f| f.1).collect()
     }
@@ -149,13 +148,10 @@ impl Assembly<'_> {
 /// The order of codes: class, larger share of the element, fuller pair, larger share of the partner.
 pub(crate) type Order = (usize, Reverse<Decimal>, Reverse<usize>, Reverse<Decimal>);
 
-pub(crate) fn in_order(mut found: Vec<(Order, ControlCode)>) -> Vec<ControlCode> {
-    found.sort();
-    let mut codes: Vec<ControlCode> = Vec::with_capacity(found.len());
-    for (_, code) in found {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
+pub(crate) fn in_order(found: Vec<(Order, ControlCode)>) -> Vec<ControlCode> {
+    let mut ordered = Vec::with_capacity(found.len());
+    for one in found {
+        order::insert(&mut ordered, one, |known, new| known <= new);
     }
-    codes
+    order::once(ordered.into_iter().map(|(_, code)| code))
 }

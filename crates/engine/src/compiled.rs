@@ -3,13 +3,13 @@
 //! Nothing here knows an element, a control code or a law; it only knows that there are facts
 //! with values, rules with conditions, and exceptions.
 
-use std::collections::HashMap;
 use std::str::FromStr;
 
 use ree_contract::{Citations, Str, Text};
 use ree_rulebook::{Data, Derive, Effect, Fact, FactScope, Lean, Rule, Rulebook, Sure};
 use rust_decimal::Decimal;
 
+use crate::order;
 use crate::words;
 
 /// Most facts a vocabulary may have.
@@ -132,7 +132,6 @@ pub(crate) struct SlotCondition {
 #[derive(Debug)]
 pub(crate) struct Compiled {
     pub(crate) facts: Vec<CFact>,
-    pub(crate) by_id: HashMap<Str, usize>,
     pub(crate) slots: Vec<Slot>,
     /// “not known” and “does not apply”.
     pub(crate) not_known: Text,
@@ -215,10 +214,8 @@ impl Compiled {
         if data.facts.len() > MAX_FACTS {
             return Err(format!("more than {MAX_FACTS} facts"));
         }
-        let by_id: HashMap<Str, usize> =
-            data.facts.iter().enumerate().map(|(i, f)| (f.id.clone(), i)).collect();
         let facts: Vec<CFact> =
-            data.facts.iter().map(|f| fact(f, data, &by_id)).collect::<Result<_, _>>()?;
+            data.facts.iter().map(|f| fact(f, data)).collect::<Result<_, _>>()?;
         for f in facts.iter().filter(|f| f.element) {
             let on = |(k, _): &(usize, Mask)| facts.get(*k).is_some_and(|o| !o.element);
             if f.applies.iter().any(on) {
@@ -229,16 +226,20 @@ impl Compiled {
         for (family, held) in data.families.iter().enumerate() {
             let measure = data.measures.iter().position(|m| m.id == held.measure);
             if let Some(measure) = measure {
-                slots.push(slot(rulebook, &facts, &by_id, measure, family)?);
+                slots.push(slot(rulebook, &facts, measure, family)?);
             }
         }
         Ok(Self {
             facts,
-            by_id,
             slots,
             not_known: words::message(rulebook, "not-known", &[]),
             does_not_apply: words::message(rulebook, "does-not-apply", &[]),
         })
+    }
+
+    /// The place of a fact.
+    pub(crate) fn fact(&self, id: &str) -> Option<usize> {
+        self.facts.iter().position(|f| &*f.id == id)
     }
 
     /// The place of a value in a fact.
@@ -253,14 +254,15 @@ fn mask_of(fact: &Fact, values: &[Str]) -> Mask {
     values.iter().filter_map(place).filter_map(|p| u8::try_from(p).ok()).fold(0, |m, p| m | bit(p))
 }
 
-fn fact(f: &Fact, data: &Data, by_id: &HashMap<Str, usize>) -> Result<CFact, String> {
+fn fact(f: &Fact, data: &Data) -> Result<CFact, String> {
     if f.value.len() >= usize::from(NA) {
         return Err(format!("{}: too many values", f.id));
     }
     let mut applies = Vec::new();
     for (on, values) in &f.applies {
-        let place = by_id.get(on).copied().ok_or_else(|| format!("{on} is no fact"))?;
-        let other = data.facts.get(place).ok_or_else(|| format!("{on} is no fact"))?;
+        let mut known = data.facts.iter().enumerate();
+        let (place, other) =
+            known.find(|(_, f)| f.id == *on).ok_or_else(|| format!("{on} is no fact"))?;
         applies.push((place, mask_of(other, values)));
     }
     let cell = |below: &Option<Str>| match below.as_deref() {
@@ -287,7 +289,6 @@ fn fact(f: &Fact, data: &Data, by_id: &HashMap<Str, usize>) -> Result<CFact, Str
 fn slot(
     rulebook: &Rulebook,
     facts: &[CFact],
-    by_id: &HashMap<Str, usize>,
     measure: usize,
     family: usize,
 ) -> Result<Slot, String> {
@@ -334,7 +335,7 @@ fn slot(
     };
     for (place, rule) in chosen.iter().enumerate() {
         let one = 1u128.wrapping_shl(u32::try_from(place).unwrap_or(0));
-        let ready = slot_rule(rulebook, by_id, &chosen, &built, rule);
+        let ready = slot_rule(rulebook, facts, &chosen, &built, rule);
         for (fact, row) in built.allow.iter_mut().enumerate() {
             let Some(condition) = ready.conditions.iter().find(|c| c.fact == fact) else {
                 continue;
@@ -366,7 +367,7 @@ fn edge(rulebook: &Rulebook, element: Option<&str>) -> Decimal {
 
 fn slot_rule(
     rulebook: &Rulebook,
-    by_id: &HashMap<Str, usize>,
+    facts: &[CFact],
     chosen: &[&Rule],
     slot: &Slot,
     rule: &Rule,
@@ -392,13 +393,13 @@ fn slot_rule(
     }
     let mut conditions: Vec<SlotCondition> = Vec::new();
     for (fact, values) in &rule.when {
-        let Some(&place) = by_id.get(fact) else { continue };
+        let Some(place) = facts.iter().position(|f| f.id == *fact) else { continue };
         let Some(known) = rulebook.facts().get(place) else { continue };
         let mask = mask_of(known, values);
         let text = words::condition(rulebook, known, mask, slot.element.as_deref());
-        conditions.push(SlotCondition { fact: place, mask, text });
+        let condition = SlotCondition { fact: place, mask, text };
+        order::insert(&mut conditions, condition, |known, new| known.fact <= new.fact);
     }
-    conditions.sort_by_key(|c| c.fact);
     let code = spoken_of(slot, items);
     let name = match &slot.element {
         Some(e) => format!("{}:{e}", rule.id).into(),
@@ -423,12 +424,11 @@ fn slot_rule(
 
 /// The one item that a rule speaks of, or the heading above several.
 fn spoken_of(slot: &Slot, items: u64) -> Option<Str> {
-    let mut chosen = bits(u128::from(items)).filter_map(|i| slot.items.get(i)).collect::<Vec<_>>();
-    chosen.sort_by_key(|i| i.order);
-    let first = chosen.first()?;
-    let same: Vec<_> = chosen.iter().filter(|i| i.class == first.class).collect();
-    match same.as_slice() {
-        [one] => Some(one.code.clone()),
-        _ => first.heading.clone().or_else(|| Some(first.code.clone())),
-    }
+    let chosen = || bits(u128::from(items)).filter_map(|i| slot.items.get(i));
+    let first = chosen().min_by_key(|i| i.order)?;
+    let heading = match chosen().filter(|i| i.class == first.class).count() {
+        1 => None,
+        _ => first.heading.clone(),
+    };
+    heading.or_else(|| Some(first.code.clone()))
 }

@@ -106,7 +106,7 @@ fn fact(checker: &Checker, key: &str, value: &str) -> Result<Fact, ErrorBody> {
         Some((id, element)) => (id, Some(element)),
         None => (key, None),
     };
-    let place = checker.compiled().by_id.get(id).copied();
+    let place = checker.compiled().fact(id);
     let known = place.and_then(|p| checker.compiled().facts.get(p).map(|f| (p, f)));
     let ids = || rulebook.facts().iter().map(|f| &*f.id);
     let Some((place, known)) = known else {

@@ -1,13 +1,12 @@
 //! One product under judgement: its states, what they come to, what is asked, what would change it.
 
-use std::cmp::Reverse;
-
 use ree_contract::{Outcome, Str};
 use ree_rulebook::{Derive, Rulebook, Sure};
 
 use crate::compiled::{Compiled, Mask, bit, bits, rank};
 use crate::facts::{self, State};
 use crate::judge::{self, Evaluation, Ranks, rank_bit};
+use crate::order;
 
 /// The values of a fact, of the goods or of one element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,12 +193,16 @@ impl Inquiry<'_> {
             }
         }
         let floor = self.evaluate(&self.states).ranks.trailing_zeros();
-        let mut open: Vec<Open> = asks
-            .into_iter()
-            .filter(|ask| self.mask(ask).count_ones() > 1 && self.reachable(ask))
-            .filter_map(|ask| self.matters(ask, floor))
-            .collect();
-        open.sort_by_key(|o| Reverse(telling(&o.options)));
+        let mut open: Vec<Open> = Vec::new();
+        for ask in asks {
+            if self.mask(&ask).count_ones() > 1
+                && self.reachable(&ask)
+                && let Some(one) = self.matters(ask, floor)
+            {
+                let more = |known: &Open, new: &Open| known.telling() >= new.telling();
+                order::insert(&mut open, one, more);
+            }
+        }
         open
     }
 
@@ -222,10 +225,12 @@ impl Inquiry<'_> {
     }
 }
 
-/// How well the answers part the outcomes: the share of them that decide, in thousandths.
-fn telling(options: &[(u8, Ranks)]) -> usize {
-    let decided = options.iter().filter(|o| outcome(o.1).0 != Outcome::NeedsFacts).count();
-    decided.saturating_mul(1000).checked_div(options.len()).unwrap_or(0)
+impl Open {
+    /// How well the answers part the outcomes: the share of them that decide, in thousandths.
+    fn telling(&self) -> usize {
+        let decided = self.options.iter().filter(|o| outcome(o.1).0 != Outcome::NeedsFacts).count();
+        decided.saturating_mul(1000).checked_div(self.options.len()).unwrap_or(0)
+    }
 }
 
 /// A single fact, or one shared by several elements, that would change the outcome.

@@ -118,7 +118,7 @@ impl Assembly<'_> {
             None => (&*suggestion.fact, None),
         };
         let compiled = self.inquiry.compiled;
-        let Some(&fact) = compiled.by_id.get(id) else { return false };
+        let Some(fact) = compiled.fact(id) else { return false };
         let follows = compiled.facts.get(fact).is_some_and(|f| f.derive.is_some());
         let mask = self.inquiry.mask(&Ask { fact, element });
         let value = compiled.value(self.inquiry.rulebook, fact, &suggestion.value);

@@ -5,6 +5,7 @@ use ree_contract::{Amount, AmountWord, Str};
 
 use crate::compiled::{Mask, Slot, SlotItem, bit, bits};
 use crate::facts::Sight;
+use crate::order;
 
 impl Sight<'_> {
     /// Which items have their partners in the composition.
@@ -87,12 +88,7 @@ impl Sight<'_> {
         {
             return all;
         }
-        let lists: Vec<&Str> = {
-            let mut seen: Vec<&Str> = known.value.iter().flat_map(|v| &v.lists).collect();
-            seen.sort();
-            seen.dedup();
-            seen
-        };
+        let lists: Vec<&Str> = order::once(known.value.iter().flat_map(|v| &v.lists));
         let state = |class: &str| {
             partners.lists.iter().find(|(c, _)| &**c == class).map_or(Listed::No, |(_, l)| *l)
         };
@@ -162,11 +158,7 @@ fn base(reading: &Reading, element: &str) -> bool {
 }
 
 fn classes(slot: &Slot) -> Vec<Str> {
-    let mut seen: Vec<Str> =
-        slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()).collect();
-    seen.sort();
-    seen.dedup();
-    seen
+    order::once(slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()))
 }
 
 fn items_where(slot: &Slot, test: impl Fn(&SlotItem) -> bool) -> u64 {

@@ -4,6 +4,7 @@
 use ree_contract::{ControlCode, Outcome, Text};
 
 use crate::assemble::{Assembly, Finding};
+use crate::order;
 use crate::words::{self, Fill};
 
 impl Assembly<'_> {
@@ -25,12 +26,13 @@ impl Assembly<'_> {
     /// The composition as stated, largest shares first, for goods near the list.
     fn details(&self) -> Text {
         let parts = self.composition.and_then(|c| c.readings.first()).map(|r| &r.parts);
-        let mut shares: Vec<(rust_decimal::Decimal, String)> = parts
-            .into_iter()
-            .flatten()
-            .filter_map(|p| p.mass.as_ref().map(|m| (m.high, words::amount(&p.substance, m))))
-            .collect();
-        shares.sort_by(|a, b| b.cmp(a));
+        let mut shares: Vec<(rust_decimal::Decimal, String)> = Vec::new();
+        for part in parts.into_iter().flatten() {
+            if let Some(mass) = &part.mass {
+                let share = (mass.high, words::amount(&part.substance, mass));
+                order::insert(&mut shares, share, |known, new| known >= new);
+            }
+        }
         if shares.is_empty() {
             return words::message(self.inquiry.rulebook, "remark-details-missing", &[]);
         }

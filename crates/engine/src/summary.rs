@@ -141,11 +141,11 @@ impl Assembly<'_> {
     }
 }
 
-/// A label to stand within a sentence.
+/// A label of our own English, to stand within a sentence.
 fn lower_first(text: &str) -> Str {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect::<String>().into(),
-        None => text.into(),
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_lowercase();
     }
+    text.into()
 }

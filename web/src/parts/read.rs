@@ -103,10 +103,9 @@ fn table(lines: &[Line], rulebook: &Rulebook, all: bool, lang: Lang) -> El {
 
 /// The name of an element, with a capital as it stands alone.
 pub(crate) fn name(rulebook: &Rulebook, symbol: &str, lang: Lang) -> String {
-    let name = rulebook.element_name(symbol, lang.short());
-    let mut chars = name.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => symbol.to_owned(),
+    let mut name = rulebook.element_name(symbol, lang.short()).to_string();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
+    name
 }
