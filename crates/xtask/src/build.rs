@@ -17,6 +17,7 @@ pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
         .args(["build", "--release", "--offline"])
         // trunk's stack of its own failure would bury what the compiler said.
         .env("RUST_BACKTRACE", "0")
+        .env("CARGO_ENCODED_RUSTFLAGS", no_folders_of_this_machine(tools)?)
         .dir(project.root());
     if sh::variable("NO_COLOR").is_some() {
         // trunk takes only true or false; the variable's usual value is 1.
@@ -26,6 +27,24 @@ pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     let dist = project.dist();
     after_trunk(&dist)?;
     Ok(dist)
+}
+
+/// Flags for the compiler. Panics name source files: the page shall not tell where on this machine
+/// the compiler and the crates lie, and short names weigh less.
+fn no_folders_of_this_machine(tools: &Wasm) -> Result<String> {
+    let sysroot = tools.command("rustc")?.args(["--print", "sysroot"]).output()?;
+    let cargo = sh::variable("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| sh::variable("HOME").map(|home| Path::new(&home).join(".cargo")))
+        .context("neither CARGO_HOME nor HOME says where the crates lie")?;
+    let renamed =
+        |from: PathBuf, to: &str| format!("--remap-path-prefix={}={to}", from.to_string_lossy());
+    let flags = [
+        renamed(Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library"), "rust"),
+        renamed(cargo.join("registry/src"), "crates"),
+    ];
+    // Cargo's own way to part flags that may hold spaces.
+    Ok(flags.join("\u{1f}"))
 }
 
 /// What is done to `dist/` when trunk has finished. The service worker's list of files belongs
