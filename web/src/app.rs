@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ree_engine::Checker;
 use yew::prelude::*;
 
-use crate::dom::{El, el, list, tag};
+use crate::dom::{El, list, tag};
 use crate::engine::{self, Answer};
 use crate::hooks;
 use crate::pages::check;
@@ -16,18 +16,11 @@ use crate::state::{State, product};
 /// Milliseconds of rest after which a changed outcome is said aloud.
 const REST: u32 = 600;
 
-/// The page, or why there is none.
-#[component]
-pub(crate) fn App() -> Html {
-    match engine::checker() {
-        Ok(checker) => html! { <Page {checker} /> },
-        Err(error) => tag("main", "wide").add(el("p").text(&error.message.en)).done(),
-    }
-}
-
+/// What the page is made with.
 #[derive(Properties)]
-struct PageProps {
-    checker: &'static Checker,
+pub(crate) struct PageProps {
+    /// The engine with its rulebook.
+    pub(crate) checker: &'static Checker,
 }
 
 impl PartialEq for PageProps {
@@ -36,8 +29,9 @@ impl PartialEq for PageProps {
     }
 }
 
+/// The page.
 #[component]
-fn Page(props: &PageProps) -> Html {
+pub(crate) fn Page(props: &PageProps) -> Html {
     let state = use_reducer(|| State {
         lang: hooks::browser_lang(),
         date: hooks::today().into(),

@@ -50,6 +50,11 @@ pub(crate) fn list(nodes: Vec<Html>) -> Html {
     VList::with_children(nodes, None).into()
 }
 
+#[inline(never)]
+fn push(nodes: &mut Vec<Html>, child: El) {
+    nodes.push(child.done());
+}
+
 fn owned(words: &str) -> AttrValue {
     AttrValue::Rc(Rc::from(words))
 }
@@ -135,7 +140,12 @@ impl El {
 
     /// With elements in it.
     pub(crate) fn each(self, children: impl Iterator<Item = El>) -> Self {
-        self.node(list(children.map(El::done).collect()))
+        let mut nodes = Vec::new();
+        for child in children {
+            // Not `collect`: this way all lists grow by the same function.
+            push(&mut nodes, child);
+        }
+        self.node(list(nodes))
     }
 
     /// With words of the page in it.

@@ -17,7 +17,12 @@ fn main() {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        yew::Renderer::<app::App>::with_root(root).render();
+    let Some(root) = root else { return };
+    match engine::checker() {
+        Ok(checker) => {
+            let props = app::PageProps { checker };
+            yew::Renderer::<app::Page>::with_root_and_props(root, props).render();
+        }
+        Err(error) => root.set_text_content(Some(&error.message.en)),
     }
 }

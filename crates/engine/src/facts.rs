@@ -288,13 +288,11 @@ impl Sight<'_> {
 
 /// Least and most of the sum of these elements.
 fn sum(reading: &Reading, elements: &[Str]) -> (Decimal, Decimal) {
-    let mut total = (Decimal::ZERO, Decimal::ZERO);
+    let mut total = Interval::ZERO;
     for element in elements {
-        let content = reading.content(element);
-        total.0 = total.0.saturating_add(content.interval.low);
-        total.1 = total.1.saturating_add(content.interval.high);
+        total = total.plus(reading.content(element).interval);
     }
-    (total.0, total.1.min(Decimal::ONE_HUNDRED))
+    (total.low, total.high.min(Decimal::ONE_HUNDRED))
 }
 
 /// The content cells that an interval touches.

@@ -1,7 +1,8 @@
 //! The document around the page: language, day, focus, scrolling.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast as _;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlElement, window};
 use yew::prelude::*;
 
@@ -36,6 +37,14 @@ pub(crate) fn use_document_lang(lang: Lang) {
             }
         }
     });
+}
+
+/// What the field of an event holds. Asked by name: the classes of the fields, one by one, would
+/// each bring bindings of their own.
+pub(crate) fn entered(event: &Event) -> String {
+    let field = event.target().map(JsValue::from).unwrap_or_default();
+    let value = Reflect::get(&field, &JsValue::from_str("value")).ok();
+    value.and_then(|v| v.as_string()).unwrap_or_default()
 }
 
 /// Whether nothing has focus: the focused element went away.

@@ -9,7 +9,7 @@ mod view;
 pub(crate) use copy::{Copied, copy};
 pub(crate) use countries::countries;
 pub(crate) use document::{
-    browser_lang, focus_instead, if_lost, jump, jump_softly, today, use_document_lang,
+    browser_lang, entered, focus_instead, if_lost, jump, jump_softly, today, use_document_lang,
 };
 pub(crate) use rest::use_rest;
 pub(crate) use view::use_in_view;

@@ -4,8 +4,6 @@
 //! unseen, and takes clicks, keys and touch.
 
 use ree_contract::{ErrorBody, Purpose};
-use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::field::refusal;
@@ -88,11 +86,6 @@ fn value(class: &'static str, shown: &str) -> El {
         .text(shown)
 }
 
-fn chosen(e: &Event) -> String {
-    let select = e.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-    select.map(|s| s.value()).unwrap_or_default()
-}
-
 /// A fact of the vocabulary.
 pub(crate) fn fact(row: &Row, lang: Lang, act: &Callback<Action>) -> El {
     let w = lang.words();
@@ -114,7 +107,7 @@ pub(crate) fn fact(row: &Row, lang: Lang, act: &Callback<Action>) -> El {
             options: &row.options,
             value: &row.value,
         },
-        act.reform(move |e: Event| Action::Fact(key.clone(), chosen(&e))),
+        act.reform(move |e: Event| Action::Fact(key.clone(), hooks::entered(&e))),
     )
 }
 
@@ -124,17 +117,12 @@ fn date(state: &State, judged: &str, lang: Lang, act: &Callback<Action>) -> El {
         .set("id", "date")
         .set("type", "date")
         .value(&state.date)
-        .on_input(act.reform(|e: InputEvent| Action::Date(typed(&e))));
+        .on_input(act.reform(|e: InputEvent| Action::Date(hooks::entered(&e).into())));
     tag("div", "fact fact-date")
         .add(el("label").set("for", "date").say(lang.words().facts_date))
         .add(value("strong", &day))
         .add(icons::down())
         .add(input)
-}
-
-fn typed(e: &InputEvent) -> AttrValue {
-    let input = e.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
-    input.map(|i| i.value()).unwrap_or_default().into()
 }
 
 fn hs_code(state: &State, lang: Lang, act: &Callback<Action>) -> El {
@@ -146,7 +134,7 @@ fn hs_code(state: &State, lang: Lang, act: &Callback<Action>) -> El {
         .set("maxlength", "20")
         .set("aria-describedby", "hs-says")
         .value(&state.hs_code)
-        .on_input(act.reform(|e: InputEvent| Action::HsCode(typed(&e))));
+        .on_input(act.reform(|e: InputEvent| Action::HsCode(hooks::entered(&e).into())));
     tag("div", "fact fact-text")
         .add(el("label").set("for", "hs-code").say(lang.words().facts_hs_code))
         .add(input)
@@ -167,7 +155,7 @@ fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
     let options: Vec<(String, String)> =
         all.iter().map(|(_, id, label)| ((*id).to_owned(), (*label).to_owned())).collect();
     let onchange = act.reform(move |e: Event| {
-        let id = chosen(&e);
+        let id = hooks::entered(&e);
         Action::Purpose(all.iter().find(|(_, known, _)| *known == id).map(|(p, _, _)| *p))
     });
     choice(
@@ -236,6 +224,6 @@ fn destination(props: &ShipmentProps, countries: &[(String, String)]) -> El {
             options: countries,
             value: &props.destination,
         },
-        props.act.reform(|e: Event| Action::Destination(chosen(&e).into())),
+        props.act.reform(|e: Event| Action::Destination(hooks::entered(&e).into())),
     )
 }

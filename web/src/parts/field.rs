@@ -4,8 +4,6 @@
 //! So a mark never moves the text, and writing, selecting and composing Chinese stay the browser's.
 
 use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome, Span};
-use wasm_bindgen::JsCast as _;
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::icons;
@@ -47,10 +45,7 @@ pub(crate) fn field(
         .set("aria-describedby", "product-says product-stays")
         .yes_no("aria-invalid", wrong)
         .value(text)
-        .on_input(act.reform(|e: InputEvent| {
-            let area = e.target().and_then(|t| t.dyn_into::<HtmlTextAreaElement>().ok());
-            Action::Text(area.map(|a| a.value()).unwrap_or_default().into())
-        }));
+        .on_input(act.reform(|e: InputEvent| Action::Text(hooks::entered(&e).into())));
     let mirror = tag("div", "mirror").set("aria-hidden", "true");
     let mirror = if marked { marks(mirror, text, spans) } else { mirror };
     let says = el("div")

@@ -72,7 +72,7 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
             let amount = told.then_some(share.content);
             match lines.iter_mut().find(|l| l.element == share.element) {
                 Some(line) => {
-                    line.amount = line.amount.zip(amount).map(|(a, b)| sum(a, b));
+                    line.amount = line.amount.zip(amount).map(|(a, b)| a.plus(b).clipped());
                     if !line.from.contains(&part.read_from) {
                         line.from.push(part.read_from.clone());
                     }
@@ -99,16 +99,4 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
         });
     }
     ordered
-}
-
-fn sum(a: Interval, b: Interval) -> Interval {
-    let end = |x: Decimal, y: Decimal| {
-        x.checked_add(y).unwrap_or(Decimal::ONE_HUNDRED).min(Decimal::ONE_HUNDRED)
-    };
-    Interval {
-        low: end(a.low, b.low),
-        high: end(a.high, b.high),
-        low_open: a.low_open || b.low_open,
-        high_open: a.high_open || b.high_open,
-    }
 }
