@@ -123,7 +123,7 @@ impl Assembly<'_> {
     /// What the goods would come to under one measure alone.
     pub(crate) fn under(&self, measure: usize) -> Evaluation {
         let slots = &self.inquiry.compiled.slots;
-        self.inquiry.evaluate_where(&self.inquiry.states, |slot| {
+        self.inquiry.evaluate_where(&self.inquiry.states, &|slot| {
             slots.get(slot).is_some_and(|s| s.measure == measure)
         })
     }

@@ -59,14 +59,14 @@ impl Inquiry<'_> {
 
     /// Every completion of every reading, under the measures in force.
     pub(crate) fn evaluate(&self, states: &[State]) -> Evaluation {
-        self.evaluate_where(states, |slot| self.counts(slot))
+        self.evaluate_where(states, &|slot| self.counts(slot))
     }
 
     /// The same, for the slots chosen.
     pub(crate) fn evaluate_where(
         &self,
         states: &[State],
-        counts: impl Fn(usize) -> bool + Copy,
+        counts: &dyn Fn(usize) -> bool,
     ) -> Evaluation {
         let mut all: Option<Evaluation> = None;
         for state in states {

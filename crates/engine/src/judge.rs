@@ -115,7 +115,7 @@ pub(crate) fn evaluate(
     compiled: &Compiled,
     state: &State,
     goods: &[Assignment],
-    counts: impl Fn(usize) -> bool,
+    counts: &dyn Fn(usize) -> bool,
 ) -> Evaluation {
     let mut met: Vec<Met> = state
         .slots
