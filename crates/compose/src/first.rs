@@ -14,7 +14,7 @@ impl<T> ByFirst<T> {
             .iter()
             .filter_map(|entry| Some((lower(word(entry).chars().next()?), entry)))
             .collect();
-        ree_contract::sort_by(&mut entries, |(a, _), (b, _)| a.cmp(b));
+        ree_contract::order::sort_by(&mut entries, |(a, _), (b, _)| a.cmp(b));
         Self { entries }
     }
 

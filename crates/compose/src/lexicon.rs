@@ -254,7 +254,7 @@ impl Lexicon {
         let by = |(a, _): &(Box<str>, u16), (b, _): &(Box<str>, u16)| {
             b.len().cmp(&a.len()).then_with(|| a.cmp(b))
         };
-        ree_contract::sort_by(&mut self.in_formulas, by);
+        ree_contract::order::sort_by(&mut self.in_formulas, by);
         Ok(())
     }
 

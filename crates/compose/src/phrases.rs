@@ -78,7 +78,7 @@ impl<M> Phrases<M> {
     /// Sorts the table; before any look-up.
     pub(crate) fn sort(&mut self) {
         if !self.sorted {
-            ree_contract::sort_by(&mut self.entries, |a, b| a.key.cmp(&b.key));
+            ree_contract::order::sort_by(&mut self.entries, |a, b| a.key.cmp(&b.key));
             self.firsts.clear();
             for (place, entry) in self.entries.iter().enumerate() {
                 let Some(first) = entry.key.first().copied() else { continue };

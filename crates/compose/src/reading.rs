@@ -60,7 +60,7 @@ impl Reading {
             }
         }
         if self.states(element) {
-            ree_contract::sort(&mut found);
+            ree_contract::order::sort(&mut found);
             return found;
         }
         let mut take = |carrier: Carrier| {
@@ -71,7 +71,7 @@ impl Reading {
         for group in self.groups.iter().filter(|g| g.holds.iter().any(|e| &**e == element)) {
             take(group.carrier);
         }
-        ree_contract::sort(&mut found);
+        ree_contract::order::sort(&mut found);
         found
     }
 

@@ -114,7 +114,7 @@ impl Resolver<'_, '_> {
         let ambiguous = ambiguous(&lines, found);
         let parts = Parts { lexicon, text: self.text, trace: self.limits.trace };
         let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
-        ree_contract::sort_by(&mut shown, |a, b| a.statement.from.cmp(&b.statement.from));
+        ree_contract::order::sort_by(&mut shown, |a, b| a.statement.from.cmp(&b.statement.from));
         let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
         let reading = Reading {
             parts: shown.into_iter().map(|l| parts.part(l)).collect(),
@@ -167,7 +167,7 @@ impl Resolver<'_, '_> {
                 values: vec![("words", words.join(", "))],
             });
         }
-        ree_contract::sort(&mut places);
+        ree_contract::order::sort(&mut places);
         places
             .into_iter()
             .map(|(from, to)| Unread {

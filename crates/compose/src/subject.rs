@@ -444,7 +444,7 @@ fn alike(lexicon: &Lexicon, a: &Formula, b: &Formula) -> bool {
             Who::Element(el) => (0, u16::from(*el)),
             Who::Group(g) => (1, *g),
         };
-        ree_contract::sort_by(&mut els, |a, b| place(a).cmp(&place(b)));
+        ree_contract::order::sort_by(&mut els, |a, b| place(a).cmp(&place(b)));
         els.dedup();
         els
     };

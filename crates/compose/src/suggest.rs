@@ -69,7 +69,7 @@ pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> Vec<Suggest
             found.push((hit.from, one));
         }
     }
-    ree_contract::sort_by(&mut found, |(a, x), (b, y)| {
+    ree_contract::order::sort_by(&mut found, |(a, x), (b, y)| {
         let key = |s: &Suggested| (s.suggestion.fact.clone(), s.suggestion.value.clone());
         a.cmp(b).then_with(|| key(x).cmp(&key(y)))
     });

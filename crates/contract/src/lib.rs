@@ -9,7 +9,7 @@ mod contents;
 mod determination;
 mod error;
 mod nearest;
-mod order;
+pub mod order;
 mod parsed;
 mod product;
 mod read;
@@ -30,7 +30,6 @@ pub use determination::{
 };
 pub use error::{ErrorBody, ErrorEnvelope, ErrorKind};
 pub use nearest::nearest;
-pub use order::{sort, sort_by};
 pub use parsed::{ParsedComponent, ParsedComposition, ParsedReading};
 pub use product::{Component, CompositionInput, Product, Purpose, Shipment, Substance};
 pub use read::{LIMIT_JSON_BYTES, product_from_json, product_from_slice};

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use crate::assemble::Assembly;
 use crate::compiled::{SlotItem, bits, rank};
 use crate::judge::Evaluation;
-use crate::order;
 use crate::trace::Trace;
+use ree_contract::order;
 
 impl Assembly<'_> {
     /// Control codes over all measures in force: met on every completion, or (`open`) on some.

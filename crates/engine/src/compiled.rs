@@ -9,8 +9,8 @@ use ree_contract::{Citations, Str, Text};
 use ree_rulebook::{Data, Derive, Effect, Fact, FactScope, Lean, Rule, Rulebook, Sure};
 use rust_decimal::Decimal;
 
-use crate::order;
 use crate::words;
+use ree_contract::order;
 
 /// Most facts a vocabulary may have.
 pub(crate) const MAX_FACTS: usize = 16;

@@ -6,7 +6,7 @@ use ree_rulebook::{Derive, Rulebook, Sure};
 use crate::compiled::{Compiled, Mask, bit, bits, rank};
 use crate::facts::{self, State};
 use crate::judge::{self, Evaluation, Ranks, rank_bit};
-use crate::order;
+use ree_contract::order;
 
 /// The values of a fact, of the goods or of one element.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,6 @@ mod given;
 mod inquiry;
 mod judge;
 mod notices;
-mod order;
 mod partners;
 mod remark;
 mod silence;

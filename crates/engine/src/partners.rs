@@ -5,7 +5,7 @@ use ree_contract::{Amount, AmountWord, Str};
 
 use crate::compiled::{Mask, Slot, SlotItem, bit, bits};
 use crate::facts::Sight;
-use crate::order;
+use ree_contract::order;
 
 impl Sight<'_> {
     /// Which items have their partners in the composition.

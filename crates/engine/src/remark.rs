@@ -4,8 +4,8 @@
 use ree_contract::{ControlCode, Outcome, Text};
 
 use crate::assemble::{Assembly, Finding};
-use crate::order;
 use crate::words::{self, Fill};
+use ree_contract::order;
 
 impl Assembly<'_> {
     pub(crate) fn remark(&self, found: &Finding, codes: &[ControlCode]) -> Option<Text> {

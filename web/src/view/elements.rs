@@ -5,7 +5,7 @@ use ree_contract::{MeasureStatus, Str};
 use ree_rulebook::Rulebook;
 use rust_decimal::Decimal;
 
-use super::{amount, insert};
+use super::amount;
 
 /// How an element stands on a day, and so how its tile is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +89,7 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
     }
     let mut ordered: Vec<Line> = Vec::new();
     for line in lines {
-        insert(&mut ordered, line, |known, new| {
+        ree_contract::order::insert(&mut ordered, line, |known, new| {
             let mass = |l: &Line| l.amount.as_ref().map_or(Decimal::ZERO, amount::middle);
             match (known.listed(), new.listed()) {
                 (true, false) => true,

@@ -3,7 +3,6 @@
 use ree_compose::Reading;
 use ree_contract::{Determination, Span, TextSource};
 
-use super::insert;
 use crate::state::byte_at;
 
 /// What a run of the text is. Later ones win where two overlap.
@@ -52,7 +51,7 @@ pub(crate) fn runs<'a>(text: &'a str, spans: &[(Mark, Span)]) -> Vec<(Mark, &'a 
     let mut edges: Vec<usize> = vec![0, text.len()];
     let mut edge = |at: usize| {
         if !edges.contains(&at) {
-            insert(&mut edges, at, |known, new| known < new);
+            ree_contract::order::insert(&mut edges, at, |known, new| known < new);
         }
     };
     let placed: Vec<(Mark, usize, usize)> = spans

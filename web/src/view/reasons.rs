@@ -1,6 +1,5 @@
 //! Which of the rules tried are shown as reasons, which beside their item, and which folded away.
 
-use super::insert;
 use ree_contract::{
     Authority, Citation, Condition, ConditionVerdict, Determination, Outcome, RuleTried,
     RuleVerdict,
@@ -78,7 +77,7 @@ pub(crate) fn authorities(found: &Determination, reasons: &[(Way, &RuleTried)]) 
     let mut all: Vec<Authority> = Vec::new();
     for authority in of_rules.chain(of_matches).map(|c| c.authority) {
         if !all.contains(&authority) {
-            insert(&mut all, authority, |known, new| known > new);
+            ree_contract::order::insert(&mut all, authority, |known, new| known > new);
         }
     }
     all

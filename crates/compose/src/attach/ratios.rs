@@ -62,7 +62,7 @@ impl Attach<'_> {
             let symbol = self.lexicon.symbols.symbol(*el);
             subject.sub.name.find(&*symbol).unwrap_or(usize::MAX)
         };
-        ree_contract::sort_by(&mut els, |a, b| place(a).cmp(&place(b)));
+        ree_contract::order::sort_by(&mut els, |a, b| place(a).cmp(&place(b)));
         els.iter().map(|el| element(self.lexicon, subject, *el)).collect()
     }
 
