@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Data, Effect, Fact, FactScope, Reading, Rule, Scope, Str, Words};
+use super::model::{Data, Effect, Fact, FactScope, Read, Reading, Rule, Scope, Str, Words};
 
 /// One thing that does not hold together.
 #[derive(Debug)]
@@ -80,14 +80,30 @@ impl Checker<'_> {
     }
 
     fn both(&mut self, place: &'static str, id: &str, what: &str, words: &Words) {
-        if words.en.trim().is_empty() || words.zh.as_deref().is_none_or(|t| t.trim().is_empty()) {
+        let chinese = |text: &str| text.chars().any(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
+        // A name that is the same in both languages has no Chinese character: `SmCo`, `0.18 %`.
+        let same = |zh: &str| zh == &*words.en || !zh.contains(' ');
+        let there = |zh: &str| !zh.trim().is_empty() && (chinese(zh) || same(zh));
+        if words.en.trim().is_empty() || !words.zh.as_deref().is_some_and(there) {
             self.say(place, id, format!("{what} of “{id}” must be there in English and Chinese"));
         }
     }
 
-    /// Every sentence of ours stands in both languages. Official text may lack its Chinese.
+    /// Every line of a list and every sentence of ours stands in both languages. Official text may
+    /// lack its Chinese where it was not seen: answers, lines read in one text, measures of one line.
     fn languages(&mut self, readings: &[Reading]) {
         let d = self.data;
+        for family in &d.families {
+            let line = d.measures.iter().any(|m| m.id == family.measure && m.scope == Scope::Line);
+            for item in &family.item {
+                if item.text.zh.is_some() || !(line || item.read == Read::OneText) {
+                    self.both("items/", &item.code, "the text", &item.text);
+                }
+                for note in &item.notes {
+                    self.both("items/", &item.code, "a note", note);
+                }
+            }
+        }
         // Packed data keeps titles of answers among its sources, and those may be official.
         for s in d.sources.iter().filter(|_| !d.answers.is_empty()) {
             self.both("sources.toml", &s.id, "the title", &s.title);
