@@ -96,13 +96,19 @@ pub(crate) const NOTICES: Said = Said("Also note", "另请注意");
 pub(crate) const REMARK: Said = Said("For the declaration", "报关备注");
 pub(crate) const CITATIONS: Said = Said("What it rests on", "依据");
 pub(crate) const MEASURES: Said = Said("Measures on", "各项措施，出口日期");
+pub(crate) const DAY: Said = Said("Day of export", "出口日期");
+pub(crate) const LAST_DAY: Said = Said(
+    "the last day this rulebook knows (another day: --date)",
+    "规则库所知的最后一日（其他日期请用 --date）",
+);
 pub(crate) const READ: Said = Said("What was read", "读取结果");
 pub(crate) const READ_MASS: Said = Said("mass %", "质量百分比");
 pub(crate) const NOT_TOLD: Said = Said("amount not told", "含量未说明");
 pub(crate) const UNREAD: Said = Said("Not read", "未读懂");
 pub(crate) const SUGGESTED: Said = Said("Read from your words", "从文字读出");
 pub(crate) const COUNTED: Said = Said("counted", "已采用");
-pub(crate) const NOT_COUNTED: Said = Said("not counted until confirmed", "确认前不采用");
+pub(crate) const NOT_COUNTED: Said =
+    Said("not counted; --accept-suggestions counts it", "未采用；--accept-suggestions 可采用");
 pub(crate) const OTHER_READING: Said = Said("Another reading", "另一种理解");
 pub(crate) const LEANS: Said = Said("leans to", "倾向");
 pub(crate) const RULEBOOK: Said = Said("rulebook", "规则库");

@@ -62,7 +62,11 @@ fn verdict(page: &mut Page<'_>, found: &Determination) -> io::Result<()> {
     if let Some(sure) = found.sure {
         page.aside(2, lang.of(words::sure(sure)))?;
     }
-    Ok(())
+    let mut day = format!("{}{}{}", lang.of(words::DAY), lang.colon(), found.date);
+    if found.date == *found.rulebook.as_of {
+        day = format!("{day}{}{}", lang.comma(), lang.of(words::LAST_DAY));
+    }
+    page.aside(2, &day)
 }
 
 /// The items met, or in question, Chinese first: it decides.
