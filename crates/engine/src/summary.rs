@@ -71,6 +71,10 @@ impl Assembly<'_> {
             named.join(if chinese { "、" } else { ", " })
         };
         let measures = Text::both(names(false), names(true));
+        if measures.en.is_empty() {
+            let day = words::day(rulebook, self.day);
+            return words::message(rulebook, "summary-clear-early", &[("date", Fill::Both(&day))]);
+        }
         // Said by an exclusion that looks at what the goods are, if one is heard for an element that
         // may be there; else nothing of the list is in it.
         let reason = self.inquiry.states.first().and_then(|state| {

@@ -71,3 +71,18 @@ fn each_item_is_met_and_missed() {
         items.flat_map(|f| f.item.iter().filter(|i| !i.heading).map(|i| &*i.code)).collect();
     assert_eq!(rows, items, "one row for each of the {} items", items.len());
 }
+
+#[test]
+fn before_the_first_measure_the_sentence_names_the_day_and_no_measure() {
+    let product = Product {
+        composition: Some(CompositionInput::Text("Dy 99 %".to_owned())),
+        facts: [("kind".to_owned(), "metal_or_alloy".to_owned())].into(),
+        shipment: Some(Shipment { date: Some("2024-01-01".to_owned()), ..Shipment::default() }),
+        ..Product::default()
+    };
+    let found = Checker::builtin().unwrap().check(&product, Detail::Full).unwrap();
+    assert_eq!(found.outcome, Outcome::NotControlled);
+    assert!(found.summary.en.contains("1 January 2024"), "{}", found.summary.en);
+    assert!(!found.summary.en.contains("  ") && !found.summary.en.contains("Announcement"));
+    assert!(found.summary.zh.as_deref().unwrap().contains("2024年1月1日"));
+}
