@@ -109,7 +109,10 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
         )
         .hinting(Text::both("State it once.", "请只填写一次。"))
     } else if message.starts_with("unknown variant") {
-        let allowed = allowed(message);
+        let hint = match example(&place) {
+            AMOUNT => written(AMOUNT),
+            _ => one_of(&allowed(message)),
+        };
         ErrorBody::new(
             ErrorKind::UnknownValue,
             Text::both(
@@ -117,21 +120,45 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
                 format!("不认识“{}”。", quoted(1)),
             ),
         )
-        .hinting(one_of(&allowed))
+        .hinting(hint)
     } else {
         ErrorBody::new(
             ErrorKind::WrongType,
-            Text::both(
-                format!("This does not fit: {message}."),
-                format!("此处格式不符：{message}。"),
-            ),
+            Text::both("What stands here has another shape than is read.", "此处的数据形式不符。"),
         )
-        .hinting(Text::both(
-            "See the contract's shape of a product.",
-            "请参阅数据约定中的产品格式。",
-        ))
+        .hinting(written(example(&place)))
     };
     if place.is_empty() { body } else { body.at(place) }
+}
+
+/// Ways to write an amount.
+const AMOUNT: &str = r#"{"mass_percent": "3.1"} | {"ppm": ["200", "500"]} | "balance" | "unknown""#;
+
+/// What may be written at a place, by the field it is in.
+fn example(place: &str) -> &'static str {
+    match place.rsplit('.').next().unwrap_or_default() {
+        "" => r#"{"composition": "Dy 3.1 %, Fe balance", "facts": {"kind": "metal_or_alloy"}}"#,
+        "composition" => {
+            r#""Dy 3.1 %, Fe balance" | [{"substance": "Dy", "amount": {"mass_percent": "3.1"}}]"#
+        }
+        "amount" => AMOUNT,
+        "mass_percent" | "atomic_percent" | "ppm" | "parts" | "moles" | "g_per_l" | "mol_per_l" => {
+            r#""3.1" | ["2.5", "3.5"] | {"max": "0.1"}"#
+        }
+        "substance" => r#""Dy2O3""#,
+        "facts" => r#"{"kind": "magnet"}"#,
+        "shipment" => r#"{"date": "2026-06-01", "destination": "DE"}"#,
+        "contract" => "1",
+        "accept_suggestions" | "as_analysis" => "true",
+        field if field.starts_with("composition[") => {
+            r#"{"substance": "Dy", "amount": {"mass_percent": "3.1"}}"#
+        }
+        _ => r#""…""#,
+    }
+}
+
+fn written(example: &str) -> Text {
+    Text::both(format!("Write {example}."), format!("请填写 {example}。"))
 }
 
 fn unknown_field(field: &str, message: &str) -> ErrorBody {
