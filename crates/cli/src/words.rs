@@ -85,6 +85,8 @@ pub(crate) const NO_CHINESE: Said =
 pub(crate) const DECIDES: Said = Said("What decides", "决定因素");
 pub(crate) const MORE_RULES: Said =
     Said("further rules: see --format json", "条规则，见 --format json");
+pub(crate) const MORE_CODES: Said =
+    Said("further items: see --format json", "条，见 --format json");
 pub(crate) const QUESTIONS: Said = Said("Still to be answered", "尚待确认");
 pub(crate) const ANSWER_WITH: Said = Said("Answer with", "回答方式");
 pub(crate) const ANSWER_IN_TEXT: Said =

@@ -5,6 +5,7 @@ use std::io;
 use anstyle::Style;
 use ree_contract::{
     Citation, ConditionVerdict, Determination, ItemText, Level, Outcome, Question, RuleVerdict,
+    Suggestion,
 };
 
 use super::{mark, strong};
@@ -13,6 +14,8 @@ use crate::words::{self, Lang, Said};
 
 /// So many rules are told; the others stand in the JSON.
 const RULES: usize = 6;
+/// So many items in question are told.
+const CODES: usize = 8;
 /// The first characters of a hash are enough to tell two rulebooks apart.
 const HASH: usize = 12;
 
@@ -85,8 +88,13 @@ fn items(page: &mut Page<'_>, found: &Determination) -> io::Result<()> {
     }
     if !open.is_empty() {
         page.heading(words::ITEMS_OPEN)?;
-        let list: Vec<&str> = open.iter().map(|c| &***c).collect();
-        page.paragraph(2, &list.join(page.lang.comma()))?;
+        let list: Vec<&str> = open.iter().take(CODES).map(|c| &***c).collect();
+        let mut text = list.join(page.lang.comma());
+        if let Some(more) = open.len().checked_sub(CODES).filter(|more| *more > 0) {
+            let lang = page.lang;
+            text = format!("{text}{}+ {more} {}", lang.comma(), lang.of(words::MORE_CODES));
+        }
+        page.paragraph(2, &text)?;
     }
     Ok(())
 }
@@ -206,9 +214,16 @@ fn read(page: &mut Page<'_>, found: &Determination) -> io::Result<()> {
             Style::new(),
         )?;
     }
-    for one in &found.suggestions {
+    for (at, one) in found.suggestions.iter().enumerate() {
+        let same = |other: &&Suggestion| other.fact == one.fact && other.value == one.value;
+        if found.suggestions.iter().take(at).any(|other| same(&other)) {
+            continue;
+        }
         let state = lang.of(if one.accepted { words::COUNTED } else { words::NOT_COUNTED });
-        let text = format!("{} = {} (“{}”{}{state})", one.fact, one.value, one.text, lang.comma());
+        let said: Vec<String> =
+            found.suggestions.iter().filter(same).map(|s| format!("“{}”", s.text)).collect();
+        let said = said.join(lang.comma());
+        let text = format!("{} = {} ({said}{}{state})", one.fact, one.value, lang.comma());
         let label = format!("  ✎ {}{}", lang.of(words::SUGGESTED), lang.colon());
         page.hanging(&label, Style::new(), &text, Style::new())?;
     }
