@@ -64,6 +64,10 @@ pub(crate) struct FactWord {
     pub(crate) fact: Str,
     pub(crate) value: Str,
     pub(crate) weight: i32,
+    /// Goods so named are never of one element alone.
+    pub(crate) open: bool,
+    /// Elements that are missed where the composition has none of them.
+    pub(crate) doubt: Vec<El>,
 }
 
 /// Look-ups built once from the rulebook's data.
@@ -184,9 +188,12 @@ impl Lexicon {
 
     /// Words that suggest a fact: once, or for each element they are said of.
     fn add_words(&mut self, rule: &WordRule, elements: &[Element]) -> Result<(), String> {
-        if rule.elements.is_empty() {
+        if rule.elements.is_empty() || rule.doubt {
             let at = self.fact_word(rule, rule.fact.clone())?;
             rule.words.iter().for_each(|word| self.add_word(word, at));
+        }
+        if rule.doubt {
+            return Ok(());
         }
         for element in elements.iter().filter(|e| rule.elements.contains(&e.symbol)) {
             let fact = [&*rule.fact, ".", &*element.symbol].concat();
@@ -208,7 +215,13 @@ impl Lexicon {
 
     fn fact_word(&mut self, rule: &WordRule, fact: Str) -> Result<u16, String> {
         let at = index(self.facts.len())?;
-        self.facts.push(FactWord { fact, value: rule.value.clone(), weight: rule.weight });
+        let (value, doubt) = if rule.doubt {
+            let els = rule.elements.iter().filter_map(|s| self.symbols.named(s)).collect();
+            (Str::default(), els)
+        } else {
+            (rule.value.clone(), Vec::new())
+        };
+        self.facts.push(FactWord { fact, value, weight: rule.weight, open: rule.open, doubt });
         Ok(at)
     }
 

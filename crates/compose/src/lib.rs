@@ -21,6 +21,7 @@ mod marks;
 mod mass;
 mod mention;
 mod model;
+mod named;
 mod notation;
 mod part;
 mod phrases;
@@ -42,6 +43,7 @@ pub use model::{
     Carrier, Class, Composition, Content, GroupPart, Interval, Known, OpenPoint, Part, Reading,
     Remark, Share, Suggested,
 };
+pub use named::{also_named, doubts};
 pub use read::{read, read_text};
 pub use reading::MAIN_PART_ABOVE;
 pub use suggest::suggest;

@@ -337,6 +337,15 @@ pub(crate) fn once(lines: &mut [Line], remarks: &mut Vec<Remark>) {
         }
         let key = line.statement.subject.sub.name.clone();
         if line.is_named_only() {
+            // `gadolinium oxysulphide Gd2O2S:Tb`: the name that tells an activator stays.
+            let doped = matches!(line.what(), What::Formula(f) if !f.dopants.is_empty());
+            if doped {
+                let plain =
+                    |l: &&mut Line| l.is_named_only() && l.statement.subject.sub.name == key;
+                lines.iter_mut().take(here).filter(plain).for_each(|l| l.dropped = true);
+                named.insert(key);
+                continue;
+            }
             let again = !line.statement.subject.dopant && !named.insert(key);
             if let Some(line) = lines.get_mut(here) {
                 line.dropped |= again;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ree_contract::{
     Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
-    Substance, Text as Both,
+    Substance, Text as Both, TextSource,
 };
 use rust_decimal::Decimal;
 
@@ -17,6 +17,7 @@ use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
 use crate::statement::{Found, Statement};
 use crate::subject::Subject;
+use crate::suggest::suggest;
 use crate::token::{Other, Sub, Unit, UnitKind, What};
 
 /// Words for an undisclosed rest.
@@ -55,6 +56,8 @@ pub(crate) fn read(
             return Err(unknown_substance(lexicon, "", place));
         };
         let statement = of(lexicon, component, name, place)?;
+        first.open_goods |= lexicon.direct(name).is_none()
+            && suggest(lexicon, name, TextSource::Composition).iter().any(|s| s.open);
         if others.len().saturating_add(further.len()) >= MOST_READINGS {
             let most = MOST_READINGS.saturating_sub(1);
             let body = too_large(
@@ -75,7 +78,11 @@ pub(crate) fn read(
     // A list of substances: each further one is a reading of its own.
     let mut options = Vec::new();
     for (place, name, statement) in others {
-        let mut found = Found { statements: first.statements.clone(), ..Found::default() };
+        let mut found = Found {
+            statements: first.statements.clone(),
+            open_goods: first.open_goods,
+            ..Found::default()
+        };
         if let Some(slot) = found.statements.get_mut(place) {
             *slot = statement;
         }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::amount::Stated;
 use crate::formula::Who;
 use crate::lexicon::Lexicon;
 use crate::line::Line;
@@ -27,7 +28,7 @@ const MOST_HOSTS: usize = 50;
 pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorted {
     let balance = lines.iter().any(|l| !l.dropped && l.is_balance());
     let mut sorted = Sorted::default();
-    let (covered, bases) = covered(lines);
+    let (covered, bases) = covered(lines.iter());
     cations(lexicon, lines);
     let sums: Vec<u16> = lines
         .iter()
@@ -110,11 +111,8 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 let left = |el: &El| !covered.has(*el);
                 let rare = els.iter().any(|el| left(el) && lexicon.symbols.rare_earth(*el));
                 if closed {
-                    // A name adds nothing to amounts that are whole, but a rare earth is never lost;
-                    // `NdFeB magnets: Sm 25, Co 75` tells its rare earths by amount.
-                    let family = matches!(line.what(), What::Family(_));
-                    let told = (0..128).any(|el| covered.has(el) && lexicon.symbols.rare_earth(el));
-                    line.dropped = !rare || (family && told && !balance);
+                    // A name adds nothing to amounts that are whole, but a rare earth is never lost.
+                    line.dropped = !rare;
                     line.known = Known::Unknown;
                     line.statement.contained |= !balance;
                     if rare {
@@ -170,10 +168,10 @@ impl Els {
 }
 
 /// Elements with an amount of their own, and the groups that shares are of.
-fn covered(lines: &[Line]) -> (Els, Vec<u16>) {
+fn covered<'a>(lines: impl Iterator<Item = &'a Line>) -> (Els, Vec<u16>) {
     let mut covered = Els::default();
     let mut bases = Vec::new();
-    for line in lines.iter().filter(|l| !l.dropped && !l.is_named_only()) {
+    for line in lines.filter(|l| !l.dropped && !l.is_named_only()) {
         covered.add(line.what());
         for other in &line.statement.sum_with {
             covered.add(&other.sub.what);
@@ -236,8 +234,8 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
     }
 }
 
-/// A lone substance without amount is the whole.
-pub(crate) fn lone_is_whole(lines: &mut [Line]) {
+/// A lone substance without amount is the whole. `open`: but no element is the whole of such goods.
+pub(crate) fn lone_is_whole(lines: &mut [Line], open: bool) {
     let counts = |l: &Line| {
         !l.dropped
             && !l.statement.apart
@@ -249,7 +247,10 @@ pub(crate) fn lone_is_whole(lines: &mut [Line]) {
     let beside = lines.iter().filter(|l| !l.dropped).count() > 1;
     let mut counted = lines.iter().enumerate().filter(|(_, l)| counts(l));
     let (Some((place, line)), None) = (counted.next(), counted.next()) else { return };
-    let definite = matches!(line.what(), What::Element(_) | What::Formula(_));
+    let definite = match line.what() {
+        What::Element(_) => !open,
+        what => matches!(what, What::Formula(_)),
+    };
     if definite
         && line.is_named_only()
         && line.known == Known::MainPart
@@ -259,4 +260,50 @@ pub(crate) fn lone_is_whole(lines: &mut [Line]) {
         line.mass = Some(Interval::point(Decimal::ONE_HUNDRED));
         line.fill = Decimal::ONE_HUNDRED;
     }
+}
+
+/// What is left untold in goods that are never of one element alone: all of it where nothing has an
+/// amount or one element has all, and what an element that is only named would fill.
+pub(crate) fn open_rest(lines: &[Line]) -> Decimal {
+    let live = || lines.iter().filter(|l| !l.dropped && !l.is_absent());
+    let mut lone = None;
+    let one = live().filter(|l| !matches!(l.what(), What::Inert)).all(|l| match l.what() {
+        What::Element(el) => *lone.get_or_insert(*el) == *el,
+        _ => false,
+    });
+    if one || live().all(|l| l.mass.is_none()) {
+        return Decimal::ONE_HUNDRED;
+    }
+    live()
+        .filter(|l| l.is_named_only() && matches!(l.what(), What::Element(_)))
+        .filter_map(|l| l.mass)
+        .fold(Decimal::ZERO, |sum, m| crate::interval::add(sum, m.high))
+        .min(Decimal::ONE_HUNDRED)
+}
+
+/// Rare earths that are only named, beside amounts that are the whole without them.
+pub(crate) fn beyond(lexicon: &Lexicon, lines: &[Line]) -> Vec<String> {
+    let (covered, _) =
+        covered(lines.iter().filter(|l| l.statement.stated != Some(Stated::Present)));
+    let mut names: Vec<String> = Vec::new();
+    let mut add = |name: String| {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    };
+    for line in lines.iter().filter(|l| !l.dropped && !l.statement.subject.dopant) {
+        let named = matches!(line.statement.stated, None | Some(Stated::Present));
+        if !named || line.mass.is_some() {
+            continue;
+        }
+        match line.what() {
+            What::Group(_) => add(line.statement.subject.sub.name.clone()),
+            what => what
+                .elements()
+                .into_iter()
+                .filter(|el| lexicon.symbols.rare_earth(*el) && !covered.has(*el))
+                .for_each(|el| add(lexicon.symbols.symbol(el).to_string())),
+        }
+    }
+    names
 }

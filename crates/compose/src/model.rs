@@ -160,6 +160,16 @@ pub struct Remark {
 }
 
 impl Remark {
+    /// Elements that words speak of and the amounts do not have.
+    pub(crate) fn beyond(
+        message: &'static str,
+        mut values: Vec<(&'static str, String)>,
+        elements: &[String],
+    ) -> Self {
+        values.push(("elements", elements.join(", ")));
+        Self { kind: "name_composition_mismatch", message, level: Level::Warn, values }
+    }
+
     /// One substance with two amounts.
     pub(crate) fn twice(substance: String) -> Self {
         Self {
@@ -206,4 +216,6 @@ pub struct Suggested {
     pub suggestion: Suggestion,
     /// Where words suggest different values of one fact, the heavier wins.
     pub weight: i32,
+    /// Goods so named are never of one element alone.
+    pub open: bool,
 }

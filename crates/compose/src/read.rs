@@ -51,11 +51,14 @@ pub fn read_text(
     }
     let text = Text::new(source);
     deep(&text)?;
-    let (found, remarks) = statements(lexicon, &text)?;
+    let (mut found, remarks) = statements(lexicon, &text)?;
+    let suggestions = suggest(lexicon, source, TextSource::Composition);
+    found.open_goods = suggestions.iter().any(|s| s.open);
     let expand = |place: u16| designation(lexicon, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
-    composition.suggestions = suggest(lexicon, source, TextSource::Composition);
+    composition.suggestions = suggestions;
+    crate::named::doubts(lexicon, source, &mut composition);
     Ok(composition)
 }
 

@@ -79,7 +79,7 @@ impl Resolver<'_, '_> {
         let closed = is_closed(&lines);
         let sorted = mention::sort(lexicon, &mut lines, closed);
         masses.relative(&mut lines);
-        mention::lone_is_whole(&mut lines);
+        mention::lone_is_whole(&mut lines, found.open_goods);
         Masses::balance(&mut lines);
         let unread = self.unread(found, &sorted, closed, &mut remarks);
         let groups = groups::parts(lexicon, &lines, self.limits.remainder);
@@ -97,6 +97,15 @@ impl Resolver<'_, '_> {
         } else {
             Decimal::ONE_HUNDRED
         };
+        let undisclosed = if found.open_goods {
+            undisclosed.max(mention::open_rest(&lines))
+        } else {
+            undisclosed
+        };
+        let beyond = if closed { mention::beyond(lexicon, &lines) } else { Vec::new() };
+        if !beyond.is_empty() {
+            remarks.push(Remark::beyond("reader-beyond", Vec::new(), &beyond));
+        }
         if plan.assumed {
             remarks.push(plain("unit_assumed", "reader-unit-assumed", Level::Info));
         }
@@ -155,11 +164,16 @@ impl Resolver<'_, '_> {
         let Some(text) = self.text else { return Vec::new() };
         let mut places = found.unread.clone();
         places.extend(&sorted.unread);
-        if !closed {
-            places.extend(&found.names);
-        } else if !found.names.is_empty() {
-            let words: Vec<&str> =
-                found.names.iter().map(|(from, to)| text.slice(*from, *to).trim()).collect();
+        // `ZK60Y: Mg 94 …`: what the code of an alloy ends with may be in it.
+        let hides = |(from, to): &(usize, usize)| !closed || self.hides(text.slice(*from, *to));
+        places.extend(found.names.iter().filter(|n| hides(n)));
+        let words: Vec<&str> = found
+            .names
+            .iter()
+            .filter(|n| !hides(n))
+            .map(|(from, to)| text.slice(*from, *to).trim())
+            .collect();
+        if !words.is_empty() {
             remarks.push(Remark {
                 kind: "name_set_aside",
                 message: "reader-name",
@@ -180,6 +194,17 @@ impl Resolver<'_, '_> {
                 },
             })
             .collect()
+    }
+
+    /// True: a word that ends with the symbol of a rare earth, after a digit.
+    fn hides(&self, name: &str) -> bool {
+        name.split_whitespace().any(|word| {
+            let head = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+            let tail = word.get(head.len()..).unwrap_or_default();
+            let symbols = &self.lexicon.symbols;
+            head.ends_with(|c: char| c.is_ascii_digit())
+                && symbols.named(tail).is_some_and(|el| symbols.rare_earth(el))
+        })
     }
 
     /// What nothing was said about, at most.
@@ -303,8 +328,11 @@ fn drop_shorthand(lexicon: &Lexicon, lines: &mut [Line]) {
         if els.iter().any(left) {
             line.statement.stated = Some(Stated::Present);
             line.known = Known::Unknown;
+            line.told_elsewhere.clone_from(&told);
         } else {
-            line.dropped |= balance;
+            // A group that is only named has no elements of its own.
+            let group = matches!(line.what(), What::Group(_)) && line.is_named_only();
+            line.dropped |= balance && !group;
         }
     }
 }

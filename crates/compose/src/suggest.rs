@@ -65,7 +65,7 @@ pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> Vec<Suggest
                 text: text.slice(hit.from, hit.to).to_owned(),
                 accepted: false,
             };
-            let one = Suggested { suggestion, weight: word.weight };
+            let one = Suggested { suggestion, weight: word.weight, open: word.open };
             found.push((hit.from, one));
         }
     }

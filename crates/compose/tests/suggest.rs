@@ -74,6 +74,8 @@ fn invented(text: &str) -> Vec<(String, String)> {
         value: value.into(),
         words: words.iter().map(|w| (*w).into()).collect(),
         weight: 0,
+        open: false,
+        doubt: false,
     };
     let words = [
         rule("red", &["red", "dark red", "RED"]),

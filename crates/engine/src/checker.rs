@@ -100,10 +100,20 @@ impl Checker {
                 return Err(self.error(ErrorKind::TooLarge, "too-large", &[]).at(place));
             }
         }
-        let composition = match &product.composition {
+        let mut composition = match &product.composition {
             Some(input) => Some(ree_compose::read(&self.lexicon, input, &self.limits)?),
             None => None,
         };
+        if let Some(composition) = &mut composition {
+            if let Some(name) = &product.name {
+                ree_compose::also_named(&self.lexicon, &self.limits, name, composition);
+            }
+            for (_, words) in limits {
+                if let Some(words) = words {
+                    ree_compose::doubts(&self.lexicon, words, composition);
+                }
+            }
+        }
         let heard = given::hear(self, product, composition.as_ref())?;
         self.anything_read(product, composition.as_ref(), &heard)?;
         let statuses: Vec<MeasureStatus> =

@@ -86,5 +86,12 @@ data! {
         /// Weight: where two values are suggested, the heavier wins (default 0).
         #[serde(default, skip_serializing_if = "is_default")]
         pub weight: i32,
+        /// True: goods so named are never of one element alone, so a name or a purity without the
+        /// amounts of the others is not the whole: a magnet, an alloy.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub open: bool,
+        /// True: nothing is suggested; it is told where the composition has none of the elements.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub doubt: bool,
     }
 }

@@ -1,0 +1,105 @@
+//! Names and descriptions beside a composition: what they say is in the goods and the amounts do not.
+
+use ree_contract::{Amount, AmountWord, Component, Substance, TextSource};
+use rust_decimal::Decimal;
+
+use crate::chars::Text;
+use crate::lexicon::{Lexicon, Meaning};
+use crate::limits::Limits;
+use crate::model::{Carrier, Composition, Interval, Known, Part, Reading, Remark, Share};
+use crate::read::read_text;
+use crate::suggest::suggest;
+
+/// True: no reading has any of the element.
+fn missing(composition: &Composition, element: &str) -> bool {
+    composition.readings.iter().all(|reading| {
+        let content = reading.content(element);
+        content.interval == Interval::ZERO && !content.main
+    })
+}
+
+/// Tells where words hint at elements that the composition has none of: a grade of high coercivity
+/// beside amounts without dysprosium and terbium.
+pub fn doubts(lexicon: &Lexicon, source: &str, composition: &mut Composition) {
+    let text = Text::new(source);
+    let mut found: Option<(usize, usize, u16)> = None;
+    for at in 0..text.len() {
+        lexicon.phrases.each(&text, at, &mut |hit| {
+            if let Meaning::Fact { rule, .. } = *hit.meaning
+                && lexicon.facts.get(usize::from(rule)).is_some_and(|w| !w.doubt.is_empty())
+                && found.is_none_or(|(from, _, _)| from == at)
+            {
+                found = Some((at, hit.end, rule));
+            }
+        });
+    }
+    let Some((from, to, rule)) = found else { return };
+    let Some(word) = lexicon.facts.get(usize::from(rule)) else { return };
+    let elements: Vec<String> =
+        word.doubt.iter().map(|el| lexicon.symbols.symbol(*el).to_string()).collect();
+    if elements.iter().all(|el| missing(composition, el)) {
+        let words = vec![("words", text.slice(from, to).to_owned())];
+        composition.remarks.push(Remark::beyond("reader-doubt", words, &elements));
+    }
+}
+
+/// Takes rare earths that the name of the goods says are in them as present, where the composition has
+/// none; and what a name says is never of one element as open, where the composition is one element.
+pub fn also_named(lexicon: &Lexicon, limits: &Limits, name: &str, composition: &mut Composition) {
+    let Ok(read) = read_text(lexicon, name, limits) else { return };
+    let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
+    let Some(named) = read.readings.into_iter().next() else { return };
+    let mut elements: Vec<String> = Vec::new();
+    for part in &named.parts {
+        for share in part.shares.iter().filter(|s| !s.content.is_zero()) {
+            let symbols = &lexicon.symbols;
+            let rare = symbols.named(&share.element).is_some_and(|el| symbols.rare_earth(el));
+            // What is stated absent is told already, and kept absent.
+            let stated = || composition.readings.iter().any(|r| r.content(&share.element).stated);
+            if !rare || !missing(composition, &share.element) || stated() {
+                continue;
+            }
+            elements.push(share.element.to_string());
+            let more = present(share, part);
+            composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
+        }
+    }
+    if !elements.is_empty() {
+        let words = vec![("words", name.trim().to_owned())];
+        composition.remarks.push(Remark::beyond("reader-name-beyond", words, &elements));
+    }
+    if suggest(lexicon, name, TextSource::Name).iter().any(|s| s.open) {
+        for (reading, _) in composition.readings.iter_mut().zip(&lone).filter(|(_, l)| **l) {
+            reading.undisclosed = Decimal::ONE_HUNDRED;
+            reading.closed_to.clear();
+        }
+    }
+}
+
+/// True: all its parts are one element.
+fn is_one_element(reading: &Reading) -> bool {
+    let first = reading.parts.first().and_then(|p| p.element.as_ref());
+    first.is_some() && reading.parts.iter().all(|p| p.element.as_ref() == first)
+}
+
+/// The element as a part that is there, however much.
+fn present(share: &Share, named: &Part) -> Part {
+    let carrier = share.carrier;
+    let analysis = carrier == Carrier::Unstated;
+    Part {
+        substance: share.element.to_string(),
+        element: Some(share.element.clone()),
+        mass: None,
+        known: Known::Unknown,
+        read_from: named.read_from.clone(),
+        span: None,
+        shares: vec![Share { content: Interval::SOME, ..share.clone() }],
+        sum: false,
+        component: Component {
+            substance: Substance::One(share.element.to_string()),
+            amount: Amount::Word(AmountWord::Unknown),
+            as_analysis: analysis,
+            span: None,
+        },
+    }
+}
