@@ -116,10 +116,20 @@ impl Scanner<'_, '_> {
             // here. Not so for the names of common metals (copper wire, iron yoke).
             let common = by_name
                 && matches!(sub.what, What::Element(el) if !self.lexicon.symbols.rare_earth(el));
-            let longest = if common { others } else { mark_end.max(harmless_end) };
+            // A manner of speaking (Dy concentrate) never hides a rare earth or its compound.
+            let manner = matches!(found.harmless, Some((Skip::Fact, _)))
+                && matches!(sub.what, What::Element(_) | What::Formula(_))
+                && sub.what.elements().iter().any(|el| self.lexicon.symbols.rare_earth(*el));
+            let longest = match (common, manner) {
+                (true, _) => others,
+                (false, true) => mark_end,
+                (false, false) => mark_end.max(harmless_end),
+            };
             let element = matches!(sub.what, What::Element(_));
             // Where a word is listed as harmless (NiCuNi), it is not a formula; a symbol may be both.
-            if sub_end > longest || (sub_end == longest && (element || harmless_end < sub_end)) {
+            if sub_end > longest
+                || (sub_end == longest && (element || manner || harmless_end < sub_end))
+            {
                 let letter = sub_end.saturating_sub(at) == 1 && is_latin(self.text.at(at));
                 sub.wordlike |= element && (others == sub_end || letter);
                 return Some((Kind::Sub(Box::new(sub)), sub_end));
