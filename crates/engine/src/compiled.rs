@@ -4,11 +4,13 @@
 //! with values, rules with conditions, and exceptions.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use ree_contract::{Citations, Str, Text};
 use ree_rulebook::{Data, Derive, Effect, Fact, FactScope, Lean, Rule, Rulebook, Sure};
 use rust_decimal::Decimal;
 
+use crate::facts::{self, SlotState};
 use crate::words;
 use ree_contract::order;
 
@@ -83,6 +85,8 @@ pub(crate) struct Slot {
     pub(crate) edge: Decimal,
     /// Rules that look at no fact of the goods.
     pub(crate) goods_free: u128,
+    /// Its state where the element is not there.
+    pub(crate) bare: Option<Arc<SlotState>>,
 }
 
 /// An item of a slot.
@@ -226,7 +230,9 @@ impl Compiled {
         for (family, held) in data.families.iter().enumerate() {
             let measure = data.measures.iter().position(|m| m.id == held.measure);
             if let Some(measure) = measure {
-                slots.push(slot(rulebook, &facts, measure, family)?);
+                let mut slot = slot(rulebook, &facts, measure, family)?;
+                slot.bare = Some(Arc::new(facts::bare(&facts, slots.len(), &slot)));
+                slots.push(slot);
             }
         }
         Ok(Self {
@@ -332,6 +338,7 @@ fn slot(
         items,
         edge: edge(rulebook, held.element.as_deref()),
         goods_free: 0,
+        bare: None,
     };
     for (place, rule) in chosen.iter().enumerate() {
         let one = 1u128.wrapping_shl(u32::try_from(place).unwrap_or(0));

@@ -1,14 +1,15 @@
 //! From what is given and what was read to the values each fact can still take.
 
-use std::rc::Rc;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use ree_compose::{Carrier, Class, Content, Interval, Reading};
 use ree_contract::{Str, TextSource};
 use ree_rulebook::{Derive, Rulebook};
 use rust_decimal::Decimal;
 
-use crate::compiled::{Assignment, Cell, Compiled, MAX_FACTS, Mask, NA, Slot, bit, bits};
+use crate::compiled::{Assignment, CFact, Cell, Compiled, MAX_FACTS, Mask, NA, Slot, bit, bits};
+use crate::judge::{self, Fixed};
 use crate::partners::Partners;
 
 /// A fact that was given, or read from words and accepted.
@@ -39,7 +40,7 @@ pub(crate) struct Local {
 pub(crate) struct SlotState {
     pub(crate) slot: usize,
     pub(crate) masks: [Mask; MAX_FACTS],
-    pub(crate) locals: Rc<[Local]>,
+    pub(crate) locals: Vec<Local>,
     /// Items whose partners are all there for certain, and those whose partners may be.
     pub(crate) certain: u64,
     pub(crate) possible: u64,
@@ -50,18 +51,11 @@ pub(crate) struct SlotState {
     pub(crate) fixed: Option<Fixed>,
 }
 
-/// A verdict that stands whatever the goods are.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Fixed {
-    pub(crate) heard: u128,
-    pub(crate) rank: u8,
-}
-
 /// What is known of the goods under one reading of the composition.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     pub(crate) shared: [Mask; MAX_FACTS],
-    pub(crate) slots: Vec<SlotState>,
+    pub(crate) slots: Vec<Arc<SlotState>>,
 }
 
 /// Numbers of the rulebook that the derivation of facts needs.
@@ -117,7 +111,7 @@ impl Sight<'_> {
                 *cell = mask;
             }
         }
-        let mut slots = Vec::new();
+        let mut slots = Vec::with_capacity(self.compiled.slots.len());
         for (place, slot) in self.compiled.slots.iter().enumerate() {
             self.slot(place, slot, &mut slots, &mut clashes);
         }
@@ -172,25 +166,26 @@ impl Sight<'_> {
         if mask & left == 0 { mask } else { mask & left }
     }
 
-    fn slot(&self, place: usize, slot: &Slot, out: &mut Vec<SlotState>, clashes: &mut Vec<Clash>) {
-        let Some(element) = &slot.element else {
-            out.push(SlotState {
-                slot: place,
-                masks: [0; MAX_FACTS],
-                locals: self.locals(slot, &[0; MAX_FACTS]),
-                certain: u64::MAX,
-                possible: u64::MAX,
-                content: Content { interval: Interval::ZERO, main: false, stated: false },
-                small: false,
-                fixed: None,
-            });
+    fn slot(
+        &self,
+        place: usize,
+        slot: &Slot,
+        out: &mut Vec<Arc<SlotState>>,
+        clashes: &mut Vec<Clash>,
+    ) {
+        let of_slot = |g: &&Given| g.element == slot.element;
+        let content = match (&slot.element, self.reading) {
+            (None, _) => Content { interval: Interval::ZERO, main: false, stated: false },
+            (_, None) => Content { interval: Interval::ANY, main: false, stated: false },
+            (Some(element), Some(reading)) => reading.content(element),
+        };
+        let bare = !content.stated && content.interval == Interval::ZERO;
+        let known =
+            slot.element.as_ref().filter(|_| !bare || self.given.iter().any(|g| of_slot(&g)));
+        let Some(element) = known else {
+            out.extend(slot.bare.clone());
             return;
         };
-        let content = self
-            .reading
-            .map_or(Content { interval: Interval::ANY, main: false, stated: false }, |r| {
-                r.content(element)
-            });
         // Of an element that is not there only its absence matters.
         let absent = content.interval == Interval::ZERO && !content.main;
         let partners = if absent { Partners::none() } else { self.partners(slot, element) };
@@ -207,8 +202,7 @@ impl Sight<'_> {
                 }
                 _ => known.all,
             };
-            let given =
-                self.given.iter().find(|g| g.fact == fact && g.element.as_ref() == Some(element));
+            let given = self.given.iter().find(|g| g.fact == fact && of_slot(g));
             let mask = match given {
                 Some(g) if self.allows(fact, known.derive, derived, g.value) => {
                     if known.derive == Some(Derive::Carrier) {
@@ -235,17 +229,17 @@ impl Sight<'_> {
             if let Some(cell) = carrier.and_then(|c| own.get_mut(c)) {
                 *cell = one;
             }
-            let locals = self.locals(slot, &own);
-            out.push(SlotState {
+            let state = SlotState {
                 slot: place,
-                fixed: fixed(slot, &locals),
-                locals,
                 masks: own,
+                locals: Vec::new(),
                 certain: partners.certain,
                 possible: partners.possible,
                 content,
                 small: content.stated && content.interval.high < self.numbers.small,
-            });
+                fixed: None,
+            };
+            out.push(Arc::new(state.ready(&self.compiled.facts, slot)));
         }
     }
 
@@ -256,11 +250,6 @@ impl Sight<'_> {
         derived & bit(value) != 0
             || derived == 0
             || (derive == Some(Derive::Carrier) && Some(derived) == unstated())
-    }
-
-    /// Every assignment of the element's facts that the masks leave.
-    pub(crate) fn locals(&self, slot: &Slot, masks: &[Mask; MAX_FACTS]) -> Rc<[Local]> {
-        locals(self.compiled, slot, masks)
     }
 
     /// The kinds of substance that carry the element.
@@ -322,10 +311,47 @@ fn cells(cells: &[Cell], edge: Decimal, content: Content) -> Mask {
     mask
 }
 
+/// What is known of an element that is not there, and that nothing was said of; of the goods, for a
+/// slot that names no element.
+pub(crate) fn bare(facts: &[CFact], place: usize, slot: &Slot) -> SlotState {
+    let content = Content { interval: Interval::ZERO, main: false, stated: false };
+    let mut masks = [0; MAX_FACTS];
+    for (known, mask) in facts.iter().zip(&mut masks) {
+        *mask = match known.derive {
+            _ if !known.element || slot.element.is_none() => 0,
+            Some(Derive::Content) => cells(&known.cells, slot.edge, content),
+            Some(Derive::Carrier | Derive::Partners) => 0,
+            _ => known.all,
+        };
+    }
+    let items = if slot.element.is_some() { 0 } else { u64::MAX };
+    let (certain, possible) = (items, items);
+    let state = SlotState {
+        slot: place,
+        masks,
+        locals: Vec::new(),
+        certain,
+        possible,
+        content,
+        small: false,
+        fixed: None,
+    };
+    state.ready(facts, slot)
+}
+
+impl SlotState {
+    /// With what follows from its masks.
+    pub(crate) fn ready(mut self, facts: &[CFact], slot: &Slot) -> Self {
+        self.locals = locals(facts, slot, &self.masks);
+        self.fixed = judge::fixed(slot, &self);
+        self
+    }
+}
+
 /// Every assignment of an element's facts that the masks leave.
-pub(crate) fn locals(compiled: &Compiled, slot: &Slot, masks: &[Mask; MAX_FACTS]) -> Rc<[Local]> {
+fn locals(facts: &[CFact], slot: &Slot, masks: &[Mask; MAX_FACTS]) -> Vec<Local> {
     let mut found = vec![Local { values: [NA; MAX_FACTS], admit: u128::MAX }];
-    for (fact, known) in compiled.facts.iter().enumerate().filter(|(_, f)| f.element) {
+    for (fact, known) in facts.iter().enumerate().filter(|(_, f)| f.element) {
         let mask = masks.get(fact).copied().unwrap_or(0);
         let first = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
         let mut more: Vec<Local> = Vec::new();
@@ -347,7 +373,7 @@ pub(crate) fn locals(compiled: &Compiled, slot: &Slot, masks: &[Mask; MAX_FACTS]
         }
         found.append(&mut more);
     }
-    found.into()
+    found
 }
 
 impl Local {
@@ -357,15 +383,4 @@ impl Local {
         }
         self.admit &= slot.admit(fact, value);
     }
-}
-
-/// The verdict of an element's only assignment, where no rule that it admits looks at the goods.
-pub(crate) fn fixed(slot: &Slot, locals: &[Local]) -> Option<Fixed> {
-    let [one] = locals else { return None };
-    let admit = one.admit & slot.all_rules();
-    if admit & !slot.goods_free != 0 {
-        return None;
-    }
-    let heard = slot.heard(admit);
-    Some(Fixed { heard, rank: slot.rank_of(heard) })
 }

@@ -1,10 +1,12 @@
 //! One product under judgement: its states, what they come to, what is asked, what would change it.
 
+use std::sync::Arc;
+
 use ree_contract::{Outcome, Str};
 use ree_rulebook::{Derive, Rulebook, Sure};
 
 use crate::compiled::{Compiled, Mask, bit, bits, rank};
-use crate::facts::{self, State};
+use crate::facts::{SlotState, State};
 use crate::judge::{self, Evaluation, Ranks, rank_bit};
 use ree_contract::order;
 
@@ -70,8 +72,7 @@ impl Inquiry<'_> {
     ) -> Evaluation {
         let mut all: Option<Evaluation> = None;
         for state in states {
-            let goods = judge::shared(self.compiled, state);
-            let one = judge::evaluate(self.compiled, state, &goods, counts);
+            let one = judge::evaluate(self.compiled, state, counts);
             all = Some(match all {
                 None => one,
                 Some(mut sum) => {
@@ -120,11 +121,11 @@ impl Inquiry<'_> {
             if slot.element.as_deref() != Some(element) {
                 continue;
             }
-            if let Some(mask) = one.masks.get_mut(fact) {
+            let mut changed = SlotState::clone(one);
+            if let Some(mask) = changed.masks.get_mut(fact) {
                 *mask = bit(value);
             }
-            one.locals = facts::locals(self.compiled, slot, &one.masks);
-            one.fixed = facts::fixed(slot, &one.locals);
+            *one = Arc::new(changed.ready(&self.compiled.facts, slot));
         }
     }
 

@@ -6,7 +6,7 @@
 
 use ree_rulebook::{Effect, Sure};
 
-use crate::compiled::{Assignment, CFact, Compiled, MAX_FACTS, NA, Slot, bit, bits, rank};
+use crate::compiled::{Assignment, CFact, Compiled, MAX_FACTS, Mask, NA, Slot, bit, bits, rank};
 use crate::facts::{Local, SlotState, State};
 
 /// Which ranks are reached, as bits.
@@ -38,7 +38,22 @@ pub(crate) struct Met {
     pub(crate) ranks: Ranks,
 }
 
+impl Met {
+    /// Before anything was judged.
+    fn new() -> Self {
+        Self { always: u64::MAX, heard_always: u128::MAX, ..Self::default() }
+    }
+}
+
+/// A verdict that stands whatever the goods are: made once, not again in each completion.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fixed {
+    met: Met,
+    judged: Judged,
+}
+
 /// One element judged for one completion of the facts of the goods, over its own completions.
+#[derive(Clone, Copy, Debug)]
 struct Judged {
     low: u8,
     ranks: Ranks,
@@ -58,53 +73,50 @@ fn applies(known: &CFact, assignment: &Assignment) -> bool {
 }
 
 /// Every assignment of the facts of the goods that the masks leave.
-pub(crate) fn shared(compiled: &Compiled, state: &State) -> Vec<Assignment> {
-    let mut found = vec![[NA; MAX_FACTS]];
-    for (fact, known) in compiled.facts.iter().enumerate().filter(|(_, f)| !f.element) {
-        let mask = state.shared.get(fact).copied().unwrap_or(0);
-        if mask == 0 {
+pub(crate) fn each_goods(
+    compiled: &Compiled,
+    masks: &[Mask; MAX_FACTS],
+    visit: &mut dyn FnMut(&Assignment),
+) {
+    from_fact(compiled, masks, 0, [NA; MAX_FACTS], visit);
+}
+
+/// Walks the values of a fact and of all behind it.
+fn from_fact(
+    compiled: &Compiled,
+    masks: &[Mask; MAX_FACTS],
+    from: usize,
+    mut goods: Assignment,
+    visit: &mut dyn FnMut(&Assignment),
+) {
+    for (fact, known) in compiled.facts.iter().enumerate().skip(from) {
+        let mask = masks.get(fact).copied().unwrap_or(0);
+        if known.element || mask == 0 || !applies(known, &goods) {
             continue;
         }
-        if mask.count_ones() == 1 {
-            // One value: no branching, nothing to copy.
-            let value = u8::try_from(mask.trailing_zeros()).unwrap_or(NA);
-            for one in &mut found {
-                if applies(known, one)
-                    && let Some(cell) = one.get_mut(fact)
-                {
-                    *cell = value;
-                }
+        let mut values = bits(u128::from(mask)).filter_map(|v| u8::try_from(v).ok());
+        let first = values.next().unwrap_or(NA);
+        let mut set = |value| {
+            if let Some(cell) = goods.get_mut(fact) {
+                *cell = value;
             }
-            continue;
+            goods
+        };
+        for value in values {
+            from_fact(compiled, masks, fact.saturating_add(1), set(value), visit);
         }
-        let mut next = Vec::with_capacity(found.len());
-        for assignment in found {
-            if !applies(known, &assignment) {
-                next.push(assignment);
-                continue;
-            }
-            for value in bits(u128::from(mask)).filter_map(|v| u8::try_from(v).ok()) {
-                let mut one = assignment;
-                if let Some(cell) = one.get_mut(fact) {
-                    *cell = value;
-                }
-                next.push(one);
-            }
-        }
-        found = next;
+        // The first value needs no walk of its own: this one goes on with it.
+        set(first);
     }
-    found
+    visit(&goods);
 }
 
 /// The rules of a slot that a completion of the facts of the goods admits.
-pub(crate) fn admitted(compiled: &Compiled, slot: usize, goods: &Assignment) -> u128 {
-    let Some(slot) = compiled.slots.get(slot) else { return 0 };
-    let count = u32::try_from(slot.rules.len()).unwrap_or(128);
-    let mut admit =
-        if count >= 128 { u128::MAX } else { 1u128.wrapping_shl(count).wrapping_sub(1) };
-    for (fact, known) in compiled.facts.iter().enumerate() {
+pub(crate) fn admitted(compiled: &Compiled, slot: &Slot, goods: &Assignment) -> u128 {
+    let mut admit = slot.all_rules();
+    for (fact, (known, value)) in compiled.facts.iter().zip(goods).enumerate() {
         if !known.element {
-            admit &= slot.admit(fact, goods.get(fact).copied().unwrap_or(NA));
+            admit &= slot.admit(fact, *value);
         }
     }
     admit
@@ -114,55 +126,100 @@ pub(crate) fn admitted(compiled: &Compiled, slot: usize, goods: &Assignment) -> 
 pub(crate) fn evaluate(
     compiled: &Compiled,
     state: &State,
-    goods: &[Assignment],
     counts: &dyn Fn(usize) -> bool,
 ) -> Evaluation {
-    let mut met: Vec<Met> = state
-        .slots
-        .iter()
-        .map(|_| Met { always: u64::MAX, heard_always: u128::MAX, ..Met::default() })
-        .collect();
-    let mut ranks: Ranks = 0;
-    let mut sure = Sure::High;
-    let mut judged: Vec<Judged> = Vec::with_capacity(state.slots.len());
-    for assignment in goods {
-        judged.clear();
-        for (one, out) in state.slots.iter().zip(met.iter_mut()) {
-            if counts(one.slot) {
-                judged.push(judge(compiled, one, assignment, out));
+    let mut met = Vec::with_capacity(state.slots.len());
+    let mut once = Floor::new();
+    let mut open = false;
+    for one in &state.slots {
+        let mut own = Met::new();
+        if counts(one.slot) {
+            match &one.fixed {
+                Some(fixed) => {
+                    own = fixed.met;
+                    once.add(&fixed.judged);
+                }
+                None => open = true,
             }
         }
-        let floor = judged.iter().map(|j| j.low).max().unwrap_or(rank::CLEAR);
-        let reached: Ranks = judged.iter().fold(rank_bit(floor), |all, j| all | j.ranks);
-        ranks |= reached & !(rank_bit(floor).wrapping_sub(1));
-        sure = sure.min(surest(&judged, floor));
+        met.push(own);
     }
+    if !open {
+        return Evaluation { ranks: once.reached(), sure: once.surest(), met };
+    }
+    let (mut ranks, mut sure): (Ranks, Sure) = (0, Sure::High);
+    each_goods(compiled, &state.shared, &mut |goods| {
+        let mut floor = once;
+        for (one, out) in state.slots.iter().zip(&mut met) {
+            if one.fixed.is_none()
+                && counts(one.slot)
+                && let Some(slot) = compiled.slots.get(one.slot)
+            {
+                floor.add(&judge(slot, one, admitted(compiled, slot, goods), out));
+            }
+        }
+        ranks |= floor.reached();
+        sure = sure.min(floor.surest());
+    });
     Evaluation { ranks, sure, met }
 }
 
-/// How sure the floor is: for a clear outcome the least sure of all, else the surest element that
-/// always reaches it.
-fn surest(judged: &[Judged], floor: u8) -> Sure {
-    if floor == rank::CLEAR {
-        return judged.iter().map(|j| j.sure).min().unwrap_or(Sure::High);
-    }
-    judged.iter().filter(|j| j.low == floor).map(|j| j.sure).max().unwrap_or(Sure::Low)
+/// What the elements judged for one completion of the facts of the goods come to together.
+#[derive(Clone, Copy)]
+struct Floor {
+    /// The rank that is reached whatever else is so.
+    low: u8,
+    ranks: Ranks,
+    /// The surest of those that always reach it, and the least sure of all.
+    best: Sure,
+    least: Sure,
 }
 
-fn judge(compiled: &Compiled, one: &SlotState, goods: &Assignment, out: &mut Met) -> Judged {
-    let mut judged = Judged { low: rank::LICENCE, ranks: 0, sure: Sure::High };
-    let Some(slot) = compiled.slots.get(one.slot) else { return judged };
-    if let Some(fixed) = one.fixed {
-        note(slot, one, (fixed.heard, fixed.rank), out, &mut judged);
-        out.ranks |= judged.ranks;
-        return judged;
+impl Floor {
+    fn new() -> Self {
+        Self { low: rank::CLEAR, ranks: 0, best: Sure::Low, least: Sure::High }
     }
-    let admit = admitted(compiled, one.slot, goods);
-    for local in one.locals.iter() {
-        note(slot, one, verdict(compiled, one, admit, local), out, &mut judged);
+
+    fn add(&mut self, judged: &Judged) {
+        self.ranks |= judged.ranks;
+        self.least = self.least.min(judged.sure);
+        if judged.low > self.low {
+            (self.low, self.best) = (judged.low, judged.sure);
+        } else if judged.low == self.low {
+            self.best = self.best.max(judged.sure);
+        }
+    }
+
+    fn reached(&self) -> Ranks {
+        let floor = rank_bit(self.low);
+        (floor | self.ranks) & !floor.wrapping_sub(1)
+    }
+
+    /// For a clear outcome the least sure of all, else the surest element that always reaches it.
+    fn surest(&self) -> Sure {
+        if self.low == rank::CLEAR { self.least } else { self.best }
+    }
+}
+
+/// Judges one element over its own completions.
+fn judge(slot: &Slot, one: &SlotState, admit: u128, out: &mut Met) -> Judged {
+    let mut judged = Judged { low: rank::LICENCE, ranks: 0, sure: Sure::High };
+    for local in &one.locals {
+        note(slot, one, verdict(slot, admit, local), out, &mut judged);
     }
     out.ranks |= judged.ranks;
     judged
+}
+
+/// The verdict of an element's only assignment, where no rule that it admits looks at the goods.
+pub(crate) fn fixed(slot: &Slot, one: &SlotState) -> Option<Fixed> {
+    let [local] = &*one.locals else { return None };
+    if slot.element.is_none() || local.admit & slot.all_rules() & !slot.goods_free != 0 {
+        return None;
+    }
+    let mut met = Met::new();
+    let judged = judge(slot, one, slot.all_rules(), &mut met);
+    Some(Fixed { met, judged })
 }
 
 /// Adds one verdict to what an element comes to.
@@ -196,13 +253,7 @@ fn note(
 
 /// The rules heard and the rank, for one completion. An element-less slot in which no rule is met
 /// is clear: its measure does not name the goods.
-pub(crate) fn verdict(
-    compiled: &Compiled,
-    one: &SlotState,
-    admit: u128,
-    local: &Local,
-) -> (u128, u8) {
-    let Some(slot) = compiled.slots.get(one.slot) else { return (0, rank::GREY) };
+pub(crate) fn verdict(slot: &Slot, admit: u128, local: &Local) -> (u128, u8) {
     let heard = slot.heard(admit & local.admit);
     let rank = if heard == 0 && slot.element.is_none() { rank::CLEAR } else { slot.rank_of(heard) };
     (heard, rank)

@@ -1,11 +1,10 @@
 //! Silence never clears: every combination of facts, with a listed element present, must meet a
 //! rule. Walks them all and tells the gaps.
 
-use ree_compose::{Content, Interval};
 use ree_rulebook::{Derive, Rulebook};
 
 use crate::compiled::{Compiled, MAX_FACTS, bit};
-use crate::facts::{self, SlotState, State};
+use crate::facts::SlotState;
 use crate::judge;
 
 /// A combination of facts of which no rule speaks.
@@ -34,26 +33,18 @@ pub(crate) fn walk(rulebook: &Rulebook, compiled: &Compiled) -> (usize, Vec<Gap>
             *cell = mask;
         }
     }
-    let goods = judge::shared(compiled, &State { shared, slots: Vec::new() });
+    let mut goods = Vec::new();
+    judge::each_goods(compiled, &shared, &mut |one| goods.push(*one));
     let mut gaps = Vec::new();
     let mut walked = 0usize;
-    for (place, slot) in compiled.slots.iter().enumerate() {
-        let Some(element) = &slot.element else { continue };
-        let one = SlotState {
-            slot: place,
-            locals: facts::locals(compiled, slot, &masks),
-            masks,
-            certain: 0,
-            possible: 0,
-            content: Content { interval: Interval::ANY, main: false, stated: false },
-            small: false,
-            fixed: None,
-        };
+    for slot in &compiled.slots {
+        let (Some(element), Some(bare)) = (&slot.element, &slot.bare) else { continue };
+        let one = SlotState { masks, ..SlotState::clone(bare) }.ready(&compiled.facts, slot);
         for assignment in &goods {
-            let admit = judge::admitted(compiled, place, assignment);
-            for local in one.locals.iter() {
+            let admit = judge::admitted(compiled, slot, assignment);
+            for local in &one.locals {
                 walked = walked.saturating_add(1);
-                if judge::verdict(compiled, &one, admit, local).0 == 0 {
+                if judge::verdict(slot, admit, local).0 == 0 {
                     let value = |fact: usize| {
                         [assignment, &local.values].iter().find_map(|a| {
                             a.get(fact).copied().filter(|v| {
