@@ -1,5 +1,7 @@
 //! What comes out: the outcome, why, what is asked next, and what would change it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, Str, Text};
@@ -176,7 +178,7 @@ shape! {
 }
 
 /// Citations, shared with the rulebook.
-pub type Citations = std::sync::Arc<[Citation]>;
+pub type Citations = Arc<[Citation]>;
 
 /// A control code, such as the rulebook's items carry.
 pub type ControlCode = Str;
@@ -429,7 +431,7 @@ shape! {
         #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
         pub control_code: Option<ControlCode>,
         /// What the rule says, in one sentence.
-        pub text: Text,
+        pub text: Arc<Text>,
         /// What became of it.
         pub verdict: RuleVerdict,
         /// Its conditions, each with its verdict.
@@ -445,11 +447,11 @@ shape! {
     /// One condition of a rule.
     pub struct Condition {
         /// The condition in words.
-        pub text: Text,
+        pub text: Arc<Text>,
         /// Whether it holds.
         pub verdict: ConditionVerdict,
         /// What it was judged on.
-        pub evidence: Text,
+        pub evidence: Arc<Text>,
     }
 }
 

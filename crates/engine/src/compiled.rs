@@ -53,6 +53,8 @@ pub(crate) struct CFact {
     pub(crate) all: Mask,
     pub(crate) derive: Option<Derive>,
     pub(crate) identity: bool,
+    /// Its values in words.
+    pub(crate) labels: Vec<Arc<Text>>,
     /// Content facts: the upper, open end of each value's cell; none: no end.
     pub(crate) cells: Vec<Cell>,
 }
@@ -112,7 +114,7 @@ pub(crate) struct SlotRule {
     pub(crate) sure: Sure,
     pub(crate) small: bool,
     pub(crate) notice: Option<Str>,
-    pub(crate) text: Text,
+    pub(crate) text: Arc<Text>,
     /// Rules it silences.
     beats: u128,
     /// Items of its classes.
@@ -129,7 +131,7 @@ pub(crate) struct SlotRule {
 pub(crate) struct SlotCondition {
     pub(crate) fact: usize,
     pub(crate) mask: Mask,
-    pub(crate) text: Text,
+    pub(crate) text: Arc<Text>,
 }
 
 /// The whole rulebook, made ready.
@@ -138,8 +140,8 @@ pub(crate) struct Compiled {
     pub(crate) facts: Vec<CFact>,
     pub(crate) slots: Vec<Slot>,
     /// “not known” and “does not apply”.
-    pub(crate) not_known: Text,
-    pub(crate) does_not_apply: Text,
+    pub(crate) not_known: Arc<Text>,
+    pub(crate) does_not_apply: Arc<Text>,
 }
 
 impl Slot {
@@ -238,8 +240,8 @@ impl Compiled {
         Ok(Self {
             facts,
             slots,
-            not_known: words::message(rulebook, "not-known", &[]),
-            does_not_apply: words::message(rulebook, "does-not-apply", &[]),
+            not_known: words::message(rulebook, "not-known", &[]).into(),
+            does_not_apply: words::message(rulebook, "does-not-apply", &[]).into(),
         })
     }
 
@@ -288,6 +290,7 @@ fn fact(f: &Fact, data: &Data) -> Result<CFact, String> {
             .fold(0, |m, (p, _)| m | 1u32.wrapping_shl(u32::try_from(p).unwrap_or(0))),
         derive: f.derive,
         identity: f.identity,
+        labels: f.value.iter().map(|v| Arc::new((&v.label).into())).collect(),
         cells: f.value.iter().map(|v| cell(&v.below)).collect::<Result<_, _>>()?,
     })
 }
@@ -403,7 +406,7 @@ fn slot_rule(
         let Some(place) = facts.iter().position(|f| f.id == *fact) else { continue };
         let Some(known) = rulebook.facts().get(place) else { continue };
         let mask = mask_of(known, values);
-        let text = words::condition(rulebook, known, mask, slot.element.as_deref());
+        let text = words::condition(rulebook, known, mask, slot.element.as_deref()).into();
         let condition = SlotCondition { fact: place, mask, text };
         order::insert(&mut conditions, condition, |known, new| known.fact <= new.fact);
     }
@@ -420,7 +423,7 @@ fn slot_rule(
         sure: rule.sure,
         small: rule.small,
         notice: rule.notice.clone(),
-        text: (&rule.text).into(),
+        text: Text::from(&rule.text).into(),
         beats,
         items,
         code,

@@ -95,7 +95,7 @@ impl Assembly<'_> {
         });
         match reason {
             Some(reason) => {
-                let reason = Text { en: lower_first(&reason.en), zh: reason.zh };
+                let reason = Text { en: lower_first(&reason.en), zh: reason.zh.clone() };
                 let values = [("measures", Fill::Both(&measures)), ("reason", Fill::Both(&reason))];
                 words::message(rulebook, "summary-clear-excluded", &values)
             }

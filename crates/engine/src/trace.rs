@@ -1,87 +1,53 @@
 //! Why: every rule tried, condition by condition, with what it was judged on.
 
+use std::sync::Arc;
+
 use ree_compose::Interval;
 use ree_contract::{
     Because, Condition, ConditionVerdict, RuleTried, RuleVerdict, Str, Text, TextSource,
 };
-use ree_rulebook::Derive;
+use ree_rulebook::{Derive, FactScope};
 
-use crate::compiled::{MAX_FACTS, Mask, NA, SlotRule, bit, bits};
+use crate::compiled::{MAX_FACTS, Mask, NA, Slot, SlotCondition, SlotRule, bit};
+use crate::facts::SlotState;
 use crate::given::{Fact, Heard};
-use crate::inquiry::{Ask, Inquiry};
+use crate::inquiry::Inquiry;
 use crate::judge::Met;
 use crate::words;
 
-/// What is known of a fact, in words.
-#[derive(Clone, Debug)]
-pub(crate) struct Evidence {
-    /// The values it can still take, with the bit of "does not apply".
-    mask: Mask,
-    text: Text,
-    /// Machine-readable value, with the amount where there is one.
-    value: Str,
-    from: TextSource,
-}
+/// The values that facts can still take, with the bit of "does not apply".
+type Held = [Mask; MAX_FACTS];
 
-/// The evidence of one slot: by fact.
+/// What the rules are judged on.
 pub(crate) struct Trace<'a, 'b> {
     inquiry: &'b Inquiry<'a>,
     heard: &'b Heard,
-    shared: Vec<Evidence>,
+    /// Of the goods.
+    shared: Held,
+}
+
+/// What is known of one element.
+struct Seen<'b> {
+    element: Option<&'b Str>,
+    held: Held,
+    /// The fact that tells its content, and the amount where one was stated.
+    content: Option<usize>,
+    amount: Option<Arc<Text>>,
 }
 
 impl<'a, 'b> Trace<'a, 'b> {
     pub(crate) fn new(inquiry: &'b Inquiry<'a>, heard: &'b Heard) -> Self {
-        let mut trace = Self { inquiry, heard, shared: Vec::new() };
-        trace.shared = (0..inquiry.compiled.facts.len())
-            .map(|fact| {
-                trace.evidence(fact, None, inquiry.mask(&Ask { fact, element: None }), None)
-            })
-            .collect();
-        trace
-    }
-
-    /// The bit of "does not apply", where it may not or does not.
-    fn applying(&self, fact: usize, masks: Option<&[Mask; MAX_FACTS]>) -> (bool, bool) {
-        let Some(known) = self.inquiry.compiled.facts.get(fact) else { return (false, true) };
-        let (mut certain, mut possible) = (true, true);
-        for (on, allowed) in &known.applies {
-            let mask = match masks {
-                Some(masks) if self.inquiry.compiled.facts.get(*on).is_some_and(|f| f.element) => {
-                    masks.get(*on).copied().unwrap_or(0)
-                }
-                _ => self.inquiry.mask(&Ask { fact: *on, element: None }),
-            };
-            certain &= mask & !allowed == 0;
-            possible &= mask & allowed != 0;
+        let mut masks = [0; MAX_FACTS];
+        for state in &inquiry.states {
+            for (mask, own) in masks.iter_mut().zip(state.shared) {
+                *mask |= own;
+            }
         }
-        (certain, possible)
-    }
-
-    fn evidence(
-        &self,
-        fact: usize,
-        element: Option<&Str>,
-        mask: Mask,
-        masks: Option<&[Mask; MAX_FACTS]>,
-    ) -> Evidence {
-        let rulebook = self.inquiry.rulebook;
-        let (certain, possible) = self.applying(fact, masks);
-        let mut held = if possible { mask } else { 0 };
-        if !certain {
-            held |= bit(NA);
+        let mut shared = masks;
+        for (fact, held) in shared.iter_mut().enumerate() {
+            *held = applied(inquiry, fact, &masks);
         }
-        let one = held.count_ones() == 1 && held != bit(NA);
-        let value = bits(u128::from(held & !bit(NA)))
-            .next()
-            .filter(|_| one)
-            .and_then(|v| rulebook.facts().get(fact).and_then(|f| f.value.get(v)));
-        let (text, id) = match value {
-            Some(v) => ((&v.label).into(), v.id.clone()),
-            None if held == bit(NA) => (self.inquiry.compiled.does_not_apply.clone(), "".into()),
-            None => (self.inquiry.compiled.not_known.clone(), "".into()),
-        };
-        Evidence { mask: held, text, value: id, from: self.source(fact, element) }
+        Self { inquiry, heard, shared }
     }
 
     fn source(&self, fact: usize, element: Option<&Str>) -> TextSource {
@@ -90,124 +56,157 @@ impl<'a, 'b> Trace<'a, 'b> {
         given.map_or(TextSource::Composition, |g| g.from)
     }
 
-    /// Evidence for every fact, for one slot state.
-    fn of_slot(&self, place: usize) -> Vec<Evidence> {
-        let Some(state) = self.inquiry.states.first().and_then(|s| s.slots.get(place)) else {
-            return Vec::new();
-        };
-        let element = self.inquiry.element_of(state.slot);
-        self.inquiry
-            .compiled
-            .facts
-            .iter()
-            .enumerate()
-            .map(|(fact, known)| match (known.element, self.shared.get(fact)) {
-                (false, Some(shared)) => shared.clone(),
-                _ => {
-                    let mask = state.masks.get(fact).copied().unwrap_or(0);
-                    let mut found = self.evidence(fact, element, mask, Some(&state.masks));
-                    if let (Some(Derive::Content), Some(element)) = (known.derive, element)
-                        && state.content.stated
-                        && self.inquiry.states.len() == 1
-                    {
-                        let amount: Str = words::amount(element, &state.content.interval).into();
-                        found.value = amount.clone();
-                        found.text = Text { en: amount.clone(), zh: Some(amount) };
-                    }
-                    found
-                }
-            })
-            .collect()
+    /// The state of a slot, and the slot.
+    fn slot(&self, place: usize) -> Option<(&'b SlotState, &'b Slot)> {
+        let inquiry: &'b Inquiry<'a> = self.inquiry;
+        let state = inquiry.states.first()?.slots.get(place)?;
+        Some((state, inquiry.compiled.slots.get(state.slot)?))
+    }
+
+    fn seen(&self, state: &SlotState, slot: &'b Slot) -> Seen<'b> {
+        let facts = &self.inquiry.compiled.facts;
+        let mut masks = self.shared;
+        for ((mask, own), known) in masks.iter_mut().zip(state.masks).zip(facts) {
+            if known.element {
+                *mask = own;
+            }
+        }
+        let mut held = masks;
+        for (fact, held) in held.iter_mut().enumerate() {
+            if facts.get(fact).is_some_and(|f| f.element) {
+                *held = applied(self.inquiry, fact, &masks);
+            }
+        }
+        let element = slot.element.as_ref();
+        let stated = state.content.stated && self.inquiry.states.len() == 1;
+        let amount = element.filter(|_| stated).map(|element| {
+            let amount: Str = words::amount(element, &state.content.interval).into();
+            Arc::new(Text { en: amount.clone(), zh: Some(amount) })
+        });
+        Seen { element, held, content: self.content(), amount }
+    }
+
+    fn content(&self) -> Option<usize> {
+        self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content))
     }
 
     /// Every rule of a slot that was tried, in order.
     pub(crate) fn tried(&self, place: usize, met: &Met, out: &mut Vec<RuleTried>) {
-        let state = self.inquiry.states.first().and_then(|s| s.slots.get(place));
-        let Some((state, slot)) =
-            state.and_then(|s| self.inquiry.compiled.slots.get(s.slot).map(|slot| (s, slot)))
-        else {
-            return;
-        };
-        let content =
-            self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content));
+        let Some((state, slot)) = self.slot(place) else { return };
+        let content = self.content();
         let absent = content.and_then(|c| state.masks.get(c)).is_some_and(|m| *m == bit(0));
         if absent && state.content.interval == Interval::ZERO {
             return;
         }
-        let evidence = self.of_slot(place);
+        let seen = self.seen(state, slot);
         for (number, rule) in slot.rules.iter().enumerate() {
             let one = 1u128.wrapping_shl(u32::try_from(number).unwrap_or(0));
-            let off = rule.conditions.iter().any(|c| {
-                Some(c.fact) == content
-                    && evidence.get(c.fact).is_some_and(|e| e.mask & c.mask == 0)
-            });
-            if off {
+            let off = |c: &SlotCondition| Some(c.fact) == content && seen.of(c.fact) & c.mask == 0;
+            if rule.conditions.iter().any(off) {
                 continue;
             }
-            let found =
-                tried(rule, &evidence, met.heard_always & one != 0, met.heard_ever & one != 0);
+            let verdict =
+                seen.verdict(rule, met.heard_always & one != 0, met.heard_ever & one != 0);
             // Of an element that nothing was said about, only what can speak.
-            if state.content.stated || found.verdict != RuleVerdict::NotMet {
-                out.push(found);
+            if state.content.stated || verdict != RuleVerdict::NotMet {
+                out.push(RuleTried {
+                    rule: rule.name.clone(),
+                    control_code: rule.code.clone(),
+                    text: rule.text.clone(),
+                    verdict,
+                    conditions: rule.conditions.iter().map(|c| self.condition(&seen, c)).collect(),
+                    citations: rule.citations.clone(),
+                });
             }
+        }
+    }
+
+    fn condition(&self, seen: &Seen<'_>, condition: &SlotCondition) -> Condition {
+        let compiled = self.inquiry.compiled;
+        let held = seen.of(condition.fact);
+        let evidence = match &seen.amount {
+            Some(amount) if seen.content == Some(condition.fact) => amount,
+            _ => match only(held).and_then(|v| compiled.facts.get(condition.fact)?.labels.get(v)) {
+                Some(label) => label,
+                None if held == bit(NA) => &compiled.does_not_apply,
+                None => &compiled.not_known,
+            },
+        };
+        Condition {
+            text: condition.text.clone(),
+            verdict: verdict(held, condition.mask),
+            evidence: evidence.clone(),
         }
     }
 
     /// The facts that a match rests on.
     pub(crate) fn because(&self, place: usize, rule: &SlotRule) -> Vec<Because> {
-        let evidence = self.of_slot(place);
-        let element = self
-            .inquiry
-            .states
-            .first()
-            .and_then(|s| s.slots.get(place))
-            .and_then(|s| self.inquiry.element_of(s.slot));
-        rule.conditions
-            .iter()
-            .filter_map(|c| {
-                let known = self.inquiry.compiled.facts.get(c.fact)?;
-                let found = evidence.get(c.fact)?;
-                let fact = match element {
-                    Some(element) if known.element => format!("{}.{element}", known.id),
-                    _ => known.id.to_string(),
-                };
-                Some(Because { fact, value: found.value.to_string(), from: found.from })
+        let Some((state, slot)) = self.slot(place) else { return Vec::new() };
+        let seen = self.seen(state, slot);
+        let because = |c: &SlotCondition| {
+            let fact = self.inquiry.rulebook.facts().get(c.fact)?;
+            let about = seen.element.filter(|_| fact.scope == FactScope::Element);
+            let value = match &seen.amount {
+                Some(amount) if seen.content == Some(c.fact) => Some(&amount.en),
+                _ => only(seen.of(c.fact)).and_then(|v| fact.value.get(v)).map(|v| &v.id),
+            };
+            Some(Because {
+                fact: match about {
+                    Some(element) => format!("{}.{element}", fact.id),
+                    None => fact.id.to_string(),
+                },
+                value: value.map(ToString::to_string).unwrap_or_default(),
+                from: self.source(c.fact, about),
             })
-            .collect()
+        };
+        rule.conditions.iter().filter_map(because).collect()
     }
 }
 
-fn tried(rule: &SlotRule, evidence: &[Evidence], always: bool, ever: bool) -> RuleTried {
-    let (mut all, mut none) = (true, false);
-    let conditions = rule
-        .conditions
-        .iter()
-        .filter_map(|c| {
-            let found = evidence.get(c.fact)?;
-            let verdict = if found.mask & !c.mask == 0 {
-                ConditionVerdict::Met
-            } else if found.mask & c.mask == 0 {
-                none = true;
-                ConditionVerdict::NotMet
-            } else {
-                ConditionVerdict::Unknown
-            };
-            all &= verdict == ConditionVerdict::Met;
-            Some(Condition { text: c.text.clone(), verdict, evidence: found.text.clone() })
-        })
-        .collect();
-    let verdict = match (all, none, always, ever) {
-        (true, _, true, _) => RuleVerdict::Met,
-        (true, _, _, false) => RuleVerdict::Excluded,
-        (_, true, _, _) => RuleVerdict::NotMet,
-        _ => RuleVerdict::Unknown,
-    };
-    RuleTried {
-        rule: rule.name.clone(),
-        control_code: rule.code.clone(),
-        text: rule.text.clone(),
-        verdict,
-        conditions,
-        citations: rule.citations.clone(),
+impl Seen<'_> {
+    fn of(&self, fact: usize) -> Mask {
+        self.held.get(fact).copied().unwrap_or(0)
     }
+
+    fn verdict(&self, rule: &SlotRule, always: bool, ever: bool) -> RuleVerdict {
+        let has = |wanted| move |c: &SlotCondition| verdict(self.of(c.fact), c.mask) == wanted;
+        let all = rule.conditions.iter().all(has(ConditionVerdict::Met));
+        let none = rule.conditions.iter().any(has(ConditionVerdict::NotMet));
+        match (all, none, always, ever) {
+            (true, _, true, _) => RuleVerdict::Met,
+            (true, _, _, false) => RuleVerdict::Excluded,
+            (_, true, _, _) => RuleVerdict::NotMet,
+            _ => RuleVerdict::Unknown,
+        }
+    }
+}
+
+/// What the values that a fact can still take make of a condition.
+fn verdict(held: Mask, wanted: Mask) -> ConditionVerdict {
+    if held & !wanted == 0 {
+        ConditionVerdict::Met
+    } else if held & wanted == 0 {
+        ConditionVerdict::NotMet
+    } else {
+        ConditionVerdict::Unknown
+    }
+}
+
+/// The only value that a fact can still take.
+fn only(held: Mask) -> Option<usize> {
+    (held.count_ones() == 1 && held != bit(NA)).then(|| held.trailing_zeros() as usize)
+}
+
+/// The values that a fact can still take, where the facts that it hangs on make it matter; with the
+/// bit of "does not apply", where they may not or do not.
+fn applied(inquiry: &Inquiry<'_>, fact: usize, masks: &Held) -> Mask {
+    let (mut certain, mut possible) = (true, true);
+    let on = inquiry.compiled.facts.get(fact).into_iter().flat_map(|f| &f.applies);
+    for (on, allowed) in on {
+        let mask = masks.get(*on).copied().unwrap_or(0);
+        certain &= mask & !allowed == 0;
+        possible &= mask & allowed != 0;
+    }
+    let held = masks.get(fact).filter(|_| possible).copied().unwrap_or(0);
+    if certain { held } else { held | bit(NA) }
 }

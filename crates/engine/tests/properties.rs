@@ -249,7 +249,7 @@ proptest! {
             texts.extend([&question.ask, &question.why]);
         }
         for rule in &found.rules {
-            texts.extend(rule.conditions.iter().flat_map(|c| [&c.text, &c.evidence]));
+            texts.extend(rule.conditions.iter().flat_map(|c| [&*c.text, &*c.evidence]));
         }
         for text in texts {
             prop_assert!(!text.en.is_empty() && text.zh.as_deref().is_some_and(|z| !z.is_empty()), "{:?}", text);
