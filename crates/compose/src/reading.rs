@@ -1,6 +1,6 @@
 //! What the engine asks of a reading: content, carriers, partners, class.
 
-use ree_contract::{Notice, ParsedComposition, ParsedReading, ReadComponent, Str};
+use ree_contract::{Notice, ParsedComposition, ParsedReading, ReadComponent, Str, Unread};
 use rust_decimal::Decimal;
 
 use crate::interval::add;
@@ -154,19 +154,22 @@ impl Reading {
         class.unwrap_or(Class::Mixed)
     }
 
-    /// The components as the determination shows them.
+    /// The components as the determination shows them, and the words that were not read.
     #[must_use]
-    pub fn read_components(&self) -> Vec<ReadComponent> {
-        self.parts
-            .iter()
-            .map(|part| ReadComponent {
-                substance: part.substance.clone(),
-                element: part.element.as_ref().map(ToString::to_string),
-                mass_percent: part.mass.map(|m| [shown(m.low, false), shown(m.high, true)]),
-                read_from: part.read_from.clone(),
-                span: part.span,
-            })
-            .collect()
+    pub fn shown(self) -> (Vec<ReadComponent>, Vec<Unread>) {
+        let component = |part: Part| ReadComponent {
+            substance: part.substance,
+            element: part.element,
+            mass_percent: part.mass.map(|m| {
+                let low = shown(m.low, false);
+                let same = m.is_point() && m.low.scale() <= PLACES_SHOWN;
+                let high = if same { low.clone() } else { shown(m.high, true) };
+                [low, high]
+            }),
+            read_from: part.read_from,
+            span: part.span,
+        };
+        (self.parts.into_iter().map(component).collect(), self.unread)
     }
 }
 

@@ -319,7 +319,9 @@ shape! {
         /// The fact.
         pub fact: String,
         /// Its value, with the amount where there is one.
-        pub value: String,
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub value: Str,
         /// Where it comes from.
         pub from: TextSource,
     }
@@ -479,7 +481,9 @@ shape! {
         /// The substance, as symbol or formula.
         pub substance: String,
         /// The element, where the substance is one.
-        pub element: Option<String>,
+        #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
+        pub element: Option<Str>,
         /// Least and most of it, in percent by mass; null where not told.
         pub mass_percent: Option<[String; 2]>,
         /// The words it was read from.

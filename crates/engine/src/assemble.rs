@@ -84,16 +84,9 @@ impl Assembly<'_> {
                 if control_codes.is_empty() { &possible_codes } else { &control_codes },
             ),
             customs_remark: self.remark(&found, &control_codes),
-            composition: self
-                .composition
-                .and_then(|c| c.readings.first())
-                .map(ree_compose::Reading::read_components)
-                .unwrap_or_default(),
-            unread: self
-                .composition
-                .and_then(|c| c.readings.first())
-                .map(|r| r.unread.clone())
-                .unwrap_or_default(),
+            // What was read goes out as it stands, once nothing looks at it any more.
+            composition: Vec::new(),
+            unread: Vec::new(),
             control_codes,
             possible_codes,
         }

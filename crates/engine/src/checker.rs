@@ -135,7 +135,11 @@ impl Checker {
             day: &day,
             detail,
         };
-        Ok(assembly.determination())
+        let mut found = assembly.determination();
+        if let Some(reading) = composition.and_then(|c| c.readings.into_iter().next()) {
+            (found.composition, found.unread) = reading.shown();
+        }
+        Ok(found)
     }
 
     /// The values that facts can take, for every reading; with the facts read from words that the

@@ -8,7 +8,7 @@ use ree_contract::{
 };
 use ree_rulebook::{Derive, FactScope};
 
-use crate::compiled::{MAX_FACTS, Mask, NA, Slot, SlotCondition, SlotRule, bit};
+use crate::compiled::{CFact, MAX_FACTS, Mask, NA, Slot, SlotCondition, SlotRule, bit};
 use crate::facts::SlotState;
 use crate::given::{Fact, Heard};
 use crate::inquiry::Inquiry;
@@ -22,32 +22,57 @@ type Held = [Mask; MAX_FACTS];
 pub(crate) struct Trace<'a, 'b> {
     inquiry: &'b Inquiry<'a>,
     heard: &'b Heard,
-    /// Of the goods.
-    shared: Held,
+    /// Of each slot; none: its element is not there.
+    seen: Vec<Option<Seen<'b>>>,
 }
 
-/// What is known of one element.
+/// What is known of one element, or of the goods.
 struct Seen<'b> {
-    element: Option<&'b Str>,
+    slot: &'b Slot,
     held: Held,
     /// The fact that tells its content, and the amount where one was stated.
     content: Option<usize>,
     amount: Option<Arc<Text>>,
+    /// Whether anything was said about it.
+    stated: bool,
 }
 
 impl<'a, 'b> Trace<'a, 'b> {
     pub(crate) fn new(inquiry: &'b Inquiry<'a>, heard: &'b Heard) -> Self {
-        let mut masks = [0; MAX_FACTS];
+        let facts = &inquiry.compiled.facts;
+        let mut goods = [0; MAX_FACTS];
         for state in &inquiry.states {
-            for (mask, own) in masks.iter_mut().zip(state.shared) {
+            for (mask, own) in goods.iter_mut().zip(state.shared) {
                 *mask |= own;
             }
         }
-        let mut shared = masks;
-        for (fact, held) in shared.iter_mut().enumerate() {
-            *held = applied(inquiry, fact, &masks);
-        }
-        Self { inquiry, heard, shared }
+        let content = facts.iter().position(|f| f.derive == Some(Derive::Content));
+        let see = |state: &'b Arc<SlotState>| {
+            let absent = content.and_then(|c| state.masks.get(c)).is_some_and(|m| *m == bit(0));
+            if absent && state.content.interval == Interval::ZERO {
+                return None;
+            }
+            let slot = inquiry.compiled.slots.get(state.slot)?;
+            let mut masks = goods;
+            for ((mask, own), known) in masks.iter_mut().zip(state.masks).zip(facts) {
+                if known.element {
+                    *mask = own;
+                }
+            }
+            let mut held = masks;
+            for (held, known) in held.iter_mut().zip(facts) {
+                *held = applied(known, *held, &masks);
+            }
+            let stated = state.content.stated;
+            let told = slot.element.as_ref().filter(|_| stated && inquiry.states.len() == 1);
+            let amount = told.map(|element| {
+                let amount: Str = words::amount(element, &state.content.interval).into();
+                Arc::new(Text { en: amount.clone(), zh: Some(amount) })
+            });
+            Some(Seen { slot, held, content, amount, stated })
+        };
+        let slots = inquiry.states.first().into_iter().flat_map(|s| &s.slots);
+        Self { inquiry, heard, seen: slots.map(see).collect() }
     }
 
     fn source(&self, fact: usize, element: Option<&Str>) -> TextSource {
@@ -56,65 +81,31 @@ impl<'a, 'b> Trace<'a, 'b> {
         given.map_or(TextSource::Composition, |g| g.from)
     }
 
-    /// The state of a slot, and the slot.
-    fn slot(&self, place: usize) -> Option<(&'b SlotState, &'b Slot)> {
-        let inquiry: &'b Inquiry<'a> = self.inquiry;
-        let state = inquiry.states.first()?.slots.get(place)?;
-        Some((state, inquiry.compiled.slots.get(state.slot)?))
-    }
-
-    fn seen(&self, state: &SlotState, slot: &'b Slot) -> Seen<'b> {
-        let facts = &self.inquiry.compiled.facts;
-        let mut masks = self.shared;
-        for ((mask, own), known) in masks.iter_mut().zip(state.masks).zip(facts) {
-            if known.element {
-                *mask = own;
-            }
-        }
-        let mut held = masks;
-        for (fact, held) in held.iter_mut().enumerate() {
-            if facts.get(fact).is_some_and(|f| f.element) {
-                *held = applied(self.inquiry, fact, &masks);
-            }
-        }
-        let element = slot.element.as_ref();
-        let stated = state.content.stated && self.inquiry.states.len() == 1;
-        let amount = element.filter(|_| stated).map(|element| {
-            let amount: Str = words::amount(element, &state.content.interval).into();
-            Arc::new(Text { en: amount.clone(), zh: Some(amount) })
-        });
-        Seen { element, held, content: self.content(), amount }
-    }
-
-    fn content(&self) -> Option<usize> {
-        self.inquiry.compiled.facts.iter().position(|f| f.derive == Some(Derive::Content))
+    fn seen(&self, place: usize) -> Option<&Seen<'b>> {
+        self.seen.get(place)?.as_ref()
     }
 
     /// Every rule of a slot that was tried, in order.
     pub(crate) fn tried(&self, place: usize, met: &Met, out: &mut Vec<RuleTried>) {
-        let Some((state, slot)) = self.slot(place) else { return };
-        let content = self.content();
-        let absent = content.and_then(|c| state.masks.get(c)).is_some_and(|m| *m == bit(0));
-        if absent && state.content.interval == Interval::ZERO {
-            return;
-        }
-        let seen = self.seen(state, slot);
-        for (number, rule) in slot.rules.iter().enumerate() {
+        let Some(seen) = self.seen(place) else { return };
+        out.reserve(seen.slot.rules.len());
+        for (number, rule) in seen.slot.rules.iter().enumerate() {
             let one = 1u128.wrapping_shl(u32::try_from(number).unwrap_or(0));
-            let off = |c: &SlotCondition| Some(c.fact) == content && seen.of(c.fact) & c.mask == 0;
+            let off =
+                |c: &SlotCondition| Some(c.fact) == seen.content && seen.of(c.fact) & c.mask == 0;
             if rule.conditions.iter().any(off) {
                 continue;
             }
             let verdict =
                 seen.verdict(rule, met.heard_always & one != 0, met.heard_ever & one != 0);
             // Of an element that nothing was said about, only what can speak.
-            if state.content.stated || verdict != RuleVerdict::NotMet {
+            if seen.stated || verdict != RuleVerdict::NotMet {
                 out.push(RuleTried {
                     rule: rule.name.clone(),
                     control_code: rule.code.clone(),
                     text: rule.text.clone(),
                     verdict,
-                    conditions: rule.conditions.iter().map(|c| self.condition(&seen, c)).collect(),
+                    conditions: rule.conditions.iter().map(|c| self.condition(seen, c)).collect(),
                     citations: rule.citations.clone(),
                 });
             }
@@ -141,11 +132,10 @@ impl<'a, 'b> Trace<'a, 'b> {
 
     /// The facts that a match rests on.
     pub(crate) fn because(&self, place: usize, rule: &SlotRule) -> Vec<Because> {
-        let Some((state, slot)) = self.slot(place) else { return Vec::new() };
-        let seen = self.seen(state, slot);
+        let Some(seen) = self.seen(place) else { return Vec::new() };
         let because = |c: &SlotCondition| {
             let fact = self.inquiry.rulebook.facts().get(c.fact)?;
-            let about = seen.element.filter(|_| fact.scope == FactScope::Element);
+            let about = seen.slot.element.as_ref().filter(|_| fact.scope == FactScope::Element);
             let value = match &seen.amount {
                 Some(amount) if seen.content == Some(c.fact) => Some(&amount.en),
                 _ => only(seen.of(c.fact)).and_then(|v| fact.value.get(v)).map(|v| &v.id),
@@ -155,7 +145,7 @@ impl<'a, 'b> Trace<'a, 'b> {
                     Some(element) => format!("{}.{element}", fact.id),
                     None => fact.id.to_string(),
                 },
-                value: value.map(ToString::to_string).unwrap_or_default(),
+                value: value.map_or_else(|| "".into(), Str::clone),
                 from: self.source(c.fact, about),
             })
         };
@@ -199,14 +189,13 @@ fn only(held: Mask) -> Option<usize> {
 
 /// The values that a fact can still take, where the facts that it hangs on make it matter; with the
 /// bit of "does not apply", where they may not or do not.
-fn applied(inquiry: &Inquiry<'_>, fact: usize, masks: &Held) -> Mask {
+fn applied(known: &CFact, mask: Mask, masks: &Held) -> Mask {
     let (mut certain, mut possible) = (true, true);
-    let on = inquiry.compiled.facts.get(fact).into_iter().flat_map(|f| &f.applies);
-    for (on, allowed) in on {
+    for (on, allowed) in &known.applies {
         let mask = masks.get(*on).copied().unwrap_or(0);
         certain &= mask & !allowed == 0;
         possible &= mask & allowed != 0;
     }
-    let held = masks.get(fact).filter(|_| possible).copied().unwrap_or(0);
+    let held = if possible { mask } else { 0 };
     if certain { held } else { held | bit(NA) }
 }

@@ -21,38 +21,45 @@ pub(crate) fn message(rulebook: &Rulebook, key: &str, values: &[(&str, Fill<'_>)
     }
 }
 
-/// Fills `{placeholders}`.
+/// Fills `{placeholders}`; both languages are put together in one place.
 fn fill(en: &Str, zh: Option<&Str>, values: &[(&str, Fill<'_>)]) -> Text {
-    Text { en: put(en, values, false), zh: zh.map(|zh| put(zh, values, true)) }
+    if values.is_empty() {
+        return Text { en: en.clone(), zh: zh.cloned() };
+    }
+    let mut place = String::with_capacity(ROOM);
+    let en = put(&mut place, en, values, false);
+    Text { en, zh: zh.map(|zh| put(&mut place, zh, values, true)) }
 }
 
+/// Most sentences are shorter, with what is put in.
+const ROOM: usize = 512;
+
 /// One pass over the sentence; a name that is not given stays as it stands.
-fn put(text: &Str, values: &[(&str, Fill<'_>)], chinese: bool) -> Str {
-    if values.is_empty() {
-        return text.clone();
-    }
-    let mut out = String::with_capacity(text.len().saturating_add(64));
-    let mut rest: &str = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            out.push('{');
-            rest = after;
-            continue;
-        };
-        match values.iter().find(|(n, _)| *n == name) {
-            Some((_, Fill::Same(same))) => out.push_str(same),
-            Some((_, Fill::Both(text))) => out.push_str(text.pick(chinese)),
+fn put(out: &mut String, text: &str, values: &[(&str, Fill<'_>)], chinese: bool) -> Str {
+    out.clear();
+    let mut pieces = text.split('{');
+    out.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let value = piece.split_once('}').and_then(|(name, after)| {
+            values.iter().find(|(n, _)| *n == name).map(|(_, value)| (value, after))
+        });
+        let after = match value {
+            Some((Fill::Same(same), after)) => {
+                out.push_str(same);
+                after
+            }
+            Some((Fill::Both(text), after)) => {
+                out.push_str(text.pick(chinese));
+                after
+            }
             None => {
                 out.push('{');
-                out.push_str(name);
-                out.push('}');
+                piece
             }
-        }
-        rest = after;
+        };
+        out.push_str(after);
     }
-    out.push_str(rest);
-    out.into()
+    out.as_str().into()
 }
 
 /// An element's name in both languages.
@@ -151,7 +158,8 @@ pub(crate) fn amount(symbol: &str, interval: &ree_compose::Interval) -> String {
 /// An interval of percent by mass, at most six significant decimals.
 pub(crate) fn percent(interval: &ree_compose::Interval) -> String {
     let show = |d: rust_decimal::Decimal| d.round_dp(4).normalize().to_string();
-    let (low, high) = (show(interval.low), show(interval.high));
+    let low = show(interval.low);
+    let high = if interval.is_point() { low.clone() } else { show(interval.high) };
     let whole = interval.high >= rust_decimal::Decimal::ONE_HUNDRED;
     match (interval.low.is_zero(), low == high, whole) {
         (_, true, _) => format!("{low} %"),
