@@ -34,7 +34,7 @@ impl Assembly<'_> {
                 continue;
             }
             let Some(fact) = rulebook.facts().get(one.ask.fact) else { continue };
-            let element = one.ask.element.as_deref();
+            let element = self.element(&one.ask);
             let options = one
                 .options
                 .iter()
@@ -62,7 +62,7 @@ impl Assembly<'_> {
         let rulebook = self.inquiry.rulebook;
         let names = |chinese: bool, join: &str| {
             open.iter()
-                .filter_map(|o| o.ask.element.as_deref())
+                .filter_map(|o| self.element(&o.ask))
                 .map(|e| words::element(rulebook, e).pick(chinese).to_owned())
                 .collect::<Vec<_>>()
                 .join(join)
@@ -110,10 +110,15 @@ impl Assembly<'_> {
         })
     }
 
+    /// The element that an answer is about.
+    pub(crate) fn element(&self, ask: &Ask) -> Option<&str> {
+        self.inquiry.compiled.element(ask.element).map(|e| &**e)
+    }
+
     /// A fact's name: `integration`, `contains.X`.
     pub(crate) fn name(&self, ask: &Ask) -> String {
         let id = self.inquiry.compiled.facts.get(ask.fact).map_or("", |f| &*f.id);
-        match &ask.element {
+        match self.element(ask) {
             Some(element) => format!("{id}.{element}"),
             None => id.to_owned(),
         }

@@ -22,12 +22,12 @@ impl Assembly<'_> {
         let fact = rulebook.facts().get(ask.fact)?;
         let value = fact.value.get(usize::from(turn.value))?;
         let (name, label) = if turn.asks.len() == 1 {
-            let of = words::label(rulebook, fact, ask.element.as_deref());
+            let of = words::label(rulebook, fact, self.element(ask));
             let to: Text = (&value.label).into();
             let values = [("fact", Fill::Both(&of)), ("value", Fill::Both(&to))];
             (self.name(ask), words::message(rulebook, "change", &values))
         } else {
-            let list = words::list(turn.asks.iter().filter_map(|a| a.element.as_deref()));
+            let list = words::list(turn.asks.iter().filter_map(|a| self.element(a)));
             let key = if turn.value == 0 { "change-contents-none" } else { "change-contents-some" };
             (
                 format!("{}.*", fact.id),

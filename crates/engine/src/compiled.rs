@@ -77,6 +77,8 @@ pub(crate) enum Cell {
 pub(crate) struct Slot {
     pub(crate) measure: usize,
     pub(crate) element: Option<Str>,
+    /// The element's place among those of all slots.
+    pub(crate) number: Option<usize>,
     pub(crate) rules: Vec<SlotRule>,
     /// For each fact and value, the rules that admit it; the last entry is [`NA`].
     allow: Vec<[u128; 32]>,
@@ -87,6 +89,8 @@ pub(crate) struct Slot {
     pub(crate) edge: Decimal,
     /// Rules that look at no fact of the goods.
     pub(crate) goods_free: u128,
+    /// Classes that hold pairs, with their lines that name partners.
+    pub(crate) pairs: Vec<(Str, u64)>,
     /// Its state where the element is not there.
     pub(crate) bare: Option<Arc<SlotState>>,
 }
@@ -139,6 +143,8 @@ pub(crate) struct SlotCondition {
 pub(crate) struct Compiled {
     pub(crate) facts: Vec<CFact>,
     pub(crate) slots: Vec<Slot>,
+    /// The elements of all slots, in the order of the law.
+    pub(crate) elements: Vec<Str>,
     /// “not known” and “does not apply”.
     pub(crate) not_known: Arc<Text>,
     pub(crate) does_not_apply: Arc<Text>,
@@ -228,11 +234,18 @@ impl Compiled {
                 return Err(format!("{}: a fact of an element hangs on a fact of the goods", f.id));
             }
         }
-        let mut slots = Vec::new();
+        let (mut slots, mut elements) = (Vec::new(), Vec::new());
         for (family, held) in data.families.iter().enumerate() {
             let measure = data.measures.iter().position(|m| m.id == held.measure);
             if let Some(measure) = measure {
                 let mut slot = slot(rulebook, &facts, measure, family)?;
+                if let Some(element) = &slot.element {
+                    let known = elements.iter().position(|e| e == element);
+                    slot.number = Some(known.unwrap_or(elements.len()));
+                    if known.is_none() {
+                        elements.push(element.clone());
+                    }
+                }
                 slot.bare = Some(Arc::new(facts::bare(&facts, slots.len(), &slot)));
                 slots.push(slot);
             }
@@ -240,9 +253,15 @@ impl Compiled {
         Ok(Self {
             facts,
             slots,
+            elements,
             not_known: words::message(rulebook, "not-known", &[]).into(),
             does_not_apply: words::message(rulebook, "does-not-apply", &[]).into(),
         })
+    }
+
+    /// An element by its number.
+    pub(crate) fn element(&self, number: Option<usize>) -> Option<&Str> {
+        self.elements.get(number?)
     }
 
     /// The place of a fact.
@@ -332,15 +351,29 @@ fn slot(
     if chosen.len() > MAX_RULES {
         return Err(format!("{}: more than {MAX_RULES} rules", held.family));
     }
+    let mut pairs: Vec<(Str, u64)> = Vec::new();
+    for (place, item) in items.iter().enumerate().filter(|(_, i)| i.paired) {
+        let one = if item.partners.is_empty() {
+            0
+        } else {
+            1u64.wrapping_shl(u32::try_from(place).unwrap_or(0))
+        };
+        match pairs.iter_mut().find(|(class, _)| *class == item.class) {
+            Some((_, lines)) => *lines |= one,
+            None => pairs.push((item.class.clone(), one)),
+        }
+    }
     let mut built = Slot {
         measure,
         element,
+        number: None,
         rules: Vec::new(),
         allow: vec![[u128::MAX; 32]; facts.len()],
         ranks: [0; rank::COUNT],
         items,
         edge: edge(rulebook, held.element.as_deref()),
         goods_free: 0,
+        pairs,
         bare: None,
     };
     for (place, rule) in chosen.iter().enumerate() {

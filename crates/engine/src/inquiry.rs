@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ree_contract::{Outcome, Str};
+use ree_contract::Outcome;
 use ree_rulebook::{Derive, Rulebook, Sure};
 
 use crate::compiled::{Compiled, Mask, bit, bits, rank};
@@ -11,10 +11,11 @@ use crate::judge::{self, Evaluation, Ranks, rank_bit};
 use ree_contract::order;
 
 /// The values of a fact, of the goods or of one element.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Ask {
     pub(crate) fact: usize,
-    pub(crate) element: Option<Str>,
+    /// The element's number.
+    pub(crate) element: Option<usize>,
 }
 
 /// The goods under every reading of their composition.
@@ -102,7 +103,7 @@ impl Inquiry<'_> {
         let mut states = self.states.clone();
         for state in &mut states {
             for ask in asks {
-                match &ask.element {
+                match ask.element {
                     None => {
                         if let Some(mask) = state.shared.get_mut(ask.fact) {
                             *mask = bit(value);
@@ -115,10 +116,10 @@ impl Inquiry<'_> {
         states
     }
 
-    fn set_element(&self, state: &mut State, element: &str, fact: usize, value: u8) {
+    fn set_element(&self, state: &mut State, element: usize, fact: usize, value: u8) {
         for one in &mut state.slots {
             let Some(slot) = self.compiled.slots.get(one.slot) else { continue };
-            if slot.element.as_deref() != Some(element) {
+            if slot.number != Some(element) {
                 continue;
             }
             let mut changed = SlotState::clone(one);
@@ -132,33 +133,29 @@ impl Inquiry<'_> {
     /// The values that a fact can still take, over all readings.
     pub(crate) fn mask(&self, ask: &Ask) -> Mask {
         self.states.iter().fold(0, |mask, state| {
-            mask | match &ask.element {
+            mask | match ask.element {
                 None => state.shared.get(ask.fact).copied().unwrap_or(0),
-                Some(element) => state
+                element => state
                     .slots
                     .iter()
-                    .filter(|s| self.element_of(s.slot) == Some(element))
+                    .filter(|s| self.element_of(s.slot) == element)
                     .filter_map(|s| s.masks.get(ask.fact))
                     .fold(0, |m, x| m | x),
             }
         })
     }
 
-    pub(crate) fn element_of(&self, slot: usize) -> Option<&Str> {
-        self.compiled.slots.get(slot).and_then(|s| s.element.as_ref())
+    fn element_of(&self, slot: usize) -> Option<usize> {
+        self.compiled.slots.get(slot)?.number
     }
 
     /// Elements that measures in force list, in the order of the law, once each.
-    pub(crate) fn elements(&self) -> Vec<Str> {
-        let mut found: Vec<Str> = Vec::new();
-        for (place, slot) in self.compiled.slots.iter().enumerate() {
-            if let Some(element) = slot.element.as_ref().filter(|_| self.counts(place))
-                && !found.contains(element)
-            {
-                found.push(element.clone());
-            }
-        }
-        found
+    fn elements(&self) -> impl Iterator<Item = usize> {
+        let listed = |number: &usize| {
+            let mut slots = self.compiled.slots.iter().enumerate();
+            slots.any(|(place, slot)| slot.number == Some(*number) && self.counts(place))
+        };
+        (0..self.compiled.elements.len()).filter(listed)
     }
 
     /// Whether the facts that this one hangs on are known, and make it matter: for the goods, or for
@@ -166,13 +163,13 @@ impl Inquiry<'_> {
     fn reachable(&self, ask: &Ask) -> bool {
         let Some(fact) = self.compiled.facts.get(ask.fact) else { return false };
         let known = |mask: Mask, allowed: Mask| mask != 0 && mask & !allowed == 0;
-        match &ask.element {
+        match ask.element {
             None => fact
                 .applies
                 .iter()
                 .all(|(on, allowed)| known(self.mask(&Ask { fact: *on, element: None }), *allowed)),
-            Some(element) => self.states.iter().flat_map(|s| &s.slots).any(|one| {
-                self.element_of(one.slot) == Some(element)
+            element => self.states.iter().flat_map(|s| &s.slots).any(|one| {
+                self.element_of(one.slot) == element
                     && fact.applies.iter().all(|(on, allowed)| {
                         known(one.masks.get(*on).copied().unwrap_or(0), *allowed)
                     })
@@ -188,7 +185,7 @@ impl Inquiry<'_> {
                 continue;
             }
             if known.element {
-                asks.extend(self.elements().into_iter().map(|e| Ask { fact, element: Some(e) }));
+                asks.extend(self.elements().map(|e| Ask { fact, element: Some(e) }));
             } else {
                 asks.push(Ask { fact, element: None });
             }

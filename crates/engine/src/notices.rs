@@ -113,11 +113,11 @@ impl Assembly<'_> {
 
     /// Whether the composition denies what words suggest.
     fn denied(&self, suggestion: &Suggestion) -> bool {
+        let compiled = self.inquiry.compiled;
         let (id, element) = match suggestion.fact.split_once('.') {
-            Some((id, element)) => (id, Some(element.into())),
+            Some((id, element)) => (id, compiled.elements.iter().position(|e| **e == *element)),
             None => (&*suggestion.fact, None),
         };
-        let compiled = self.inquiry.compiled;
         let Some(fact) = compiled.fact(id) else { return false };
         let follows = compiled.facts.get(fact).is_some_and(|f| f.derive.is_some());
         let mask = self.inquiry.mask(&Ask { fact, element });

@@ -56,19 +56,18 @@ impl Sight<'_> {
             certain: fuller(slot, certain),
             possible,
             other: others,
-            lists: classes(slot)
-                .into_iter()
-                .map(|class| {
-                    let of_class =
-                        items_where(slot, |i| i.class == class && !i.partners.is_empty());
-                    let state = if alone || possible & of_class == 0 {
+            lists: slot
+                .pairs
+                .iter()
+                .map(|(class, lines)| {
+                    let state = if alone || possible & lines == 0 {
                         Listed::No
-                    } else if certain & of_class != 0 {
+                    } else if certain & lines != 0 {
                         Listed::Yes
                     } else {
                         Listed::Maybe
                     };
-                    (class, state)
+                    (class.clone(), state)
                 })
                 .collect(),
         }
@@ -155,10 +154,6 @@ fn base(reading: &Reading, element: &str) -> bool {
             && p.component.amount == Amount::Word(AmountWord::Balance)
     };
     reading.content(element).main || reading.parts.iter().any(balance)
-}
-
-fn classes(slot: &Slot) -> Vec<Str> {
-    order::once(slot.items.iter().filter(|i| i.paired).map(|i| i.class.clone()))
 }
 
 fn items_where(slot: &Slot, test: impl Fn(&SlotItem) -> bool) -> u64 {
