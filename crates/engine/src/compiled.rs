@@ -89,6 +89,8 @@ pub(crate) struct Slot {
     pub(crate) edge: Decimal,
     /// Rules that look at no fact of the goods.
     pub(crate) goods_free: u128,
+    /// Every partner that a line names.
+    pub(crate) partners: Vec<Str>,
     /// Classes that hold pairs, with their lines that name partners.
     pub(crate) pairs: Vec<(Str, u64)>,
     /// Its state where the element is not there.
@@ -103,6 +105,8 @@ pub(crate) struct SlotItem {
     /// Where the class stands in the order of codes.
     pub(crate) order: usize,
     pub(crate) partners: Vec<Str>,
+    /// The same, as places among the slot's partners.
+    pub(crate) with: u64,
     /// The class holds pairs: a line without partners means the element alone.
     pub(crate) paired: bool,
     pub(crate) heading: Option<Str>,
@@ -209,6 +213,19 @@ pub(crate) fn bits(mut mask: u128) -> impl Iterator<Item = usize> {
         mask &= mask.wrapping_sub(1);
         Some(place)
     })
+}
+
+/// The places of those that pass a test, as bits; at most [`MAX_ITEMS`] are looked at.
+pub(crate) fn places<T>(of: &[T], test: impl Fn(&T) -> bool) -> u64 {
+    let mut one = 1u64;
+    let mut found = 0;
+    for item in of {
+        if test(item) {
+            found |= one;
+        }
+        one = one.wrapping_shl(1);
+    }
+    found
 }
 
 /// One bit.
@@ -325,6 +342,10 @@ fn slot(
     let element = held.element.clone();
     let paired: Vec<&Str> =
         data.facts.iter().flat_map(|f| f.value.iter().flat_map(|v| &v.lists)).collect();
+    let partners = order::once(held.item.iter().flat_map(|i| i.partners.iter().cloned()));
+    if partners.len() > MAX_ITEMS {
+        return Err(format!("{}: more than {MAX_ITEMS} partners", held.family));
+    }
     let mut items = Vec::new();
     for item in held.item.iter().filter(|i| !i.heading && !i.reserved) {
         let class = item.class.clone().unwrap_or_else(|| "".into());
@@ -332,6 +353,7 @@ fn slot(
             code: item.code.clone(),
             order: data.class_order.iter().position(|c| *c == class).unwrap_or(usize::MAX),
             paired: paired.contains(&&class),
+            with: places(&partners, |p| item.partners.contains(p)),
             partners: item.partners.clone(),
             heading: item.parent.clone(),
             class,
@@ -351,18 +373,12 @@ fn slot(
     if chosen.len() > MAX_RULES {
         return Err(format!("{}: more than {MAX_RULES} rules", held.family));
     }
-    let mut pairs: Vec<(Str, u64)> = Vec::new();
-    for (place, item) in items.iter().enumerate().filter(|(_, i)| i.paired) {
-        let one = if item.partners.is_empty() {
-            0
-        } else {
-            1u64.wrapping_shl(u32::try_from(place).unwrap_or(0))
-        };
-        match pairs.iter_mut().find(|(class, _)| *class == item.class) {
-            Some((_, lines)) => *lines |= one,
-            None => pairs.push((item.class.clone(), one)),
-        }
-    }
+    let classes = order::once(items.iter().filter(|i| i.paired).map(|i| i.class.clone()));
+    let lines = |class: Str| {
+        let lines = places(&items, |i| i.class == class && !i.partners.is_empty());
+        (class, lines)
+    };
+    let pairs = classes.into_iter().map(lines).collect();
     let mut built = Slot {
         measure,
         element,
@@ -373,6 +389,7 @@ fn slot(
         items,
         edge: edge(rulebook, held.element.as_deref()),
         goods_free: 0,
+        partners,
         pairs,
         bare: None,
     };
@@ -428,12 +445,7 @@ fn slot_rule(
         .iter()
         .filter_map(place)
         .fold(0u128, |m, p| m | 1u128.wrapping_shl(u32::try_from(p).unwrap_or(0)));
-    let mut items = 0u64;
-    for (i, item) in slot.items.iter().enumerate() {
-        if rule.class.contains(&item.class) {
-            items |= 1u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
-        }
-    }
+    let items = places(&slot.items, |i| rule.class.contains(&i.class));
     let mut conditions: Vec<SlotCondition> = Vec::new();
     for (fact, values) in &rule.when {
         let Some(place) = facts.iter().position(|f| f.id == *fact) else { continue };

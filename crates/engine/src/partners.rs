@@ -3,7 +3,7 @@
 use ree_compose::{Content, Interval, Reading};
 use ree_contract::{Amount, AmountWord, Str};
 
-use crate::compiled::{Mask, Slot, SlotItem, bit, bits};
+use crate::compiled::{Mask, Slot, SlotItem, bit, bits, places};
 use crate::facts::Sight;
 use ree_contract::order;
 
@@ -15,8 +15,8 @@ impl Sight<'_> {
         let Some(reading) = self.reading else {
             // No pair is known, so headings stand for the lines of pairs.
             return Partners {
-                certain: items_where(slot, |i| !i.paired),
-                possible: items_where(slot, |i| i.partners.is_empty()),
+                certain: places(&slot.items, |i| !i.paired),
+                possible: places(&slot.items, |i| i.partners.is_empty()),
                 other: Other::Unknown,
                 lists: Vec::new(),
             };
@@ -44,14 +44,15 @@ impl Sight<'_> {
             (_, true, _) => Other::There,
             _ => Other::Unknown,
         };
-        let pair =
-            |i: &SlotItem, test: &dyn Fn(&str) -> bool, single: bool| match i.partners.as_slice() {
-                _ if !i.paired => true,
-                [] => single,
-                partners => !alone && partners.iter().all(|p| test(p)),
-            };
-        let certain = items_where(slot, |i| pair(i, &there, others == Other::None));
-        let possible = items_where(slot, |i| pair(i, &may, others != Other::There));
+        let pair = |i: &SlotItem, beside: u64, single: bool| match i.with {
+            _ if !i.paired => true,
+            0 => single,
+            with => !alone && with & !beside == 0,
+        };
+        let (sure, maybe) =
+            (places(&slot.partners, |p| there(p)), places(&slot.partners, |p| may(p)));
+        let certain = places(&slot.items, |i| pair(i, sure, others == Other::None));
+        let possible = places(&slot.items, |i| pair(i, maybe, others != Other::There));
         Partners {
             certain: fuller(slot, certain),
             possible,
@@ -156,26 +157,13 @@ fn base(reading: &Reading, element: &str) -> bool {
     reading.content(element).main || reading.parts.iter().any(balance)
 }
 
-fn items_where(slot: &Slot, test: impl Fn(&SlotItem) -> bool) -> u64 {
-    let mut mask = 0;
-    for (i, item) in slot.items.iter().enumerate() {
-        if test(item) {
-            mask |= 1u64.wrapping_shl(u32::try_from(i).unwrap_or(0));
-        }
-    }
-    mask
-}
-
 /// Fuller names win: an item whose partners another met item of its class names too, and more, goes.
 fn fuller(slot: &Slot, mask: u64) -> u64 {
-    let met: Vec<_> = bits(u128::from(mask)).filter_map(|i| slot.items.get(i)).collect();
     let beaten = |item: &SlotItem| {
         item.paired
-            && met.iter().any(|o| {
-                o.class == item.class
-                    && o.partners.len() > item.partners.len()
-                    && item.partners.iter().all(|p| o.partners.contains(p))
-            })
+            && bits(u128::from(mask))
+                .filter_map(|i| slot.items.get(i))
+                .any(|o| o.class == item.class && o.with != item.with && item.with & !o.with == 0)
     };
-    mask & !items_where(slot, beaten)
+    mask & !places(&slot.items, beaten)
 }
