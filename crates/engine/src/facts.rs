@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ree_compose::{Carrier, Class, Content, Interval, Reading};
 use ree_contract::{Str, TextSource};
-use ree_rulebook::{Derive, Rulebook};
+use ree_rulebook::{Derive, Fact, Narrow, Rulebook};
 use rust_decimal::Decimal;
 
 use crate::compiled::{Assignment, CFact, Cell, Compiled, MAX_FACTS, Mask, NA, Slot, bit, bits};
@@ -148,16 +148,7 @@ impl Sight<'_> {
         let (Some(fact), Some(reading)) = (self.rulebook.facts().get(place), self.reading) else {
             return mask;
         };
-        let class = match reading.class() {
-            Class::Metal => "metal",
-            Class::Oxide => "oxide",
-            Class::Compound => "compound",
-            Class::Mixed => return mask,
-        };
-        let Some(narrow) = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class))
-        else {
-            return mask;
-        };
+        let Some((_, narrow)) = narrow(fact, reading) else { return mask };
         let left = narrow
             .to
             .iter()
@@ -273,6 +264,18 @@ impl Sight<'_> {
             .collect();
         if found.is_empty() { unstated() } else { found }
     }
+}
+
+/// The class of a composition, and the values of a fact that it leaves.
+pub(crate) fn narrow<'a>(fact: &'a Fact, reading: &Reading) -> Option<(&'static str, &'a Narrow)> {
+    let class = match reading.class() {
+        Class::Metal => "metal",
+        Class::Oxide => "oxide",
+        Class::Compound => "compound",
+        Class::Mixed => return None,
+    };
+    let narrow = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class))?;
+    Some((class, narrow))
 }
 
 /// Least and most of the sum of these elements.

@@ -11,6 +11,7 @@ mod checker;
 mod codes;
 mod compiled;
 mod day;
+mod doubts;
 mod facts;
 mod given;
 mod inquiry;

@@ -1,12 +1,12 @@
 //! What to know besides the outcome.
 
 use ree_compose::Remark;
-use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Suggestion, Text};
+use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Text};
 use ree_rulebook::{Derive, Measure, Rulebook, Scope};
 
 use crate::assemble::Assembly;
 use crate::compiled::{Cell, bit, bits, rank};
-use crate::inquiry::{Ask, outcome};
+use crate::inquiry::outcome;
 use crate::judge::{Evaluation, rank_bit};
 use crate::words::{self, Fill};
 
@@ -24,7 +24,7 @@ pub(crate) fn remark(rulebook: &Rulebook, remark: &Remark) -> Notice {
 
 impl Assembly<'_> {
     /// A notice whose sentence, and what it rests on, stand in the rulebook; `more` adds citations.
-    fn notice(
+    pub(crate) fn notice(
         &self,
         kind: &str,
         level: Level,
@@ -54,6 +54,7 @@ impl Assembly<'_> {
     ) -> Vec<Notice> {
         let mut out = Vec::new();
         self.words_notices(&mut out);
+        self.given_notices(&mut out);
         if let Some(composition) = self.composition {
             out.extend(composition.remarks.iter().map(|r| remark(self.inquiry.rulebook, r)));
         }
@@ -74,63 +75,6 @@ impl Assembly<'_> {
         }
         out.dedup();
         out
-    }
-
-    /// Facts read from words that count, and those that the composition contradicts.
-    fn words_notices(&self, out: &mut Vec<Notice>) {
-        let accepted: Vec<String> = self
-            .heard
-            .suggestions
-            .iter()
-            .filter(|s| s.accepted && !self.yielded.iter().any(|y| self.says(y, &s.fact)))
-            .map(|s| format!("{} = {} (“{}”)", s.fact, s.value, s.text))
-            .collect();
-        if !accepted.is_empty() {
-            let list = words::list(accepted.iter().map(String::as_str));
-            out.push(self.notice(
-                "read_from_words",
-                Level::Info,
-                "read-from-words",
-                &[("facts", Fill::Both(&list))],
-                &[],
-            ));
-        }
-        let mut told: Vec<&str> = Vec::new();
-        for suggestion in &self.heard.suggestions {
-            let words = suggestion.text.as_str();
-            if self.denied(suggestion) && !told.contains(&words) {
-                told.push(words);
-                out.push(self.notice(
-                    "name_composition_mismatch",
-                    Level::Warn,
-                    "words-yield",
-                    &[("words", Fill::Same(words))],
-                    &[],
-                ));
-            }
-        }
-    }
-
-    /// Whether the composition denies what words suggest.
-    fn denied(&self, suggestion: &Suggestion) -> bool {
-        let compiled = self.inquiry.compiled;
-        let (id, element) = match suggestion.fact.split_once('.') {
-            Some((id, element)) => (id, compiled.elements.iter().position(|e| **e == *element)),
-            None => (&*suggestion.fact, None),
-        };
-        let Some(fact) = compiled.fact(id) else { return false };
-        let follows = compiled.facts.get(fact).is_some_and(|f| f.derive.is_some());
-        let mask = self.inquiry.mask(&Ask { fact, element });
-        let value = compiled.value(self.inquiry.rulebook, fact, &suggestion.value);
-        follows && mask != 0 && value.is_some_and(|v| mask & bit(v) == 0)
-    }
-
-    pub(crate) fn says(&self, fact: &crate::given::Fact, key: &str) -> bool {
-        let id = self.inquiry.compiled.facts.get(fact.fact).map_or("", |f| &*f.id);
-        match &fact.element {
-            None => id == key,
-            Some(element) => key.split_once('.') == Some((id, element)),
-        }
     }
 
     /// Contents in the cell of a trace.

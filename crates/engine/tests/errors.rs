@@ -3,9 +3,10 @@
 //!
 //! A row has `input` (JSON text), `hex` (bytes), or `text` with `facts` (a composition on a fixed
 //! day). `repeat` puts a text, so many times, in the place of a mark. Expected are `expect_error` with
-//! `where` and `span`, or any of `expect_notice`, `expect_unread`, `expect_outcome`. `expect_says`
-//! stands in the English message, hint or notice. Where `not_controlled` is expected, `clears` says
-//! why content need not be known. `pending` marks a row that does not hold yet, and why.
+//! `where` and `span`, or any of `expect_notice`, `refuse_notice` (what must not be said),
+//! `expect_unread`, `expect_outcome`. `expect_says` stands in the English message, hint or notice.
+//! Where `not_controlled` is expected, `clears` says why content need not be known. `pending` marks a
+//! row that does not hold yet, and why.
 
 #![allow(
     clippy::unwrap_used,
@@ -45,6 +46,7 @@ struct Row {
     span: Option<[u32; 2]>,
     expect_says: Option<String>,
     expect_notice: Option<String>,
+    refuse_notice: Option<String>,
     expect_unread: Option<String>,
     expect_outcome: Option<Outcome>,
     clears: Option<String>,
@@ -155,6 +157,11 @@ impl Row {
         if self.expect_outcome.is_none() && found.outcome == Outcome::NotControlled {
             return Err(format!("cleared: {told}"));
         }
+        if let Some(kind) = &self.refuse_notice
+            && found.notices.iter().any(|n| *n.kind == **kind)
+        {
+            return Err(format!("{told}: {kind}"));
+        }
         if let Some(kind) = &self.expect_notice {
             let mut notices = found.notices.iter().filter(|n| *n.kind == **kind);
             let says = |n: &ree_contract::Notice| {
@@ -205,6 +212,7 @@ fn rows_are_well_written() {
     for (file, row) in rows() {
         assert!(names.insert(row.name.clone()), "{file}, {}: twice", row.name);
         let judged = row.expect_notice.is_some()
+            || row.refuse_notice.is_some()
             || row.expect_unread.is_some()
             || row.expect_outcome.is_some();
         assert!(

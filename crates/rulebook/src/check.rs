@@ -277,7 +277,12 @@ impl Checker<'_> {
                 self.say("facts/", &f.id, format!("fact “{}” needs 1 to 32 values", f.id));
             }
             for narrow in &f.narrow {
-                for v in narrow.to.iter().filter(|v| !f.value.iter().any(|x| x.id == **v)) {
+                for v in narrow
+                    .to
+                    .iter()
+                    .chain(&narrow.also)
+                    .filter(|v| !f.value.iter().any(|x| x.id == **v))
+                {
                     self.say("facts/", &f.id, format!("“{v}” is no value of “{}”", f.id));
                 }
             }

@@ -72,6 +72,9 @@ data! {
         pub class: Vec<Str>,
         /// The values left.
         pub to: Vec<Str>,
+        /// Values that are not looked for, but not doubted where they are given.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub also: Vec<Str>,
     }
 }
 
