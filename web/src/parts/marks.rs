@@ -111,7 +111,7 @@ pub(crate) fn cites(citations: &[Citation], lang: Lang) -> Option<El> {
 
 /// The same beneath a rule: where the rule is our own reading, its words stand above already.
 pub(crate) fn rests_on(rule: &RuleTried, lang: Lang) -> Option<El> {
-    let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == rule.text;
+    let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == *rule.text;
     if !rule.citations.iter().any(ours) {
         return cites(&rule.citations, lang);
     }
