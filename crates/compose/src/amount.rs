@@ -378,6 +378,10 @@ impl Amounts<'_> {
 /// Numbers from here on beside another are a purity.
 const PURITY_FROM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
+/// A limit of detection is not above this, whatever was measured: 0.01 %. Ours.
+const LIMIT_PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+const LIMIT_PPM: Decimal = Decimal::ONE_HUNDRED;
+
 /// An amount that is stated again with a higher end: from the first to the second. None where the
 /// second is not higher, is a purity or counts something else.
 pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
@@ -389,7 +393,8 @@ pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
     };
     let percent = |u: Unit| matches!(u.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass);
     let alike = from.unit == to.unit || (percent(from.unit) && percent(to.unit));
-    if !alike || to.high <= from.high || to.low >= PURITY_FROM || from.shape == Shape::Min {
+    let purity = percent(to.unit) && to.low >= PURITY_FROM && to.shape != Shape::Max;
+    if !alike || to.high <= from.high || purity || from.shape == Shape::Min {
         return None;
     }
     let high = if to.shape == Shape::Min { Decimal::ONE_HUNDRED } else { to.high };
@@ -400,6 +405,19 @@ pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
     };
     let unit = if from.unit == Unit::NONE { to.unit } else { from.unit };
     Some(Stated::Value(Value { low, low_open, high, shape: Shape::Range, unit, ..to }))
+}
+
+/// What a number says beside an absence: its limit of detection where it is small, else an amount.
+pub(crate) fn limited(number: Stated) -> Option<Stated> {
+    let Stated::Value(value) = number else { return None };
+    let limit = match value.unit.kind {
+        UnitKind::Ppm => LIMIT_PPM,
+        _ => LIMIT_PERCENT,
+    };
+    if mul(value.high, value.unit.factor, true) <= limit && value.shape != Shape::Min {
+        return Some(Stated::Absent(Some(value)));
+    }
+    widened(Stated::Absent(None), number)
 }
 
 /// True: two numbers may have one unit.

@@ -16,6 +16,8 @@ pub(crate) enum Sep {
     Soft,
     /// Semicolon, full stop.
     Strong,
+    /// Question mark.
+    Question,
     /// End of line.
     Line,
     /// Cell of a table.
@@ -166,7 +168,8 @@ fn punctuation(c: char, after: Option<&Tok>) -> Thing {
     let spaced = after.is_none_or(|t| t.gap);
     match c {
         ',' | '，' => Thing::Sep(Sep::Soft),
-        ';' | '。' | '!' | '?' => Thing::Sep(Sep::Strong),
+        ';' | '。' | '!' => Thing::Sep(Sep::Strong),
+        '?' => Thing::Sep(Sep::Question),
         '.' if spaced => Thing::Sep(Sep::Strong),
         '\n' => Thing::Sep(Sep::Line),
         '\t' | '|' => Thing::Sep(Sep::Cell),

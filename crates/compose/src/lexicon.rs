@@ -29,6 +29,8 @@ pub(crate) enum Meaning {
     },
     /// Says nothing about the composition.
     Harmless,
+    /// The same, but it may change what a statement of absence means.
+    Turn,
     /// A material without metals: polymer, solvent, binder.
     Material,
     /// Another part of the goods, after the name of what it is made of.
@@ -90,6 +92,7 @@ pub struct Lexicon {
 const MATERIAL: char = '=';
 const PART: char = '+';
 const ENDING: char = '-';
+const TURN: char = '?';
 /// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
 const NAME: &str = "{name}";
 
@@ -109,14 +112,14 @@ impl Lexicon {
     /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
     /// a group of unknown elements.
     pub fn new(data: &Data) -> Result<Self, String> {
-        let lexicon = Self::of(
+        Self::of(
             &data.elements,
             &data.compounds,
             &data.designations,
             &data.groups,
             &data.words,
-        )?;
-        Ok(lexicon.with_harmless(&data.harmless))
+            &data.harmless,
+        )
     }
 
     /// Builds the look-ups from lists.
@@ -129,6 +132,7 @@ impl Lexicon {
         designations: &[Designation],
         groups: &[Group],
         words: &[WordRule],
+        harmless: &[Str],
     ) -> Result<Self, String> {
         let mut lexicon = Self {
             symbols: Symbols::new(elements)?,
@@ -161,13 +165,13 @@ impl Lexicon {
         for rule in words {
             lexicon.add_words(rule, elements)?;
         }
+        lexicon.add_harmless(harmless);
         lexicon.phrases.sort();
         Ok(lexicon)
     }
 
-    /// The same, with words that say nothing about the composition.
-    #[must_use]
-    pub fn with_harmless(mut self, words: &[Str]) -> Self {
+    /// Words that say nothing about the composition.
+    fn add_harmless(&mut self, words: &[Str]) {
         for word in words {
             if let Some(word) = word.strip_prefix(MATERIAL) {
                 // A solvent (HNO3) is no compound that counts.
@@ -175,6 +179,8 @@ impl Lexicon {
                 self.phrases.add(word, short(word), Meaning::Material);
             } else if let Some(word) = word.strip_prefix(PART) {
                 self.phrases.add(word, false, Meaning::Part);
+            } else if let Some(word) = word.strip_prefix(TURN) {
+                self.phrases.add(word, short(word), Meaning::Turn);
             } else if let Some(ending) = word.strip_prefix(ENDING) {
                 self.endings.push(ending.chars().collect());
             } else {
@@ -182,8 +188,6 @@ impl Lexicon {
                 self.phrases.add(word, capitals, Meaning::Harmless);
             }
         }
-        self.phrases.sort();
-        self
     }
 
     /// Words that suggest a fact: once, or for each element they are said of.
@@ -191,8 +195,6 @@ impl Lexicon {
         if rule.elements.is_empty() || rule.doubt {
             let at = self.fact_word(rule, rule.fact.clone())?;
             rule.words.iter().for_each(|word| self.add_word(word, at));
-        }
-        if rule.doubt {
             return Ok(());
         }
         for element in elements.iter().filter(|e| rule.elements.contains(&e.symbol)) {

@@ -3,6 +3,7 @@
 //! In the flow: `Product.composition` goes in; [`Composition`] comes out, for the engine to judge.
 //! The reader knows chemistry and notation, and no law.
 
+mod absence;
 mod amount;
 mod attach;
 mod chars;

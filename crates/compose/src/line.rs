@@ -208,6 +208,9 @@ fn write_out(
     match &statement.subject.sub.what {
         What::Group(_) | What::Family(_) if absent => {
             let els = match &statement.subject.sub.what {
+                What::Group(_) if statement.subject.members.is_some() => {
+                    statement.subject.members.clone().unwrap_or_default()
+                }
                 What::Group(group) => lexicon.holds(*group).to_vec(),
                 what => what.elements(),
             };
@@ -380,6 +383,10 @@ enum Better {
 }
 
 fn better(a: &Line, b: &Line) -> Better {
+    // What is there in any way outweighs a claim of absence.
+    if a.is_absent() != b.is_absent() {
+        return if a.is_absent() { Better::Second } else { Better::First };
+    }
     if a.derived != b.derived {
         return if a.derived { Better::Second } else { Better::First };
     }

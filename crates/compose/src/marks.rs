@@ -64,10 +64,18 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         Mark::AbsentBefore,
         &[
             "without", "without any", "free of", "free from", "contains no", "does not contain", "do not contain", "not containing",
-            "containing no", "no added", "no addition of", "without addition of", "no intentionally added", "excluding", "except", "no",
-            "不含", "不含有", "不包含", "未含", "不加", "没有", "无添加", "ohne", "kein", "keine", "frei von", "enthält kein", "enthält keine",
+            "containing no", "contains no added", "no added", "no addition of", "without addition of", "no intentionally added", "no intentional addition of", "no deliberate addition of", "no detectable", "no measurable", "free of any", "free from any", "does not contain any", "do not contain any", "no",
+            "不含", "不含有", "不包含", "未含", "不加", "没有", "无添加", "ohne", "ohne zusatz von", "kein", "keine", "frei von", "enthält kein", "enthält keine",
         ],
     ),
+    (
+        Mark::Except(true),
+        &[
+            "except", "except for", "excepting", "excluding", "exclusive of", "other than", "besides", "apart from", "aside from", "save for",
+            "with the exception of", "除", "除了", "除去", "außer", "ausser", "abgesehen von", "mit ausnahme von", "bis auf", "ausgenommen", "を除く",
+        ],
+    ),
+    (Mark::Except(false), &["but", "but for", "but only", "only", "just", "rather", "instead", "sondern", "aber", "nur", "jedoch", "但", "但是", "但有", "但含", "只", "只有", "只含", "仅", "仅有", "仅含", "而是"]),
     (Mark::Absent, &["无", "無", "無し", "なし"]),
     (
         Mark::Undisclosed,
@@ -114,13 +122,13 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (Mark::From, &["from", "between", "von", "zwischen", "介于", "在", "从", "range", "ranging from", "bereich"]),
     (Mark::Each, &["each", "each element", "individual", "individually", "single", "respectively", "both", "all", "every", "jeweils", "je", "beide", "alle", "各", "各自", "每种", "单个", "单项", "均", "分别", "都", "それぞれ", "いずれも", "共に", "単独", "any other"]),
     (Mark::Total, &["total", "in total", "sum", "sum of", "totally", "combined", "together", "合计", "总计", "总量", "总和", "合計", "总含量", "zusammen", "gesamt", "summe", "insgesamt", "総量", "計", "total of", "共"]),
-    (Mark::Of, &["of", "of total", "relative to", "based on", "referred to", "占", "相对于", "des", "der", "von gesamt", "bezogen auf", "基于", "in terms of", "on the basis of"]),
+    (Mark::Of, &["of", "in", "of total", "relative to", "based on", "referred to", "占", "相对于", "des", "der", "von gesamt", "bezogen auf", "基于", "in terms of", "on the basis of"]),
     (Mark::OfWhich, &["of which", "thereof", "including", "whereof", "in which", "containing", "comprising", "davon", "其中", "其中含", "包括", "包含", "内含", "うち", "内訳", "einschließlich", "consisting of"]),
     (Mark::And, &["and", "und", "和", "与", "及", "以及", "と", "および", "及び", "or", "oder", "或", "&", "並びに", "和/或", "and/or", "跟", "與"]),
     (
         Mark::With,
         &[
-            "with", "mit", "content", "contents", "content of", "consists of", "made of", "in",
+            "with", "mit", "content", "contents", "content of", "consists of", "made of",
             "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "主成分", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
         ],
     ),

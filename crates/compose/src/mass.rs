@@ -256,10 +256,15 @@ impl Masses<'_> {
         for (i, line) in lines.iter_mut().enumerate() {
             if is_open(i, line) {
                 let none = Interval { low: Decimal::ZERO, low_open: false, ..rest };
-                let mass = if open > 1 { none } else { rest };
+                // A balance beside a sum that is full: it is there, however much.
+                let mass = match open {
+                    1 if rest.high.is_zero() && line.is_balance() => Interval::SOME,
+                    1 => rest,
+                    _ => none,
+                };
                 line.filled = line.is_named_only();
                 line.mass = Some(mass);
-                line.fill = mass.high;
+                line.fill = rest.high;
             }
         }
     }

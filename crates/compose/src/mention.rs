@@ -171,7 +171,7 @@ impl Els {
 fn covered<'a>(lines: impl Iterator<Item = &'a Line>) -> (Els, Vec<u16>) {
     let mut covered = Els::default();
     let mut bases = Vec::new();
-    for line in lines.filter(|l| !l.dropped && !l.is_named_only()) {
+    for line in lines.filter(|l| !l.dropped && !l.is_named_only() && !l.is_absent()) {
         covered.add(line.what());
         for other in &line.statement.sum_with {
             covered.add(&other.sub.what);

@@ -169,7 +169,8 @@ pub(crate) fn statements(
     if let [crate::token::Tok { kind: crate::token::Kind::Sub(sub), .. }] = &mut *scanner.toks {
         sub.wordlike = false;
     }
-    let (entries, more) = combine(lexicon, &scanner.toks);
+    let (mut entries, more) = combine(lexicon, &scanner.toks);
+    crate::absence::weigh(&mut entries);
     let mut remarks = scanner.remarks;
     remarks.extend(more);
     Ok((attach(lexicon, &entries), remarks))

@@ -160,6 +160,11 @@ pub(crate) enum Mark {
     AbsentBefore,
     /// Either side.
     Absent,
+    /// A statement of absence that does not count: see `absence.rs`.
+    Doubted,
+    /// Except, but: what follows is there, where all else is said to be absent. True: without such a
+    /// statement, it says that what follows is left out of what came before.
+    Except(bool),
     /// Not told.
     Undisclosed,
     /// There, without amount: saturated, included.
@@ -211,6 +216,8 @@ pub(crate) enum Mark {
 pub(crate) enum Skip {
     /// A harmless word, a size, a grade.
     Harmless,
+    /// A harmless word that may change what a statement of absence means: not, data, on request.
+    Turn,
     /// A word about the goods.
     Fact,
     /// The part before it is another part of the goods: backing plate, electrode.

@@ -51,6 +51,7 @@ impl Scanner<'_, '_> {
         self.lexicon.phrases.each(self.text, at, &mut |hit| match *hit.meaning {
             Meaning::Mark(mark) => longer(&mut found.mark, mark, hit.end),
             Meaning::Harmless => longer(&mut found.harmless, Skip::Harmless, hit.end),
+            Meaning::Turn => longer(&mut found.harmless, Skip::Turn, hit.end),
             Meaning::Part => longer(&mut found.harmless, Skip::OtherPart, hit.end),
             Meaning::Fact { rule, reach } => {
                 let Some(word) = self.lexicon.facts.get(usize::from(rule)) else { return };
@@ -152,7 +153,7 @@ impl Scanner<'_, '_> {
         if fact_end > 0 {
             return Some((Kind::Skip(Skip::Fact), self.up_to_substance(at, fact_end)));
         }
-        self.by_ending(at).map(|end| (Kind::Skip(Skip::Harmless), end))
+        self.by_ending(at).map(|end| (Kind::Skip(Skip::Turn), end))
     }
 
     /// Words about goods may hold the name of what they consist of (sintered NdFeB): they end before it.

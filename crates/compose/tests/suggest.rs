@@ -82,7 +82,7 @@ fn invented(text: &str) -> Vec<(String, String)> {
         rule("blue", &["blue"]),
         rule("", &["not red", "for …", "red tape"]),
     ];
-    let lexicon = Lexicon::of(&[], &[], &[], &[], &words).unwrap();
+    let lexicon = Lexicon::of(&[], &[], &[], &[], &words, &[]).unwrap();
     suggest(&lexicon, text, TextSource::Name)
         .into_iter()
         .map(|s| (s.suggestion.value.to_string(), s.suggestion.text))

@@ -1,7 +1,7 @@
 //! Which subject an amount belongs to.
 
 use super::{Attach, Between, Join, next};
-use crate::amount::{Amount, Shape, Stated, widened};
+use crate::amount::{Amount, Shape, Stated, limited, widened};
 use crate::entry::{Sep, Thing};
 use crate::model::Remark;
 use crate::statement::Statement;
@@ -13,7 +13,7 @@ const BASIS_FROM: rust_decimal::Decimal = rust_decimal::Decimal::from_parts(90, 
 impl Attach<'_> {
     pub(super) fn amount(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
         if self.limit || self.is_limit(at) {
-            self.set_limit(amount);
+            self.limits(amount);
             self.limit = false;
             return;
         }
@@ -127,7 +127,7 @@ impl Attach<'_> {
             Stated::Undisclosed => {
                 self.undisclosed_alone();
             }
-            Stated::Value(_) if self.widens(at, amount) => {}
+            Stated::Value(_) if self.limits(amount) || self.widens(at, amount) => {}
             Stated::Value(value) => {
                 let said_again = (in_bracket || self.between <= Between::Link)
                     && !self.out.statements.is_empty()
@@ -141,6 +141,20 @@ impl Attach<'_> {
             }
             Stated::Absent(_) | Stated::Trace | Stated::Balance | Stated::Present => {}
         }
+    }
+
+    /// `Dy n.d. (<20 ppm)`, `Dy-free, typ. 0.2 %`: the limit of what was stated absent, or its amount.
+    fn limits(&mut self, amount: Amount) -> bool {
+        let Some(stated) = limited(amount.stated).filter(|_| self.last_absent()) else {
+            return false;
+        };
+        for statement in self.out.statements.iter_mut().rev() {
+            match &mut statement.stated {
+                Some(old @ Stated::Absent(None)) => *old = stated,
+                _ => break,
+            }
+        }
+        true
     }
 
     /// `Dy 0 % / 3 %`, `Dy 0 (max 3 %)`: a higher amount of what was stated last.
@@ -262,16 +276,6 @@ impl Attach<'_> {
             && !self.frames.is_empty()
             && self.chain.is_empty()
             && !matches!(self.what(next(at)), Some(Thing::Subject(_)))
-    }
-
-    pub(super) fn set_limit(&mut self, amount: Amount) {
-        let Stated::Value(limit) = amount.stated else { return };
-        for statement in self.out.statements.iter_mut().rev() {
-            match &mut statement.stated {
-                Some(Stated::Absent(slot @ None)) => *slot = Some(limit),
-                _ => break,
-            }
-        }
     }
 
     /// `1 mL contains 604.72 mg gadobutrol`

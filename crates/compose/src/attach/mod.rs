@@ -61,12 +61,12 @@ pub(crate) struct Attach<'a> {
     pending: Option<(Amount, usize, usize)>,
     frames: Vec<Frame>,
     part_of: Option<usize>,
-    /// Following subjects are stated absent.
-    absent: bool,
+    /// What is said of following subjects: absent, or rather there.
+    absent: Option<Stated>,
     /// Following subjects are dopants.
     doping: bool,
-    /// Within the reach of a use: "for NdFeB magnets".
-    in_use: bool,
+    /// Within the reach of a use: "for NdFeB magnets"; true: of what the use is with.
+    in_use: Option<bool>,
     /// The share of which following numbers are.
     list_basis: Option<u16>,
     /// The last unread word may take an amount with it.
@@ -103,9 +103,9 @@ pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
         pending: None,
         frames: Vec::new(),
         part_of: None,
-        absent: false,
+        absent: None,
         doping: false,
-        in_use: false,
+        in_use: None,
         list_basis: None,
         unread_open: false,
         limit: false,
@@ -171,13 +171,13 @@ impl Attach<'_> {
         let own = self.own_amount_after(at);
         // `except for 3 % Dy`
         let told = matches!(self.pending, Some((Amount { stated: Stated::Value(_), .. }, ..)));
-        if self.absent && !own && !told {
-            self.push(Statement::with(subject, Stated::Absent(None), usize::MAX, 0));
+        if let Some(stated) = self.absent.filter(|_| !own && !told) {
+            self.push(Statement::with(subject, stated, usize::MAX, 0));
             self.between = Between::Nothing;
             return;
         }
         if own || told {
-            self.absent = false;
+            self.absent = None;
         }
         if let Some((amount, from, to)) = self.pending.take() {
             if !own || self.in_turn {
@@ -223,7 +223,12 @@ impl Attach<'_> {
                 Some(
                     Thing::Sep(Sep::Colon | Sep::Equals | Sep::Dash | Sep::Cell | Sep::Other)
                     | Thing::Mark(
-                        Mark::With | Mark::About | Mark::Total | Mark::Each | Mark::CasWord,
+                        Mark::With
+                        | Mark::Of
+                        | Mark::About
+                        | Mark::Total
+                        | Mark::Each
+                        | Mark::CasWord,
                     )
                     | Thing::Unit(_),
                 ) => {}
@@ -262,9 +267,9 @@ impl Attach<'_> {
     pub(super) fn flush(&mut self) {
         self.drop_pending();
         self.flush_chain();
-        self.absent = false;
+        self.absent = None;
         self.doping = false;
-        self.in_use = false;
+        self.in_use = None;
         self.unread_open = false;
         self.part_of = None;
         self.in_turn = false;
@@ -279,11 +284,25 @@ impl Attach<'_> {
         self.join = Join::First;
     }
 
+    /// True: a rare earth or its compound.
+    pub(super) fn is_rare(&self, subject: &Subject) -> bool {
+        let what = &subject.sub.what;
+        matches!(what, What::Group(_))
+            || (matches!(what, What::Element(_) | What::Formula(_))
+                && what.elements().iter().any(|el| self.lexicon.symbols.rare_earth(*el)))
+    }
+
     pub(super) fn mentions(&mut self, chain: Vec<(Subject, Join)>) {
         for (subject, _) in chain {
-            if !self.in_use {
-                let contained = self.containing;
-                self.push(Statement { contained, ..Statement::named(subject) });
+            let contained = self.containing;
+            match self.in_use {
+                None => self.push(Statement { contained, ..Statement::named(subject) }),
+                // "for motors with Dy": of the motor, or of the goods.
+                Some(true) if self.is_rare(&subject) => {
+                    let stated = Stated::Undisclosed;
+                    self.push(Statement::with(subject, stated, usize::MAX, 0));
+                }
+                Some(_) => {}
             }
         }
     }

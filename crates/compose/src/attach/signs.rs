@@ -9,10 +9,14 @@ impl Attach<'_> {
         match sep {
             Sep::Soft => {
                 self.comma = true;
+                if !matches!(self.what(next(at)), Some(Thing::Subject(_) | Thing::Mark(Mark::And)))
+                {
+                    self.absent = None;
+                }
                 self.drop_pending();
                 self.between(Between::Soft);
                 self.join = Join::Soft;
-                self.in_use = false;
+                self.in_use = None;
                 self.unread_open = false;
             }
             Sep::Plus => {
@@ -43,7 +47,7 @@ impl Attach<'_> {
                     self.flush_chain();
                 }
             }
-            Sep::Strong => {
+            Sep::Strong | Sep::Question => {
                 if self.frames.is_empty() {
                     self.flush();
                     self.name_ends();
@@ -87,6 +91,10 @@ impl Attach<'_> {
             return;
         }
         if self.chain.is_empty() {
+            // `Without Dy: Nd, Fe`
+            if self.last_absent() {
+                self.absent = None;
+            }
             self.name_ends();
             // `TREO 45 %: La2O3 30, …`
             if let Some(last) = self.out.statements.last()
@@ -165,8 +173,8 @@ impl Attach<'_> {
 
     pub(super) fn close(&mut self, at: usize) {
         self.drop_pending();
-        self.absent = false;
-        self.in_use = false;
+        self.absent = None;
+        self.in_use = None;
         let Some(mut frame) = self.frames.pop() else { return };
         if !frame.kept {
             self.flush_chain();
@@ -190,6 +198,7 @@ impl Attach<'_> {
             });
         let inside = self.out.statements.get(frame.statements..).unwrap_or_default();
         let els: Vec<_> = inside.iter().flat_map(|s| s.subject.sub.what.elements()).collect();
+        let open = inside.iter().any(|s| matches!(s.subject.sub.what, What::Other(_)));
         let named = inside.iter().all(|s| s.stated.is_none()) && !els.is_empty();
         if !only_names || !named {
             return;
@@ -207,7 +216,10 @@ impl Attach<'_> {
             && let What::Group(group) = subject.sub.what
             && els.iter().all(|el| self.lexicon.holds(group).contains(el))
         {
-            subject.members = Some(els);
+            // `(La, Ce etc.)` names some only.
+            if !open {
+                subject.members = Some(els);
+            }
             self.out.statements.truncate(frame.statements);
         }
     }

@@ -13,22 +13,22 @@ impl Attach<'_> {
                 self.join = Join::And;
                 self.between(Between::Words);
             }
-            Mark::AbsentBefore => {
-                self.flush_chain();
-                self.absent = true;
-            }
-            Mark::Absent => {
-                self.flush_chain();
-                self.absent = true;
+            Mark::AbsentBefore | Mark::Absent => self.lacks(Some(Stated::Absent(None))),
+            Mark::Doubted => self.lacks(Some(Stated::Undisclosed)),
+            Mark::Except(left_out) => {
+                let there = self.absent.is_some() || self.last_absent();
+                let stated = if there { Some(Stated::Present) } else { Some(Stated::Undisclosed) };
+                self.lacks(stated.filter(|_| there || left_out));
             }
             Mark::OfWhich => {
                 self.part_of = self.part_of.or_else(|| self.last_sum());
-                self.absent = false;
+                self.absent = None;
                 self.between(Between::Words);
             }
             Mark::With | Mark::Contains => {
                 self.containing |= mark == Mark::Contains;
-                self.absent = false;
+                self.absent = None;
+                self.in_use = self.in_use.map(|_| true);
                 self.between(Between::Words);
             }
             Mark::Of => self.of(at),
@@ -66,6 +66,18 @@ impl Attach<'_> {
         }
     }
 
+    /// What follows is said to be absent, or not to be.
+    fn lacks(&mut self, stated: Option<Stated>) {
+        self.flush_chain();
+        self.absent = stated;
+    }
+
+    /// True: what was stated last is absent.
+    pub(super) fn last_absent(&self) -> bool {
+        let last = self.out.statements.last();
+        last.is_some_and(|s| matches!(s.stated, Some(Stated::Absent(_))))
+    }
+
     /// The last sum that can have parts.
     pub(super) fn last_sum(&self) -> Option<usize> {
         let last = self.out.statements.len().checked_sub(1)?;
@@ -98,21 +110,15 @@ impl Attach<'_> {
         match skip {
             Skip::Use => {
                 self.flush_chain();
-                self.in_use = true;
+                self.in_use = Some(false);
             }
             Skip::OtherPart => self.other_part(at),
             Skip::Millilitres(volume) => self.dose = Some(volume),
             Skip::Grams(grams) => self.in_dose(at, grams),
-            Skip::Fact | Skip::Harmless | Skip::Nines => {}
+            Skip::Fact | Skip::Harmless | Skip::Turn | Skip::Nines => {}
         }
-        if self.absent
-            && self
-                .out
-                .statements
-                .last()
-                .is_some_and(|s| matches!(s.stated, Some(Stated::Absent(_))))
-        {
-            self.absent = false;
+        if self.last_absent() {
+            self.absent = None;
         }
         // A goods word beside a letter settles that the letter is a symbol: `Y target`.
         if skip == Skip::Fact

@@ -1,0 +1,196 @@
+//! Which statements of absence count: those that are simple and wholly understood. Anything in the
+//! clause that may change the meaning (an exception, a second negation, a question, a word that was
+//! not read, a document that is missing) leaves the element named only, so that it is asked about.
+
+use crate::amount::Stated;
+use crate::entry::{Entry, Sep, Thing};
+use crate::token::{Mark, Skip};
+
+/// Withdraws every statement of absence that does not count.
+pub(crate) fn weigh(entries: &mut [Entry]) {
+    // True: the sentence is a question.
+    let mut asked = false;
+    for at in (0..entries.len()).rev() {
+        let clause = Clause { entries, at };
+        let doubted = match clause.what(at) {
+            Some(Thing::Sep(end @ (Sep::Strong | Sep::Line | Sep::Question))) => {
+                asked = *end == Sep::Question;
+                continue;
+            }
+            Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent)) => Thing::Mark(Mark::Doubted),
+            Some(Thing::Amount(amount)) if absent(&amount.stated) => {
+                let mut amount = *amount;
+                amount.stated = Stated::Undisclosed;
+                Thing::Amount(amount)
+            }
+            _ => continue,
+        };
+        if (asked || !clause.before() || !clause.after())
+            && let Some(entry) = entries.get_mut(at)
+        {
+            entry.what = doubted;
+        }
+    }
+}
+
+fn absent(stated: &Stated) -> bool {
+    matches!(stated, Stated::Absent(_))
+}
+
+/// A word of absence in its clause.
+struct Clause<'e> {
+    entries: &'e [Entry],
+    at: usize,
+}
+
+impl Clause<'_> {
+    fn what(&self, i: usize) -> Option<&Thing> {
+        self.entries.get(i).map(|e| &e.what)
+    }
+
+    fn is_subject(&self, i: usize) -> bool {
+        matches!(self.what(i), Some(Thing::Subject(_)))
+    }
+
+    /// True: the word stands in front of what is absent.
+    fn ahead(&self) -> bool {
+        matches!(self.what(self.at), Some(Thing::Mark(_)))
+    }
+
+    /// True: nothing in front of it changes the meaning.
+    fn before(&self) -> bool {
+        let (mut subject, mut joined) = (false, false);
+        for i in (0..self.at).rev() {
+            match self.what(i) {
+                Some(Thing::Subject(_)) => subject = true,
+                Some(Thing::Sep(Sep::Slash | Sep::Plus) | Thing::Mark(Mark::And)) => joined = true,
+                Some(Thing::Sep(Sep::Soft)) => {
+                    let list = self.is_subject(i.saturating_add(1))
+                        && i.checked_sub(1).is_some_and(|b| self.is_subject(b));
+                    if self.ahead() || !list {
+                        return true;
+                    }
+                }
+                Some(Thing::Sep(Sep::Colon)) if subject || self.ahead() => return true,
+                None
+                | Some(Thing::Open)
+                | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
+                    return true;
+                }
+                Some(Thing::Amount(amount)) => {
+                    let negation = absent(&amount.stated) || amount.stated == Stated::Undisclosed;
+                    return !negation || subject || joined;
+                }
+                Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Doubted)) => {
+                    return joined;
+                }
+                Some(
+                    Thing::Mark(
+                        Mark::With
+                        | Mark::Contains
+                        | Mark::Of
+                        | Mark::OfWhich
+                        | Mark::Each
+                        | Mark::Total
+                        | Mark::CasWord
+                        | Mark::HeadName
+                        | Mark::HeadValue
+                        | Mark::DetectionLimit
+                        | Mark::Except(_),
+                    )
+                    | Thing::Sep(_)
+                    | Thing::Close
+                    | Thing::Unit(_),
+                ) => {}
+                Some(Thing::Skip(skip)) if plain(*skip) => {}
+                Some(_) => return false,
+            }
+        }
+        true
+    }
+
+    /// True: nothing behind it changes the meaning.
+    fn after(&self) -> bool {
+        let (mut subject, mut joined, mut words) = (!self.ahead(), false, false);
+        let mut depth = 0_usize;
+        let mut i = self.at;
+        loop {
+            i = i.saturating_add(1);
+            let follows = self.is_subject(i.saturating_add(1));
+            match self.what(i) {
+                Some(Thing::Subject(_)) => (subject, words) = (true, false),
+                Some(Thing::Open) => depth = depth.saturating_add(1),
+                Some(Thing::Close) => match depth.checked_sub(1) {
+                    Some(outer) => depth = outer,
+                    None => return true,
+                },
+                Some(Thing::Sep(Sep::Soft)) if depth == 0 => {
+                    joined = true;
+                    let turns = matches!(
+                        self.what(i.saturating_add(1)),
+                        Some(Thing::Mark(Mark::Except(_)) | Thing::Skip(Skip::Turn))
+                    );
+                    if !turns && (!self.ahead() || !(follows || self.and_next(i))) {
+                        return true;
+                    }
+                }
+                Some(Thing::Sep(Sep::Slash | Sep::Plus) | Thing::Mark(Mark::And)) => joined = true,
+                // `Without Dy: Nd 30, …`
+                Some(Thing::Sep(Sep::Colon)) if subject && depth == 0 => return true,
+                None | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
+                    return true;
+                }
+                Some(Thing::Skip(Skip::Use)) if depth == 0 => return subject,
+                Some(Thing::Skip(skip)) if plain(*skip) => {
+                    // `no high Dy`
+                    if !subject && *skip != Skip::Fact {
+                        return false;
+                    }
+                    words = true;
+                }
+                Some(Thing::Mark(
+                    Mark::With | Mark::Contains | Mark::OfWhich | Mark::Except(_),
+                )) if follows && depth == 0 => {
+                    return true;
+                }
+                // `no traces of Dy`, `none to 3 %`
+                Some(Thing::Mark(Mark::Of)) if !subject => {}
+                Some(Thing::Mark(Mark::To))
+                    if matches!(self.what(i.saturating_add(1)), Some(Thing::Amount(_))) => {}
+                Some(Thing::Amount(amount)) if depth == 0 => match amount.stated {
+                    Stated::Absent(_) => return joined,
+                    Stated::Trace if !subject => {}
+                    Stated::Undisclosed => return joined && self.ahead(),
+                    _ => return !words,
+                },
+                Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Doubted)) => {
+                    return subject;
+                }
+                Some(
+                    Thing::Sep(_)
+                    | Thing::Unit(_)
+                    | Thing::Amount(_)
+                    | Thing::Mark(
+                        Mark::With
+                        | Mark::Each
+                        | Mark::Total
+                        | Mark::CasWord
+                        | Mark::DetectionLimit,
+                    ),
+                ) => {}
+                Some(_) => return false,
+            }
+        }
+    }
+
+    /// `, and Tb`, `, no Tb`
+    fn and_next(&self, i: usize) -> bool {
+        let next = i.saturating_add(1);
+        matches!(self.what(next), Some(Thing::Mark(Mark::And)))
+    }
+}
+
+/// True: no word of that kind changes what a statement means.
+fn plain(skip: Skip) -> bool {
+    !matches!(skip, Skip::Turn | Skip::Use | Skip::OtherPart)
+}
