@@ -4,7 +4,7 @@
 
 use crate::amount::Stated;
 use crate::entry::{Entry, Sep, Thing};
-use crate::token::{Mark, Skip};
+use crate::token::{Mark, Skip, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
@@ -60,6 +60,13 @@ impl Clause<'_> {
     /// True: nothing in front of it changes the meaning.
     fn before(&self) -> bool {
         let (mut subject, mut joined) = (false, false);
+        // "with or without"
+        let mut near = (0..self.at).rev().map(|i| self.what(i));
+        if matches!(near.next().flatten(), Some(Thing::Mark(Mark::And)))
+            && matches!(near.next().flatten(), Some(Thing::Mark(_)))
+        {
+            return false;
+        }
         for i in (0..self.at).rev() {
             match self.what(i) {
                 Some(Thing::Subject(_)) => subject = true,
@@ -88,7 +95,6 @@ impl Clause<'_> {
                     Thing::Mark(
                         Mark::With
                         | Mark::Contains
-                        | Mark::Of
                         | Mark::OfWhich
                         | Mark::Each
                         | Mark::Total
@@ -112,20 +118,33 @@ impl Clause<'_> {
     /// True: nothing behind it changes the meaning.
     fn after(&self) -> bool {
         let (mut subject, mut joined, mut words) = (!self.ahead(), false, false);
+        // `without Tb, Dy added`: who knows which of them the word speaks of.
+        let mut comma = false;
+        let mut later = false;
         let mut depth = 0_usize;
         let mut i = self.at;
         loop {
             i = i.saturating_add(1);
             let follows = self.is_subject(i.saturating_add(1));
             match self.what(i) {
-                Some(Thing::Subject(_)) => (subject, words) = (true, false),
-                Some(Thing::Open) => depth = depth.saturating_add(1),
+                // `without Tb Dy`, but `Tb etc.`
+                Some(Thing::Subject(second))
+                    if self.is_subject(i.saturating_sub(1))
+                        && !matches!(second.sub.what, What::Other(_)) =>
+                {
+                    return false;
+                }
+                Some(Thing::Subject(_)) => (subject, words, later) = (true, false, true),
+                Some(Thing::Open) => {
+                    depth = depth.saturating_add(1);
+                    comma = self.ahead();
+                }
                 Some(Thing::Close) => match depth.checked_sub(1) {
-                    Some(outer) => depth = outer,
+                    Some(outer) => (depth, comma) = (outer, false),
                     None => return true,
                 },
                 Some(Thing::Sep(Sep::Soft)) if depth == 0 => {
-                    joined = true;
+                    (joined, comma) = (true, true);
                     let turns = matches!(
                         self.what(i.saturating_add(1)),
                         Some(Thing::Mark(Mark::Except(_)) | Thing::Skip(Skip::Turn))
@@ -134,7 +153,11 @@ impl Clause<'_> {
                         return true;
                     }
                 }
-                Some(Thing::Sep(Sep::Slash | Sep::Plus) | Thing::Mark(Mark::And)) => joined = true,
+                Some(Thing::Sep(Sep::Slash | Sep::Plus) | Thing::Mark(Mark::And)) => {
+                    joined = true;
+                    comma &= !self.is_subject(i.saturating_sub(1));
+                }
+                Some(Thing::Sep(Sep::Dash)) if subject && self.ahead() => comma = true,
                 // `Without Dy: Nd 30, …`
                 Some(Thing::Sep(Sep::Colon)) if subject && depth == 0 => return true,
                 None | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
@@ -143,7 +166,7 @@ impl Clause<'_> {
                 Some(Thing::Skip(Skip::Use)) if depth == 0 => return subject,
                 Some(Thing::Skip(skip)) if plain(*skip) => {
                     // `no high Dy`
-                    if !subject && *skip != Skip::Fact {
+                    if comma || (!subject && *skip != Skip::Fact) {
                         return false;
                     }
                     words = true;
@@ -158,7 +181,7 @@ impl Clause<'_> {
                 Some(Thing::Mark(Mark::To))
                     if matches!(self.what(i.saturating_add(1)), Some(Thing::Amount(_))) => {}
                 Some(Thing::Amount(amount)) if depth == 0 => match amount.stated {
-                    Stated::Absent(_) => return joined,
+                    Stated::Absent(_) => return joined || (later && !self.ahead()),
                     Stated::Trace if !subject => {}
                     Stated::Undisclosed => return joined && self.ahead(),
                     _ => return !words,

@@ -54,8 +54,8 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "under detection limit", "below lod", "below loq", "below quantification limit", "bdl", "b.d.l.",
             "none detected", "none added", "not added", "no addition", "not intentionally added", "not present", "absent",
             "none", "nil", "free", "frei", "both below detection", "all below detection", "each below detection", "<lod", "<dl", "<loq", "< lod", "< dl", "<bdl",
-            "未检出", "未检测到", "未检测出", "检测不到", "均未检出", "未添加", "不添加", "没有添加", "检出限以下", "低于检出限", "低于检测限", "不得检出",
-            "未加入", "未發現", "未檢出", "未发现", "未测出", "均未检测到",
+            "未检出", "未检测到", "未检测出", "检测不到", "均未检出", "检出限以下", "低于检出限", "低于检测限", "不得检出",
+            "未發現", "未檢出", "未发现", "未测出", "均未检测到",
             "検出せず", "不検出", "検出されず", "検出限界以下", "検出限界未満", "含まず", "無添加", "定量下限未満", "含有せず",
             "nicht nachweisbar", "n.n.", "nicht nachgewiesen", "unter nachweisgrenze", "nicht zugesetzt", "nicht enthalten", "nicht vorhanden",
         ],
@@ -76,7 +76,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         ],
     ),
     (Mark::Except(false), &["but", "but for", "but only", "only", "just", "rather", "instead", "sondern", "aber", "nur", "jedoch", "但", "但是", "但有", "但含", "只", "只有", "只含", "仅", "仅有", "仅含", "而是"]),
-    (Mark::Absent, &["无", "無", "無し", "なし"]),
+    (Mark::Absent, &["无", "無", "未添加", "不添加", "没有添加", "未加入", "無し", "なし"]),
     (
         Mark::Undisclosed,
         &[

@@ -264,7 +264,7 @@ pub(crate) fn lone_is_whole(lines: &mut [Line], open: bool) {
 
 /// What is left untold in goods that are never of one element alone: all of it where nothing has an
 /// amount or one element has all, and what an element that is only named would fill.
-pub(crate) fn open_rest(lines: &[Line]) -> Decimal {
+pub(crate) fn open_rest(lexicon: &Lexicon, lines: &[Line]) -> Decimal {
     let live = || lines.iter().filter(|l| !l.dropped && !l.is_absent());
     let mut lone = None;
     let one = live().filter(|l| !matches!(l.what(), What::Inert)).all(|l| match l.what() {
@@ -274,8 +274,14 @@ pub(crate) fn open_rest(lines: &[Line]) -> Decimal {
     if one || live().all(|l| l.mass.is_none()) {
         return Decimal::ONE_HUNDRED;
     }
+    // A formula of such goods is the main phase, not all of them.
+    let named = |what: &What| match what {
+        What::Element(_) => true,
+        What::Formula(f) => f.carrier(&lexicon.symbols) == Carrier::Metal,
+        _ => false,
+    };
     live()
-        .filter(|l| l.is_named_only() && matches!(l.what(), What::Element(_)))
+        .filter(|l| l.is_named_only() && named(l.what()))
         .filter_map(|l| l.mass)
         .fold(Decimal::ZERO, |sum, m| crate::interval::add(sum, m.high))
         .min(Decimal::ONE_HUNDRED)

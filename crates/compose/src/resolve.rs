@@ -98,7 +98,7 @@ impl Resolver<'_, '_> {
             Decimal::ONE_HUNDRED
         };
         let undisclosed = if found.open_goods {
-            undisclosed.max(mention::open_rest(&lines))
+            undisclosed.max(mention::open_rest(lexicon, &lines))
         } else {
             undisclosed
         };

@@ -264,7 +264,9 @@ impl Subjects<'_> {
             parts.push(part);
             at = end;
         }
-        if parts.len() < 2 {
+        // `Nd - 30 % Dy - 3 %`: a list, each with the amount behind it.
+        let list = self.punct(at, '-') && self.number(next(at)).is_some();
+        if parts.len() < 2 || list {
             return None;
         }
         // A unit after the last part counts for all: `Al-2Sc (wt%)`.
@@ -279,9 +281,7 @@ impl Subjects<'_> {
     fn shorthand_part(&self, at: usize, base: &Sub) -> Option<(AlloyPart, usize)> {
         let hyphen = self.punct(at, '-');
         let mut i = if hyphen { next(at) } else { at };
-        if hyphen && !self.tight(i) {
-            return None;
-        }
+        let apart = hyphen && !self.tight(i);
         if let Some(n) = self.number(i) {
             let mut unit = Unit::NONE;
             let mut glued = self.tight(next(i));
@@ -292,6 +292,10 @@ impl Subjects<'_> {
                 glued = hyphen;
             }
             let sub = self.sub(sub_at)?;
+            // `Al - 2 wt% Sc`, not `Dysprosium - 99 % Dy`.
+            if apart && (unit == Unit::NONE || same(self.lexicon, &base.what, &sub.what)) {
+                return None;
+            }
             let compound =
                 matches!(base.what, What::Formula(_)) && matches!(sub.what, What::Formula(_));
             if !glued || (!hyphen && !compound) || sub.cas || sub.name == "H2O" {
@@ -310,7 +314,7 @@ impl Subjects<'_> {
             return Some((part, next(sub_at)));
         }
         // `Fe-Y50`: the number after the symbol.
-        if !hyphen || self.toks.get(at).is_none_or(|t| t.gap) {
+        if !hyphen || apart || self.toks.get(at).is_none_or(|t| t.gap) {
             return None;
         }
         let sub = self.sub(i)?;

@@ -147,17 +147,18 @@ impl Scanner<'_, '_> {
         if let Some((skip, end)) = found.harmless
             && end >= fact_end
         {
-            let end = if skip == Skip::Fact { self.up_to_substance(at, end) } else { end };
+            let end = if skip == Skip::Fact { self.up_to_substance(at, end, true) } else { end };
             return Some((Kind::Skip(skip), end));
         }
         if fact_end > 0 {
-            return Some((Kind::Skip(Skip::Fact), self.up_to_substance(at, fact_end)));
+            return Some((Kind::Skip(Skip::Fact), self.up_to_substance(at, fact_end, false)));
         }
         self.by_ending(at).map(|end| (Kind::Skip(Skip::Turn), end))
     }
 
     /// Words about goods may hold the name of what they consist of (sintered NdFeB): they end before it.
-    fn up_to_substance(&self, from: usize, to: usize) -> usize {
+    /// In a manner of speaking (from rare earth ore) a group is no content.
+    fn up_to_substance(&self, from: usize, to: usize, manner: bool) -> usize {
         let symbols = &self.lexicon.symbols;
         for at in from.saturating_add(1)..to {
             let before = self.text.before(at);
@@ -172,6 +173,7 @@ impl Scanner<'_, '_> {
                     symbols.rare_earth(*el) && (sub.name.len() > 1 || is_east(self.text.at(at)))
                 }
                 What::Inert | What::Cas | What::Other(_) => false,
+                What::Group(_) => !manner,
                 _ => true,
             };
             if counts {

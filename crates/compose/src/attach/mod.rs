@@ -146,6 +146,14 @@ impl Attach<'_> {
                 self.percent_formula(*unit);
             }
             Thing::Mark(mark) => self.mark(at, *mark),
+            // `Sc 0?`
+            Thing::Sep(Sep::Question)
+                if at
+                    .checked_sub(1)
+                    .is_some_and(|i| matches!(self.what(i), Some(Thing::Amount(_)))) =>
+            {
+                self.unknown(entry);
+            }
             Thing::Sep(sep) => self.separator(at, *sep),
             Thing::Open => self.open(at),
             Thing::Close => self.close(at),

@@ -21,11 +21,14 @@ impl Attach<'_> {
                 self.lacks(stated.filter(|_| there || left_out));
             }
             Mark::OfWhich => {
+                self.worded();
                 self.part_of = self.part_of.or_else(|| self.last_sum());
                 self.absent = None;
+                self.in_use = self.in_use.map(|_| true);
                 self.between(Between::Words);
             }
             Mark::With | Mark::Contains => {
+                self.worded();
                 self.containing |= mark == Mark::Contains;
                 self.absent = None;
                 self.in_use = self.in_use.map(|_| true);

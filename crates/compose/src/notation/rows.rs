@@ -5,7 +5,7 @@ use super::table::{
     Cell, Role, amount_in, bounded, cells, count, line_end, next, numbers, separator, subject_in,
     subs, wider, with_unit,
 };
-use crate::amount::{Amount, Amounts, Shape, Stated, Value};
+use crate::amount::{Amount, Amounts, Shape, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::subject::{Subject, Subjects};
 use crate::token::{Kind, Mark, Tok};
@@ -117,10 +117,10 @@ fn only_amounts(toks: &[Tok], from: usize, end: usize) -> Option<(Role, Vec<Amou
             {
                 at = next(at);
             }
-            // An empty cell.
+            // An empty cell: not told.
             Kind::Punct('-') => {
-                let none = Stated::Value(Value::one(rust_decimal::Decimal::ZERO));
-                found.push(Amount { stated: none, each: false, end: next(at) });
+                let stated = Stated::Undisclosed;
+                found.push(Amount { stated, each: false, end: next(at) });
                 at = next(at);
             }
             _ => {

@@ -349,6 +349,7 @@ pub(super) fn bounded(low: Option<Amount>, high: Option<Amount>) -> Option<Amoun
         _ => None,
     };
     let made = |value: Value| Amount { stated: Stated::Value(value), each: false, end: 0 };
+    let open = |a: Option<Amount>| a.is_none_or(|a| a.stated == Stated::Undisclosed);
     match (number(low), number(high)) {
         (Some(a), Some(b)) => {
             let (from, to) = (a.low.min(b.high), a.low.max(b.high));
@@ -360,8 +361,8 @@ pub(super) fn bounded(low: Option<Amount>, high: Option<Amount>) -> Option<Amoun
                 ..a
             }))
         }
-        (None, Some(b)) if low.is_none() => Some(made(b.capped(b.high_open))),
-        (Some(a), None) if high.is_none() => Some(made(Value { shape: Shape::Min, ..a })),
+        (None, Some(b)) if open(low) => Some(made(b.capped(b.high_open))),
+        (Some(a), None) if open(high) => Some(made(Value { shape: Shape::Min, ..a })),
         _ => low.or(high),
     }
 }
