@@ -4,11 +4,11 @@ use ree_contract::{Amount, AmountWord, Component, Substance, TextSource};
 use rust_decimal::Decimal;
 
 use crate::chars::Text;
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::Lexicon;
 use crate::limits::Limits;
 use crate::model::{Carrier, Composition, Interval, Known, Part, Reading, Remark, Share};
 use crate::read::read_text;
-use crate::suggest::suggest;
+use crate::suggest::{Hit, hits, suggest};
 
 /// True: no reading has any of the element.
 fn missing(composition: &Composition, element: &str) -> bool {
@@ -22,23 +22,25 @@ fn missing(composition: &Composition, element: &str) -> bool {
 /// beside amounts without dysprosium and terbium.
 pub fn doubts(lexicon: &Lexicon, source: &str, composition: &mut Composition) {
     let text = Text::new(source);
-    let mut found: Option<(usize, usize, u16)> = None;
-    for at in 0..text.len() {
-        lexicon.phrases.each(&text, at, &mut |hit| {
-            if let Meaning::Fact { rule, .. } = *hit.meaning
-                && lexicon.facts.get(usize::from(rule)).is_some_and(|w| !w.doubt.is_empty())
-                && found.is_none_or(|(from, _, _)| from == at)
-            {
-                found = Some((at, hit.end, rule));
-            }
-        });
-    }
-    let Some((from, to, rule)) = found else { return };
-    let Some(word) = lexicon.facts.get(usize::from(rule)) else { return };
+    doubted(lexicon, &text, &hits(lexicon, &text), composition);
+}
+
+/// The same of words that were found: the longest at the first place.
+pub(crate) fn doubted(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    hits: &[Hit],
+    composition: &mut Composition,
+) {
+    let word = |hit: &Hit| lexicon.facts.get(usize::from(hit.rule));
+    let doubts = || hits.iter().filter(|hit| word(hit).is_some_and(|w| !w.doubt.is_empty()));
+    let Some(first) = doubts().next().map(|hit| hit.from) else { return };
+    let Some(hit) = doubts().take_while(|hit| hit.from == first).last() else { return };
+    let Some(word) = word(hit) else { return };
     let elements: Vec<String> =
         word.doubt.iter().map(|el| lexicon.symbols.symbol(*el).to_string()).collect();
     if elements.iter().all(|el| missing(composition, el)) {
-        let words = vec![("words", text.slice(from, to).to_owned())];
+        let words = vec![("words", text.slice(hit.from, hit.to).to_owned())];
         composition.remarks.push(Remark::beyond("reader-doubt", words, &elements));
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{Composition, OpenPoint, Remark};
 use crate::resolve::{Choice, Resolved, Resolver};
 use crate::scan::Scanner;
 use crate::statement::{Found, Statement};
-use crate::suggest::suggest;
+use crate::suggest::{hits, suggested};
 use crate::token::UnitKind;
 
 /// Reads a composition, in either form.
@@ -52,13 +52,14 @@ pub fn read_text(
     let text = Text::new(source);
     deep(&text)?;
     let (mut found, remarks) = statements(lexicon, &text)?;
-    let suggestions = suggest(lexicon, source, TextSource::Composition);
+    let hits = hits(lexicon, &text);
+    let suggestions = suggested(lexicon, &text, &hits, TextSource::Composition);
     found.open_goods = suggestions.iter().any(|s| s.open);
     let expand = |place: u16| designation(lexicon, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
     composition.suggestions = suggestions;
-    crate::named::doubts(lexicon, source, &mut composition);
+    crate::named::doubted(lexicon, &text, &hits, &mut composition);
     Ok(composition)
 }
 

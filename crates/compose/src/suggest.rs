@@ -8,10 +8,10 @@ use crate::model::Suggested;
 
 /// A word found, before the longer ones have silenced the shorter.
 #[derive(Clone, Copy)]
-struct Hit {
-    rule: u16,
-    from: usize,
-    to: usize,
+pub(crate) struct Hit {
+    pub(crate) rule: u16,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
     /// Where its reach ends; its own end, if it does not reach on.
     reach: usize,
 }
@@ -31,24 +31,41 @@ fn clause_end(text: &Text<'_>, from: usize) -> usize {
     at
 }
 
+/// Every word about the goods, in order.
+pub(crate) fn hits(lexicon: &Lexicon, text: &Text<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for at in 0..text.len() {
+        lexicon.phrases.each(text, at, &mut |found| {
+            if let Meaning::Fact { rule, reach } = *found.meaning {
+                let reach = if reach { clause_end(text, found.end) } else { found.end };
+                hits.push(Hit { rule, from: at, to: found.end, reach });
+            }
+        });
+    }
+    hits
+}
+
 /// Facts that the words of a text suggest, each with its place.
 #[must_use]
 pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> Vec<Suggested> {
     let text = Text::new(source);
+    suggested(lexicon, &text, &hits(lexicon, &text), from)
+}
+
+/// The same of words that were found.
+pub(crate) fn suggested(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    all: &[Hit],
+    from: TextSource,
+) -> Vec<Suggested> {
     let mut hits: Vec<(&Str, Vec<Hit>)> = Vec::new();
-    for at in 0..text.len() {
-        lexicon.phrases.each(&text, at, &mut |found| {
-            if let Meaning::Fact { rule, reach } = *found.meaning
-                && let Some(word) = lexicon.facts.get(usize::from(rule))
-            {
-                let reach = if reach { clause_end(&text, found.end) } else { found.end };
-                let hit = Hit { rule, from: at, to: found.end, reach };
-                match hits.iter_mut().find(|(fact, _)| **fact == word.fact) {
-                    Some((_, hits)) => hits.push(hit),
-                    None => hits.push((&word.fact, vec![hit])),
-                }
-            }
-        });
+    for hit in all {
+        let Some(word) = lexicon.facts.get(usize::from(hit.rule)) else { continue };
+        match hits.iter_mut().find(|(fact, _)| **fact == word.fact) {
+            Some((_, hits)) => hits.push(*hit),
+            None => hits.push((&word.fact, vec![*hit])),
+        }
     }
     let mut found: Vec<(usize, Suggested)> = Vec::new();
     for (_, hits) in &hits {
