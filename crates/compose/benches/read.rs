@@ -1,4 +1,5 @@
-//! How long reading takes: a typical text must stay under 30 µs.
+//! How long reading takes: a typical text must stay under 30 µs, and four times the text must take
+//! about four times as long, so the two of `long` should show the same throughput.
 
 #![allow(
     clippy::unwrap_used,
@@ -9,7 +10,7 @@
     reason = "a test may stop at the first broken expectation"
 )]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use ree_compose::{Lexicon, Limits, read_text};
 use ree_rulebook::Rulebook;
 
@@ -27,6 +28,13 @@ fn reading(c: &mut Criterion) {
     for (name, text) in TEXTS {
         c.bench_function(name, |b| b.iter(|| read_text(&lexicon, text, &limits)));
     }
+    let mut long = c.benchmark_group("long");
+    for lines in [150, 600] {
+        let text = "Nd 0.01 %, Foobar 0.1 %, Y2O3 0.01; ".repeat(lines);
+        long.throughput(Throughput::Bytes(text.len() as u64));
+        long.bench_function(lines.to_string(), |b| b.iter(|| read_text(&lexicon, &text, &limits)));
+    }
+    long.finish();
 }
 
 criterion_group!(benches, reading);

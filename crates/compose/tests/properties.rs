@@ -286,20 +286,3 @@ fn a_reading_sent_back_as_a_list_says_no_less() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(compared > 100, "only {compared} texts were compared");
 }
-
-/// Twice the text takes about twice the time, not four times: no step looks at everything from
-/// everywhere.
-#[test]
-fn long_texts_take_linear_time() {
-    let k = known();
-    let time = |n: usize| {
-        let text = "Nd 0.01 %, Foobar 0.1 %, Y2O3 0.01; ".repeat(n);
-        let start = std::time::Instant::now();
-        let _ = read_text(&k.lexicon, &text, &k.limits);
-        start.elapsed().as_secs_f64()
-    };
-    // The best of a few: others may use the machine.
-    let best = |n: usize| (0..5).map(|_| time(n)).fold(f64::MAX, f64::min);
-    let (short, long) = (best(150), best(600));
-    assert!(long < short * 16.0, "{short} s, then {long} s for four times the text");
-}
