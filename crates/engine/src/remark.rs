@@ -23,19 +23,33 @@ impl Assembly<'_> {
         }
     }
 
-    /// The composition as stated, largest shares first, for goods near the list.
+    /// The composition as stated, largest shares first, for goods near the list. What was stated as
+    /// absent is no amount of 0 %: nobody measured that.
     fn details(&self) -> Text {
+        let rulebook = self.inquiry.rulebook;
         let parts = self.composition.and_then(|c| c.readings.first()).map(|r| &r.parts);
         let mut shares: Vec<(rust_decimal::Decimal, String)> = Vec::new();
+        let mut absent: Vec<&str> = Vec::new();
         for part in parts.into_iter().flatten() {
-            if let Some(mass) = &part.mass {
-                let share = (mass.high, words::amount(&part.substance, mass));
-                order::insert(&mut shares, share, |known, new| known >= new);
+            match &part.mass {
+                Some(mass) if mass.high.is_zero() => absent.push(&part.substance),
+                Some(mass) => {
+                    let share = (mass.high, words::amount(&part.substance, mass));
+                    order::insert(&mut shares, share, |known, new| known >= new);
+                }
+                None => {}
             }
         }
-        if shares.is_empty() {
-            return words::message(self.inquiry.rulebook, "remark-details-missing", &[]);
+        if shares.is_empty() && absent.is_empty() {
+            return words::message(rulebook, "remark-details-missing", &[]);
         }
-        words::list(shares.iter().take(8).map(|(_, s)| s.as_str()))
+        let amounts = words::list(shares.iter().take(8).map(|(_, s)| s.as_str()));
+        if absent.is_empty() {
+            return amounts;
+        }
+        let elements = words::list(absent);
+        let values = [("amounts", Fill::Both(&amounts)), ("elements", Fill::Both(&elements))];
+        let key = if shares.is_empty() { "remark-absent" } else { "remark-details-absent" };
+        words::message(rulebook, key, &values)
     }
 }
