@@ -8,10 +8,11 @@ use yew::prelude::*;
 use crate::dom::{El, list, tag};
 use crate::engine::{self, Answer};
 use crate::hooks;
-use crate::pages::check;
+use crate::pages::{check, law, privacy, sheet};
 use crate::parts::dock::Dock;
 use crate::parts::{masthead, notices, outcome};
-use crate::state::{State, product};
+use crate::state::{Page as Shown, State, product};
+use crate::words::Lang;
 
 /// Milliseconds of rest after which a changed outcome is said aloud.
 const REST: u32 = 600;
@@ -42,7 +43,10 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     let checker = props.checker;
     let rulebook = checker.rulebook();
     let lang = state.lang;
-    hooks::use_document_lang(lang);
+    let page = Shown::of(&hooks::use_fragment());
+    let (name, title) = named(&page, lang);
+    hooks::use_document(lang, title);
+    hooks::use_page_start(name);
 
     let asks = !state.is_empty();
     let asked = asks.then(|| product(&state, rulebook.facts()));
@@ -56,16 +60,34 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     };
     let said = hooks::use_rest(said, REST);
     let past = asks.then(|| notices::past(&state.date, found, rulebook, lang)).flatten();
-    let dock = found.map_or_else(Html::default, |found| {
+    let checking = page == Shown::Check;
+    let dock = found.filter(|_| checking).map_or_else(Html::default, |found| {
         let word = outcome::big_word(found, lang.words());
         html! { <Dock outcome={found.outcome} {word} {lang} answer={shown.clone()} /> }
     });
+    let content = match &page {
+        Shown::Check => check::check(&state, (*answer).as_ref(), rulebook, &shown, &act),
+        Shown::Law(id) => law::law(id, &state, rulebook, &act),
+        Shown::Privacy => privacy::privacy(lang),
+        Shown::Sheet(which) => sheet::sheet(*which, &state, found, rulebook, &act),
+    };
     list(vec![
-        masthead::masthead(rulebook, asks, lang, &act),
-        past.map_or_else(Html::default, El::done),
-        check::check(&state, (*answer).as_ref(), rulebook, &shown, &act),
+        masthead::masthead(rulebook, &page, asks, lang, &act),
+        past.filter(|_| checking).map_or_else(Html::default, El::done),
+        content,
         masthead::foot(rulebook, lang),
         dock,
         tag("p", "unseen").set("role", "status").set("id", "said").text(&said).done(),
     ])
+}
+
+/// What a page is known by, and the title of its document.
+fn named(page: &Shown, lang: Lang) -> (&'static str, &'static str) {
+    let w = lang.words();
+    match page {
+        Shown::Check => ("check", w.page_title),
+        Shown::Law(_) => ("law", w.page_title_law),
+        Shown::Privacy => ("privacy", w.page_title_privacy),
+        Shown::Sheet(_) => ("sheet", w.page_title_sheet),
+    }
 }

@@ -27,10 +27,10 @@ pub(crate) fn today() -> String {
 
 /// Keeps `lang` and the title of the document in step with the page.
 #[hook]
-pub(crate) fn use_document_lang(lang: Lang) {
-    use_effect_with(lang, |lang| {
+pub(crate) fn use_document(lang: Lang, title: &'static str) {
+    use_effect_with((lang, title), |(lang, title)| {
         if let Some(document) = window().and_then(|w| w.document()) {
-            document.set_title(lang.words().page_title);
+            document.set_title(title);
             if let Some(root) = document.document_element() {
                 // A refusal would leave the old tag, nothing worse.
                 let _ = root.set_attribute("lang", lang.tag());
@@ -74,6 +74,15 @@ pub(crate) fn if_lost(id: &'static str) {
         }
     })
     .forget();
+}
+
+/// Moves focus to the first heading of the page.
+pub(crate) fn focus_heading() {
+    let heading = window().and_then(|w| w.document()?.query_selector("h1").ok()?);
+    if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
+        // A heading that cannot take focus leaves it where it is.
+        let _ = heading.focus();
+    }
 }
 
 /// Scrolls an element to the top and moves focus to it.

@@ -3,13 +3,15 @@
 mod copy;
 mod countries;
 mod document;
+mod fragment;
 mod rest;
 mod view;
 
 pub(crate) use copy::{Copied, copy};
 pub(crate) use countries::countries;
 pub(crate) use document::{
-    browser_lang, entered, focus_instead, if_lost, jump, jump_softly, today, use_document_lang,
+    browser_lang, entered, focus_instead, if_lost, jump, jump_softly, today, use_document,
 };
+pub(crate) use fragment::{use_fragment, use_page_start};
 pub(crate) use rest::use_rest;
 pub(crate) use view::use_in_view;

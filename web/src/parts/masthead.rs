@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use crate::dom::{El, button, el, tag};
 use crate::hooks;
-use crate::state::Action;
+use crate::state::{Action, Page};
 use crate::view::elements::{Standing, standing};
-use crate::words::{Lang, fill};
+use crate::words::{Lang, Words, fill};
 
 /// Seventeen ticks, one a rare earth; those listed are tall and solid.
 fn logo(rulebook: &Rulebook) -> El {
@@ -28,35 +28,49 @@ fn logo(rulebook: &Rulebook) -> El {
         .each(earths.enumerate().map(tick))
 }
 
-/// Top of the page, after a way past it to the answer. Other pages come into the list beside
-/// "Check" when they exist.
+/// The pages that tabs lead to, with their addresses.
+fn tabs(page: &Page, w: &Words) -> El {
+    let tab = |here: bool, to: &'static str, words: &'static str| {
+        let link = el("a").set("href", to).say(words);
+        el("li").key(to).add(if here { link.set("aria-current", "page") } else { link })
+    };
+    let list = el("ul")
+        .add(tab(matches!(page, Page::Check | Page::Sheet(_)), "#", w.page_check))
+        .add(tab(matches!(page, Page::Law(_)), "#law", w.page_law))
+        .add(tab(*page == Page::Privacy, "#privacy", w.page_privacy));
+    tag("nav", "tabs").set("aria-label", w.page_sections).add(list)
+}
+
+/// Top of the page, after a way past it: to the answer, or to the heading of another page.
 pub(crate) fn masthead(
     rulebook: &Rulebook,
+    page: &Page,
     answered: bool,
     lang: Lang,
     act: &Callback<Action>,
 ) -> Html {
     let w = lang.words();
-    let here = el("span").set("aria-current", "page").say(w.page_check);
-    let tabs = tag("nav", "tabs is-alone")
-        .set("aria-label", w.page_sections)
-        .add(el("ul").add(el("li").add(here)));
+    let past = match page {
+        Page::Check => answered.then(|| skip("verdict", w.page_skip)),
+        _ => Some(skip("content", w.page_skip_to_content)),
+    };
     let inside = tag("div", "wide")
         .add(tag("p", "brand").add(logo(rulebook)).say("ree-check"))
-        .add(tabs)
+        .add(tabs(page, w))
         .node(html! { <Tongues {lang} act={act.clone()} /> });
     crate::dom::list(vec![
-        answered.then(|| skip(w.page_skip)).map_or_else(Html::default, El::done),
+        past.map_or_else(Html::default, El::done),
         tag("header", "mast").add(inside).done(),
     ])
 }
 
-fn skip(words: &'static str) -> El {
-    let jump = Callback::from(|e: MouseEvent| {
+/// A link past the masthead. It does not follow its address, which would open a page.
+fn skip(to: &'static str, words: &'static str) -> El {
+    let jump = Callback::from(move |e: MouseEvent| {
         e.prevent_default();
-        hooks::jump("verdict");
+        hooks::jump(to);
     });
-    tag("a", "skip").set("href", "#verdict").say(words).on_click(jump)
+    tag("a", "skip").set("href", "#").say(words).on_click(jump)
 }
 
 #[derive(PartialEq, Properties)]

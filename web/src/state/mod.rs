@@ -3,6 +3,7 @@
 //!
 //! The text is kept as typed: rewriting it would move the caret and break Chinese input.
 
+mod page;
 mod product;
 mod question;
 
@@ -14,6 +15,7 @@ use yew::{AttrValue, Reducible};
 
 use crate::words::Lang;
 
+pub(crate) use page::{Page, Sheet};
 pub(crate) use product::product;
 pub(crate) use question::{Place, byte_at, place};
 

@@ -1,0 +1,42 @@
+//! The fragment of the address: it names the page that is shown.
+
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
+use web_sys::window;
+use yew::prelude::*;
+
+/// The fragment now, with its `#`; empty where there is none.
+pub(crate) fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The fragment, as it changes.
+#[hook]
+pub(crate) fn use_fragment() -> AttrValue {
+    let now = use_state_eq(|| AttrValue::from(fragment()));
+    let set = now.setter();
+    use_effect_with((), move |()| {
+        let heard = Closure::<dyn FnMut()>::new(move || set.set(AttrValue::from(fragment())));
+        if let Some(window) = window() {
+            window.set_onhashchange(Some(heard.as_ref().unchecked_ref()));
+        }
+        // The page lives as long as the window: nothing is taken back before.
+        heard.forget();
+    });
+    (*now).clone()
+}
+
+/// Focus goes to the heading of a page that was just opened, and the page starts at its top. Not on
+/// the first visit: there the browser decides.
+#[hook]
+pub(crate) fn use_page_start(page: &'static str) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(page, move |_| {
+        if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            if let Some(window) = window() {
+                window.scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            super::document::focus_heading();
+        }
+    });
+}
