@@ -11,9 +11,9 @@ use std::{env, fs, process};
 
 use sha2::{Digest, Sha256};
 
-use model::wire::{Wire, Writer};
+use model::wire::{Streams, Wire, Writer};
 
-#[path = "src/check.rs"]
+#[path = "src/check/mod.rs"]
 mod check;
 #[path = "src/model/mod.rs"]
 mod model;
@@ -38,7 +38,7 @@ fn run(data: &Path, out: &Path) -> Result<(), Vec<String>> {
         problems.iter().map(ToString::to_string).collect()
     };
     let packed = pack::read(data).map_err(texts)?;
-    let problems = check::check(&packed.data, &packed.readings);
+    let problems = check::check(&packed.data, &packed.readings, &packed.guides);
     if !problems.is_empty() {
         return Err(texts(
             problems.into_iter().map(|f| packed.files.locate(f.place, &f.id, f.message)).collect(),
@@ -49,17 +49,22 @@ fn run(data: &Path, out: &Path) -> Result<(), Vec<String>> {
     let hash = |bytes: &[u8]| -> String {
         Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
     };
-    let (mut lean, library) = pack::part(packed.data, packed.readings);
+    let (mut lean, library) = pack::part(packed.data, packed.readings, packed.guides);
+    fs::write(out.join("library.bin"), streams(&library).file()).map_err(io)?;
     let library = serde_json::to_vec(&library).map_err(json)?;
     lean.library_sha256 = Some(hash(&library).into());
     let bytes = serde_json::to_vec(&lean).map_err(json)?;
     fs::write(out.join("rulebook.sha256"), hash(&bytes)).map_err(io)?;
     fs::write(out.join("rulebook.json"), &bytes).map_err(io)?;
-    let mut writer = Writer::default();
-    lean.write(&mut writer);
-    let streams = writer.finish();
+    let streams = streams(&lean);
     fs::write(out.join("rulebook.plain"), streams.plain).map_err(io)?;
     fs::write(out.join("rulebook.other"), streams.other).map_err(io)?;
     fs::write(out.join("rulebook.numbers"), streams.numbers).map_err(io)?;
     fs::write(out.join("library.json"), library).map_err(io)
+}
+
+fn streams(what: &impl Wire) -> Streams {
+    let mut writer = Writer::default();
+    what.write(&mut writer);
+    writer.finish()
 }

@@ -6,6 +6,7 @@
 #[allow(unreachable_pub, reason = "shared with build.rs, where it is the top of the crate")]
 mod check;
 mod contents;
+mod library;
 mod load;
 mod model;
 

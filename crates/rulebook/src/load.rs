@@ -68,7 +68,7 @@ impl Rulebook {
     /// [`ErrorKind::BadRulebook`] with the first thing that does not hold together.
     pub fn from_json(text: &str, sha256: &str) -> Result<Self, ErrorBody> {
         let data: Data = serde_json::from_str(text).map_err(|e| bad(&e.to_string()))?;
-        match check::check(&data, &[]).into_iter().next() {
+        match check::check(&data, &[], &[]).into_iter().next() {
             Some(found) => Err(bad(&format!("{}{}: {}", found.place, found.id, found.message))),
             None => Ok(Self::index(data, sha256.into())),
         }

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::model::{
-    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Library, Measure, Message,
-    Number, Reading, Rule, Source, Str, WordRule,
+    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Guide, Library, Measure,
+    Message, Number, Reading, Rule, Source, Str, WordRule,
 };
 
 /// A problem in the data, with the file and line it stands in.
@@ -96,13 +96,15 @@ struct HarmlessGroup {
     words: Vec<Str>,
 }
 
-/// The data, the readings, and the files they stand in.
+/// The data, the readings, the guides, and the files they stand in.
 #[derive(Debug)]
 pub struct Packed {
     /// Everything the product needs.
     pub data: Data,
     /// The readings.
     pub readings: Vec<Reading>,
+    /// The guides.
+    pub guides: Vec<Guide>,
     /// The files.
     pub files: Files,
 }
@@ -136,6 +138,7 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
     let messages =
         reader.folder::<BTreeMap<Str, Message>>("messages").into_iter().flatten().collect();
     let readings = reader.list_folder::<Readings, _>("readings");
+    let guides = reader.folder::<Guide>("procedure");
     match manifest {
         Some(manifest) if reader.problems.is_empty() => Ok(Packed {
             data: Data {
@@ -159,6 +162,7 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
                 messages,
             },
             readings,
+            guides,
             files: Files(reader.files),
         }),
         _ => Err(reader.problems),
@@ -169,12 +173,13 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
 ///
 /// The lean data keeps of every cited text its title and address, under `sources`.
 #[must_use]
-pub fn part(data: Data, readings: Vec<Reading>) -> (Data, Library) {
+pub fn part(data: Data, readings: Vec<Reading>, guides: Vec<Guide>) -> (Data, Library) {
     let library = Library {
         sources: data.sources.clone(),
         answers: data.answers.clone(),
         measures: data.measures.clone(),
         readings,
+        guides,
     };
     let mut lean = data;
     for family in &mut lean.families {

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use ree_rulebook::Rulebook;
 
-#[path = "../src/check.rs"]
+#[path = "../src/check/mod.rs"]
 mod check;
 #[path = "../src/model/mod.rs"]
 mod model;
@@ -64,6 +64,17 @@ fn the_list_is_whole() {
     );
     assert_eq!(packed.data.answers.len(), 35);
     assert_eq!(packed.readings.len(), 113);
+    let entries_of = |id: &str| packed.guides.iter().find(|g| &*g.id == id).map(|g| g.entry.len());
+    for (guide, entries) in [
+        ("licence-papers", 13),
+        ("end-user-certificate", 11),
+        ("query-papers", 7),
+        ("declaration-remarks", 6),
+        ("evidence", 7),
+        ("test-methods", 8),
+    ] {
+        assert_eq!(entries_of(guide), Some(entries), "{guide}");
+    }
     assert_eq!(
         of("mofcom-gacc-57-2025")
             .iter()
@@ -77,7 +88,7 @@ fn the_list_is_whole() {
 #[test]
 fn the_data_holds_together() {
     let packed = pack::read(&data()).unwrap();
-    let found = check::check(&packed.data, &packed.readings);
+    let found = check::check(&packed.data, &packed.readings, &packed.guides);
     let told: Vec<String> = found
         .into_iter()
         .map(|f| packed.files.locate(f.place, &f.id, f.message).to_string())
@@ -124,6 +135,47 @@ fn a_pack_that_was_cut_or_changed_is_noticed() {
     assert!(whole(&plain, &other, &[0xff; 4096]).is_none());
 }
 
+#[test]
+fn the_library_is_the_same_in_both_forms() {
+    let packed = pack::read(&data()).unwrap();
+    let (_, library) = pack::part(packed.data, packed.readings, packed.guides);
+    let mut writer = Writer::default();
+    library.write(&mut writer);
+    let file = writer.finish().file();
+    let read = ree_rulebook::Library::from_packed(&file).expect("what was written can be read");
+    assert_eq!(serde_json::to_value(&read).unwrap(), serde_json::to_value(&library).unwrap());
+
+    let name = Rulebook::builtin().unwrap().library_file().unwrap();
+    assert!(name.starts_with("library-") && name.ends_with(".bin") && name.len() == 28, "{name}");
+    #[cfg(feature = "library")]
+    {
+        assert_eq!(Rulebook::library_packed(), file);
+        let json = serde_json::to_value(Rulebook::library().unwrap()).unwrap();
+        assert_eq!(serde_json::to_value(&read).unwrap(), json);
+    }
+}
+
+#[test]
+fn a_broken_library_is_refused() {
+    let packed = pack::read(&data()).unwrap();
+    let (_, library) = pack::part(packed.data, packed.readings, packed.guides);
+    let mut writer = Writer::default();
+    library.write(&mut writer);
+    let whole = writer.finish().file();
+    let refused = |bytes: &[u8]| ree_rulebook::Library::from_packed(bytes).is_err();
+    for share in 0..64 {
+        assert!(refused(&whole[..whole.len() * share / 64]), "cut at {share}/64");
+    }
+    for length in 0..16 {
+        assert!(refused(&vec![0xff; length]), "{length} bytes of nothing");
+    }
+    assert!(refused(&[&whole[..], &[0]].concat()), "a byte too many");
+    assert!(refused(b"<!doctype html><title>Not found</title>"));
+    let mut cut_letter = whole;
+    cut_letter[4] = 0xff;
+    assert!(refused(&cut_letter), "no text");
+}
+
 /// A copy of the data with one change, and what is said of it.
 fn spoilt(file: &str, from: &str, to: &str) -> String {
     let folder = std::env::temp_dir().join(format!(
@@ -138,7 +190,7 @@ fn spoilt(file: &str, from: &str, to: &str) -> String {
     fs::write(&path, text.replacen(from, to, 1)).unwrap();
     let told = match pack::read(&folder) {
         Err(problems) => problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        Ok(packed) => check::check(&packed.data, &packed.readings)
+        Ok(packed) => check::check(&packed.data, &packed.readings, &packed.guides)
             .into_iter()
             .map(|f| packed.files.locate(f.place, &f.id, f.message).to_string())
             .collect(),
@@ -205,6 +257,42 @@ fn a_mistake_names_file_and_line() {
             "codes = [\"1C907.a.1\"]",
             "codes = [\"1C907.z\"]",
             "reading “sc-metal” names “1C907.z”, which is no item",
+        ),
+        (
+            "procedure/query-papers.toml",
+            "zh = \"纸质报关单\"",
+            "zh = \"报关单原件\"",
+            "data/procedure/query-papers.toml:6: the Chinese of “query-declaration” does not stand",
+        ),
+        (
+            "procedure/query-papers.toml",
+            "[\"gacc-123-2025\", \"hnjixie-query\"]",
+            "[\"asianmetal-query\"]",
+            "nothing that “query-declaration” cites is so official",
+        ),
+        (
+            "procedure/declaration-fields.toml",
+            "sure = \"medium\"\ncitations = [\"single-window-code\", \"gacc-2026-declaration-fields\", \"judphone-fields\"]",
+            "sure = \"high\"\ncitations = [\"single-window-code\"]",
+            "“field-elements” is called sure on sources without address",
+        ),
+        (
+            "procedure/evidence.toml",
+            "[\"mofcom-faq-5-rotor\", ",
+            "[\"mofcom-faq-55-rotor\", ",
+            "“evidence-assembly” cites “mofcom-faq-55-rotor”, which is not there",
+        ),
+        (
+            "procedure/records.toml",
+            "id = \"records-flow\"",
+            "id = \"records-papers\"",
+            "entry “records-papers” stands twice",
+        ),
+        (
+            "procedure/time-limits.toml",
+            "zh = \"不受审查期限限制\"",
+            "zh = \"\"",
+            "the text of “limit-watch-list” must be there in English and Chinese",
         ),
     ] {
         let told = spoilt(file, from, to);

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use ree_rulebook::Rulebook;
 
 use crate::paths::Project;
 use crate::setup::Wasm;
@@ -60,7 +61,16 @@ fn after_trunk(dist: &Path) -> Result<()> {
             refused.join(", ")
         );
     }
-    Ok(())
+    library(dist)
+}
+
+/// The texts that are read but never decide: the page fetches them when somebody wants to read,
+/// under a name that it knows from its own rulebook.
+fn library(dist: &Path) -> Result<()> {
+    let rulebook = Rulebook::builtin().map_err(|e| anyhow!("{e}"))?;
+    let name = rulebook.library_file().context("the rulebook names no library")?;
+    fs::write(dist.join(&name), Rulebook::library_packed())
+        .with_context(|| format!("dist/{name} could not be written"))
 }
 
 /// What a page under `script-src 'self'; style-src 'self'; base-uri 'none'` may not hold.
@@ -105,11 +115,25 @@ fn has_handler(tag: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use ree_rulebook::Library;
+
     use super::*;
 
     #[test]
     fn our_own_page_keeps_the_policy() {
         assert_eq!(refused_by_policy(include_str!("../../../index.html")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_library_lies_where_the_page_looks_for_it() {
+        let dist = std::env::temp_dir().join(format!("ree-check-dist-{}", std::process::id()));
+        fs::create_dir_all(&dist).ok();
+        let written = library(&dist);
+        let name = Rulebook::builtin().ok().and_then(|r| r.library_file()).unwrap_or_default();
+        let bytes = fs::read(dist.join(&name)).unwrap_or_default();
+        fs::remove_dir_all(&dist).ok();
+        assert!(written.is_ok(), "{written:?}");
+        assert!(Library::from_packed(&bytes).is_ok_and(|l| !l.guides.is_empty()), "{name}");
     }
 
     #[test]

@@ -55,6 +55,7 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
+mod guides;
 mod law;
 mod readings;
 mod substances;
@@ -62,6 +63,7 @@ mod vocabulary;
 mod whole;
 pub mod wire;
 
+pub use guides::*;
 pub use law::*;
 pub use readings::*;
 pub use substances::*;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Answer, Compound, Designation, Element, Fact, Family, Group, Measure, Message, Number, Reading,
-    Rule, Source, Str, WordRule,
+    Answer, Compound, Designation, Element, Fact, Family, Group, Guide, Measure, Message, Number,
+    Reading, Rule, Source, Str, WordRule,
 };
 
 data! {
@@ -53,7 +53,7 @@ data! {
 }
 
 data! {
-    /// What is read but never decides: the texts of answers and measures, all sources, the readings.
+    /// What is read but never decides: the texts of answers and measures, all sources, the readings, the guides.
     /// The page fetches it when it is asked for.
     pub struct Library {
         /// Sources.
@@ -64,5 +64,7 @@ data! {
         pub measures: Vec<Measure>,
         /// Readings.
         pub readings: Vec<Reading>,
+        /// What to hand in, write, keep and wait for.
+        pub guides: Vec<Guide>,
     }
 }

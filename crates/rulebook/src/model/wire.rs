@@ -28,6 +28,36 @@ pub struct Streams {
     pub numbers: Vec<u8>,
 }
 
+impl Streams {
+    /// All three as one file: the length of each in four bytes, the lowest first, then its bytes.
+    #[must_use]
+    pub fn file(&self) -> Vec<u8> {
+        let mut file = Vec::new();
+        for stream in [self.plain.as_bytes(), self.other.as_bytes(), &self.numbers] {
+            let length = u32::try_from(stream.len()).unwrap_or(u32::MAX);
+            file.extend_from_slice(&length.to_le_bytes());
+            file.extend_from_slice(stream);
+        }
+        file
+    }
+
+    /// The three streams of such a file, and none where it is something else.
+    #[must_use]
+    pub fn parts(file: &[u8]) -> Option<(&str, &str, &[u8])> {
+        let (plain, rest) = part(file)?;
+        let (other, rest) = part(rest)?;
+        let (numbers, rest) = part(rest)?;
+        let text = |bytes| std::str::from_utf8(bytes).ok();
+        rest.is_empty().then_some((text(plain)?, text(other)?, numbers))
+    }
+}
+
+/// The first stream of a file, and what follows it.
+fn part(file: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = file.split_first_chunk()?;
+    rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
+}
+
 /// What can be packed. Implemented by `data!` for every shape, below for what these are made of.
 pub trait Wire: Sized {
     /// Adds itself.

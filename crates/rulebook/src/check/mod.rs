@@ -3,9 +3,11 @@
 //!
 //! Each finding names the id it is about; the packer finds file and line by it.
 
+mod guides;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Data, Effect, Fact, FactScope, Read, Reading, Rule, Scope, Str, Words};
+use super::model::{Data, Effect, Fact, FactScope, Guide, Read, Reading, Rule, Scope, Str, Words};
 
 /// One thing that does not hold together.
 #[derive(Debug)]
@@ -22,16 +24,17 @@ pub struct Finding {
 pub type Findings = Vec<Finding>;
 
 /// Everything that does not hold together.
-pub fn check(data: &Data, readings: &[Reading]) -> Findings {
+pub fn check(data: &Data, readings: &[Reading], guides: &[Guide]) -> Findings {
     let mut c = Checker { found: Vec::new(), data };
     c.unique();
     c.languages(readings);
-    c.citations(readings);
+    c.citations(readings, guides);
     c.measures();
     c.items();
     c.facts();
     c.rules();
     c.readings(readings);
+    c.guides(guides);
     c.found
 }
 
@@ -158,7 +161,7 @@ impl Checker<'_> {
         }
     }
 
-    fn citations(&mut self, readings: &[Reading]) {
+    fn citations(&mut self, readings: &[Reading], guides: &[Guide]) {
         let d = self.data;
         let known: BTreeSet<&str> = d
             .sources
@@ -176,7 +179,8 @@ impl Checker<'_> {
             .chain(d.rules.iter().map(|r| (&r.id, &r.citations)))
             .chain(d.numbers.iter().map(|n| (&n.id, &n.citations)))
             .chain(d.messages.iter().map(|(key, m)| (key, &m.citations)))
-            .chain(readings.iter().map(|r| (&r.id, &r.citations)));
+            .chain(readings.iter().map(|r| (&r.id, &r.citations)))
+            .chain(guides.iter().flat_map(|g| g.entry.iter().map(|e| (&e.id, &e.citations))));
         for (owner, ids) in lists {
             for id in ids {
                 if matches!(&**id, "item" | "ours") {
