@@ -33,17 +33,20 @@ impl PartialEq for PageProps {
 /// The page.
 #[component]
 pub(crate) fn Page(props: &PageProps) -> Html {
-    let state = use_reducer(|| State {
-        lang: hooks::browser_lang(),
-        date: hooks::today().into(),
-        ..State::default()
+    let checker = props.checker;
+    let rulebook = checker.rulebook();
+    let state = use_reducer(|| {
+        let start =
+            State { lang: hooks::browser_lang(), date: hooks::today().into(), ..State::default() };
+        hooks::restore(start, rulebook)
     });
     let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));
     let shown = use_node_ref();
-    let checker = props.checker;
-    let rulebook = checker.rulebook();
     let lang = state.lang;
-    let page = Shown::of(&hooks::use_fragment());
+    let page = Shown::of(&hooks::use_fragment({
+        let act = act.clone();
+        Callback::from(move |()| hooks::open_link(rulebook, &act))
+    }));
     let (name, title) = named(&page, lang);
     hooks::use_document(lang, title);
     hooks::use_page_start(name);
@@ -53,6 +56,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     let answer: Rc<Option<Answer>> =
         use_memo(asked, |asked| asked.as_ref().map(|product| engine::check(checker, product)));
     let found = (*answer).as_ref().and_then(|a| a.found.as_ref().ok());
+    hooks::use_keeping(&state, found, rulebook, &act);
     let said = match (*answer).as_ref().map(|a| &a.found) {
         None => String::new(),
         Some(Ok(found)) => outcome::spoken(found, lang),

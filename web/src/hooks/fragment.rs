@@ -10,13 +10,20 @@ pub(crate) fn fragment() -> String {
     window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
 }
 
-/// The fragment, as it changes.
+/// The fragment, as it changes. `take` is called before each look at it: it may take something out
+/// that names no page.
 #[hook]
-pub(crate) fn use_fragment() -> AttrValue {
-    let now = use_state_eq(|| AttrValue::from(fragment()));
+pub(crate) fn use_fragment(take: Callback<()>) -> AttrValue {
+    let now = use_state_eq(|| {
+        take.emit(());
+        AttrValue::from(fragment())
+    });
     let set = now.setter();
     use_effect_with((), move |()| {
-        let heard = Closure::<dyn FnMut()>::new(move || set.set(AttrValue::from(fragment())));
+        let heard = Closure::<dyn FnMut()>::new(move || {
+            take.emit(());
+            set.set(AttrValue::from(fragment()));
+        });
         if let Some(window) = window() {
             window.set_onhashchange(Some(heard.as_ref().unchecked_ref()));
         }

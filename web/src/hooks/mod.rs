@@ -4,6 +4,8 @@ mod copy;
 mod countries;
 mod document;
 mod fragment;
+mod json;
+mod keep;
 mod rest;
 mod view;
 
@@ -13,5 +15,8 @@ pub(crate) use document::{
     browser_lang, entered, focus_instead, if_lost, jump, jump_softly, today, use_document,
 };
 pub(crate) use fragment::{use_fragment, use_page_start};
+pub(crate) use keep::{
+    erase, make_link, open_file, open_link, restore, save_file, turn, use_keeping,
+};
 pub(crate) use rest::use_rest;
 pub(crate) use view::use_in_view;

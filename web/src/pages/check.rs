@@ -7,7 +7,8 @@ use yew::prelude::*;
 use crate::dom::{El, el, tag};
 use crate::engine::Answer;
 use crate::parts::{
-    empty, facts, field, item, notices, outcome, question, read, remark, rows, suggestions, table,
+    actions, empty, facts, field, item, notices, outcome, question, read, remark, rows,
+    suggestions, table, then,
 };
 use crate::state::{Action, State};
 use crate::view::{elements, facts as fact_rows, marks, reasons};
@@ -17,7 +18,7 @@ use crate::words::Lang;
 pub(crate) fn check(
     state: &State,
     answer: Option<&Answer>,
-    rulebook: &Rulebook,
+    rulebook: &'static Rulebook,
     shown: &NodeRef,
     act: &Callback<Action>,
 ) -> Html {
@@ -25,7 +26,10 @@ pub(crate) fn check(
     let right = tag("div", "answer").known(shown);
     let right = match answer.map(|a| a.found.as_ref()) {
         Some(Ok(found)) => answered(right, state, found, rulebook, act),
-        Some(Err(error)) => right.add(unanswered(error, lang)),
+        Some(Err(error)) => right
+            .maybe(then::then(state, None, rulebook, act))
+            .add(unanswered(error, lang))
+            .node(actions::actions(state, None, rulebook, act)),
         None => right.add(table::table(rulebook, &state.date, lang, act)).add(empty::tells(lang)),
     };
     let empty = answer.is_none();
@@ -46,7 +50,7 @@ pub(crate) fn check(
 fn paste(
     state: &State,
     answer: Option<&Answer>,
-    rulebook: &Rulebook,
+    rulebook: &'static Rulebook,
     act: &Callback<Action>,
 ) -> El {
     let spans = answer.map_or_else(Vec::new, |a| {
@@ -55,7 +59,7 @@ fn paste(
         };
         marks::spans(a.found.as_ref().ok(), a.reading(), listed)
     });
-    field::field(&state.text, &spans, answer.map(|a| a.found.as_ref()), state.lang, act)
+    field::field(state, &spans, answer.map(|a| a.found.as_ref()), rulebook, act)
 }
 
 /// Beneath the empty field: examples, and the goods that are told by their kind alone.
@@ -104,8 +108,10 @@ fn answered(
     let rests = reasons::authorities(found, &why);
     let remark = found.customs_remark.clone();
     right
+        .maybe(then::then(state, Some(found), rulebook, act))
         .add(outcome::outcome(found, &rests, lang))
         .maybe(question::questions(state, found, lang, act))
+        .node(actions::actions(state, Some(found), rulebook, act))
         .maybe(notices::not_ruled_out(found, lang))
         .add(rows::rows(state, found, &why, lang))
         .add(item::items(found, rulebook, lang))

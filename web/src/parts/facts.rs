@@ -10,7 +10,7 @@ use super::field::refusal;
 use super::icons;
 use crate::dom::{El, el, tag};
 use crate::hooks;
-use crate::state::{Action, State};
+use crate::state::{Action, PURPOSES, State};
 use crate::view::facts::Row;
 use crate::words::Lang;
 
@@ -142,31 +142,31 @@ fn hs_code(state: &State, lang: Lang, act: &Callback<Action>) -> El {
 
 fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
     let w = lang.words();
-    let all = [
-        (Purpose::Sale, "sale", w.purpose_sale),
-        (Purpose::Sample, "sample", w.purpose_sample),
-        (Purpose::Gift, "gift", w.purpose_gift),
-        (Purpose::Exhibition, "exhibition", w.purpose_exhibition),
-        (Purpose::RepairReturn, "repair_return", w.purpose_repair_return),
-        (Purpose::ProcessingTrade, "processing_trade", w.purpose_processing_trade),
-        (Purpose::Other, "other", w.purpose_other),
-    ];
-    let found = all.iter().find(|(p, _, _)| Some(*p) == given);
+    let label = |purpose: Purpose| match purpose {
+        Purpose::Sale => w.purpose_sale,
+        Purpose::Sample => w.purpose_sample,
+        Purpose::Gift => w.purpose_gift,
+        Purpose::Exhibition => w.purpose_exhibition,
+        Purpose::RepairReturn => w.purpose_repair_return,
+        Purpose::ProcessingTrade => w.purpose_processing_trade,
+        Purpose::Other => w.purpose_other,
+    };
+    let found = PURPOSES.iter().find(|(p, _)| Some(*p) == given);
     let options: Vec<(String, String)> =
-        all.iter().map(|(_, id, label)| ((*id).to_owned(), (*label).to_owned())).collect();
+        PURPOSES.iter().map(|(p, id)| ((*id).to_owned(), label(*p).to_owned())).collect();
     let onchange = act.reform(move |e: Event| {
         let id = hooks::entered(&e);
-        Action::Purpose(all.iter().find(|(_, known, _)| *known == id).map(|(p, _, _)| *p))
+        Action::Purpose(PURPOSES.iter().find(|(_, known)| *known == id).map(|(p, _)| *p))
     });
     choice(
         &Choice {
             id: "purpose",
             label: w.facts_purpose,
-            shown: found.map_or(w.facts_none, |(_, _, label)| label),
+            shown: given.map_or(w.facts_none, label),
             class: if found.is_some() { "strong" } else { "none" },
             none: w.facts_none,
             options: &options,
-            value: found.map_or("", |(_, id, _)| id),
+            value: found.map_or("", |(_, id)| id),
         },
         onchange,
     )

@@ -4,13 +4,14 @@
 //! So a mark never moves the text, and writing, selecting and composing Chinese stay the browser's.
 
 use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome, Span};
+use ree_rulebook::Rulebook;
 use yew::prelude::*;
 
-use super::icons;
 use super::marks::say;
+use super::{icons, open};
 use crate::dom::{self, El, button, el, tag};
 use crate::hooks;
-use crate::state::Action;
+use crate::state::{Action, State};
 use crate::view::marks::{Mark, runs};
 use crate::words::{Lang, fill};
 
@@ -21,12 +22,13 @@ const NAMED: usize = 4;
 
 /// The field with its label and what stands beneath it.
 pub(crate) fn field(
-    text: &AttrValue,
+    state: &State,
     spans: &[(Mark, Span)],
     found: Option<Result<&Determination, &ErrorBody>>,
-    lang: Lang,
+    rulebook: &'static Rulebook,
     act: &Callback<Action>,
 ) -> El {
+    let (text, lang) = (&state.text, state.lang);
     let w = lang.words();
     let (message, wrong) = match found {
         None => (None, false),
@@ -56,10 +58,15 @@ pub(crate) fn field(
         .add(
             tag("div", "over")
                 .add(el("h2").add(el("label").set("for", "product").say(w.field_label)))
-                .maybe(found.is_some().then(|| clear(lang, act))),
+                .add(
+                    tag("div", "over-does")
+                        .add(open::open(rulebook, lang, act))
+                        .maybe(found.is_some().then(|| clear(lang, act))),
+                ),
         )
         .add(tag("div", "paste").add(mirror).add(area))
         .add(says)
+        .add(open::says(state, act))
         .add(
             tag("p", "hint stays").set("id", "product-stays").add(icons::lock()).say(w.field_stays),
         )
@@ -89,7 +96,7 @@ fn marks(mirror: El, text: &AttrValue, spans: &[(Mark, Span)]) -> El {
 }
 
 /// A message that input failed: cross, what is wrong, what to write instead.
-fn failed(what: Html, instead: Html) -> El {
+pub(crate) fn failed(what: Html, instead: Html) -> El {
     tag("div", "failed")
         .add(icons::cross())
         .add(el("p").add(el("b").node(what)).say(" ").node(instead))

@@ -1,6 +1,7 @@
 //! Shown pieces. Most are plain functions from what is known to nodes; a component is made only of
 //! what holds an effect or a node of its own.
 
+pub(crate) mod actions;
 pub(crate) mod dock;
 pub(crate) mod empty;
 pub(crate) mod facts;
@@ -10,6 +11,7 @@ pub(crate) mod item;
 pub(crate) mod marks;
 pub(crate) mod masthead;
 pub(crate) mod notices;
+pub(crate) mod open;
 pub(crate) mod outcome;
 pub(crate) mod question;
 pub(crate) mod read;
@@ -17,3 +19,4 @@ pub(crate) mod remark;
 pub(crate) mod rows;
 pub(crate) mod suggestions;
 pub(crate) mod table;
+pub(crate) mod then;

@@ -97,7 +97,8 @@ fn judged(found: &Determination, lang: Lang) -> String {
     fill(lang.words().outcome_judged, &[("measure", measure), ("date", &lang.day(&found.date))])
 }
 
-fn code_list(codes: &[Str], lang: Lang) -> String {
+/// The first codes by name, and how many more there are.
+pub(crate) fn code_list(codes: &[Str], lang: Lang) -> String {
     let w = lang.words();
     let named: Vec<&str> = codes.iter().take(CODES).map(|c| &**c).collect();
     let named = named.join(w.outcome_comma);

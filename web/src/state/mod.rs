@@ -3,6 +3,7 @@
 //!
 //! The text is kept as typed: rewriting it would move the caret and break Chinese input.
 
+mod case;
 mod page;
 mod product;
 mod question;
@@ -15,6 +16,7 @@ use yew::{AttrValue, Reducible};
 
 use crate::words::Lang;
 
+pub(crate) use case::{CASE, Case, Finding, OUTCOMES, PURPOSES, Record, Told};
 pub(crate) use page::{Page, Sheet};
 pub(crate) use product::product;
 pub(crate) use question::{Place, byte_at, place};
@@ -49,6 +51,16 @@ pub(crate) struct State {
     pub(crate) leads: bool,
     /// Whether the narrow page shows elements that no measure lists.
     pub(crate) all_elements: bool,
+    /// What was written into the blanks of the sheets, by their ids.
+    pub(crate) blanks: BTreeMap<String, String>,
+    /// The case that was opened, as it was saved.
+    pub(crate) opened: Option<Rc<Case>>,
+    /// What was entered before a case was opened over it.
+    pub(crate) before: Option<Rc<State>>,
+    /// Whether the case is kept on this device.
+    pub(crate) keeps: bool,
+    /// What is told of opening and keeping.
+    pub(crate) told: Option<Told>,
 }
 
 /// What can happen.
@@ -86,12 +98,50 @@ pub(crate) enum Action {
     Leads,
     /// Show or hide all elements.
     AllElements,
+    /// Something was written into a blank of a sheet.
+    #[allow(dead_code, reason = "the sheets write into it")]
+    Blank(String, String),
+    /// A case was opened.
+    Open(Rc<Case>),
+    /// What a case was opened over comes back.
+    Back,
+    /// The case that was opened need not be shown beside the answer any more.
+    Aside,
+    /// Keep the case on this device, or no longer.
+    Keep(bool),
+    /// Something is to be told of opening and keeping.
+    Tell(Told),
+    /// What was told no longer holds.
+    Hush,
 }
 
 impl State {
     /// Nothing was entered about the goods.
     pub(crate) fn is_empty(&self) -> bool {
         self.text.trim().is_empty() && self.facts.is_empty()
+    }
+
+    /// The state with a case opened in it.
+    pub(crate) fn open(&self, case: &Rc<Case>) -> Self {
+        let before = (!self.is_empty()).then(|| Rc::new(State { before: None, ..self.clone() }));
+        State {
+            lang: self.lang,
+            leads: self.leads,
+            keeps: self.keeps,
+            opened: Some(case.clone()),
+            before,
+            told: Some(Told::Opened),
+            ..case.entered.clone()
+        }
+    }
+
+    /// What was told of opening holds until the person goes on; that the storage is full holds
+    /// until it is not.
+    fn go_on(&mut self) {
+        self.before = None;
+        if self.told != Some(Told::Full) || !self.keeps {
+            self.told = None;
+        }
     }
 
     fn set(&mut self, fact: String, value: String) {
@@ -119,6 +169,16 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
+        if !matches!(
+            action,
+            Action::Speak(_)
+                | Action::Leads
+                | Action::AllElements
+                | Action::Keep(_)
+                | Action::Tell(_)
+        ) {
+            next.go_on();
+        }
         match action {
             Action::Speak(lang) => next.lang = lang,
             Action::Text(text) => next.retext(text),
@@ -134,6 +194,7 @@ impl Reducible for State {
             Action::Example(text, facts) => {
                 next.retext(text);
                 next.facts = facts;
+                next.opened = None;
                 next.refused.clear();
                 next.not_known.clear();
             }
@@ -142,6 +203,7 @@ impl Reducible for State {
                     lang: next.lang,
                     date: next.date,
                     leads: next.leads,
+                    keeps: next.keeps,
                     ..State::default()
                 };
             }
@@ -180,6 +242,19 @@ impl Reducible for State {
             Action::Purpose(purpose) => next.purpose = purpose,
             Action::Leads => next.leads = !next.leads,
             Action::AllElements => next.all_elements = !next.all_elements,
+            Action::Blank(blank, text) => {
+                next.blanks.insert(blank, text);
+            }
+            Action::Open(case) => next = self.open(&case),
+            Action::Back => {
+                if let Some(before) = &self.before {
+                    next = State { lang: self.lang, keeps: self.keeps, ..(**before).clone() };
+                }
+            }
+            Action::Aside => next.opened = None,
+            Action::Keep(on) => next.keeps = on,
+            Action::Tell(what) => next.told = Some(what),
+            Action::Hush => next.told = None,
         }
         Rc::new(next)
     }

@@ -124,3 +124,81 @@ fn an_example_brings_its_facts() {
     ]);
     assert_eq!(s.facts, facts);
 }
+
+fn opened(entered: &[(&str, &str)]) -> Rc<Case> {
+    let checker = crate::engine::checker().unwrap();
+    let mut case = Case::of(&State::default(), None, checker.rulebook());
+    case.entered.text = "Nd 27, Dy 3.1".into();
+    for (fact, value) in entered {
+        case.entered.facts.insert((*fact).to_owned(), (*value).to_owned());
+    }
+    case.into()
+}
+
+#[test]
+fn a_case_opens_whole_and_what_it_was_opened_over_comes_back() {
+    let before = state([
+        Action::Speak(Lang::Zh),
+        Action::Text("Y".into()),
+        Action::Blank("lot".into(), "A-17".into()),
+    ]);
+    let case = opened(&[("kind", "magnet")]);
+    let s = before.clone().reduce(Action::Open(case.clone()));
+    assert_eq!((s.lang, s.told), (Lang::Zh, Some(Told::Opened)));
+    assert_eq!(s.entered(), case.entered);
+    assert!(s.blanks.is_empty());
+    let back = s.clone().reduce(Action::Back);
+    assert_eq!(*back, *before);
+    // Going on takes the way back away, and the message with it.
+    let on = s.reduce(Action::HsCode("8505".into()));
+    assert!(on.before.is_none() && on.told.is_none());
+    assert!(on.opened.is_some());
+    assert!(on.reduce(Action::Clear).opened.is_none());
+}
+
+#[test]
+fn over_nothing_there_is_no_way_back() {
+    assert!(state([Action::Open(opened(&[]))]).before.is_none());
+}
+
+#[test]
+fn a_full_storage_is_told_until_there_is_room() {
+    let s = state([Action::Keep(true), Action::Tell(Told::Full), Action::Text("Dy".into())]);
+    assert_eq!(s.told, Some(Told::Full));
+    assert_eq!(s.reduce(Action::Hush).told, None);
+    let s = state([Action::Tell(Told::BrokenLink), Action::Text("Dy".into())]);
+    assert_eq!(s.told, None);
+}
+
+#[test]
+fn a_case_keeps_what_was_found_until_the_goods_change() {
+    let rulebook = crate::engine::checker().unwrap().rulebook();
+    let mut case = (*opened(&[])).clone();
+    case.then.rulebook = "2026-01-15".into();
+    let s = state([Action::Open(case.into())]);
+    assert_eq!(&*Case::of(&s, None, rulebook).then.rulebook, "2026-01-15");
+    let s = s.reduce(Action::Blank("lot".into(), "A-17".into()));
+    assert_eq!(&*Case::of(&s, None, rulebook).then.rulebook, "2026-01-15");
+    let s = s.reduce(Action::Text("Nd 27".into()));
+    assert_eq!(Case::of(&s, None, rulebook).then.rulebook, *rulebook.version());
+}
+
+#[test]
+fn facts_that_no_row_shows_are_left_out_and_named() {
+    let rulebook = crate::engine::checker().unwrap().rulebook();
+    let case = opened(&[
+        ("kind", "magnet"),
+        ("kind.Dy", "magnet"),
+        ("colour", "red"),
+        ("integration", "floating"),
+        ("contains", "none"),
+        ("contains.Fe", "none"),
+    ]);
+    let mut whole = (*case).clone();
+    whole.entered.facts.retain(|fact, _| fact == "kind");
+    let fitted = (*case).clone().fit(rulebook);
+    assert_eq!(fitted.entered, whole.entered);
+    assert_eq!(fitted.left_out.len(), 5);
+    assert!(!fitted.is_current(rulebook));
+    assert!(whole.fit(rulebook).is_current(rulebook));
+}

@@ -7,6 +7,7 @@ pub(crate) mod elements;
 pub(crate) mod facts;
 pub(crate) mod marks;
 pub(crate) mod reasons;
+pub(crate) mod then;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,202 @@
+//! Opening, saving and keeping cases: what `case.js` does with the browser, in the page's terms.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Promise, Reflect};
+use ree_contract::Determination;
+use ree_rulebook::Rulebook;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use super::json::{self, Refusal};
+use crate::state::{Action, Case, State, Told};
+
+/// Milliseconds of rest after which a changed case is kept.
+const REST: u32 = 600;
+
+#[wasm_bindgen(module = "/case.js")]
+extern "C" {
+    /// The address that holds a case.
+    fn link(held: &JsValue) -> Promise;
+    /// What the address holds of a case, empty if nothing. It leaves the address at once, so that
+    /// the secret stays neither there nor in the history.
+    fn taken() -> JsValue;
+    /// The case of a link. Fails with "large" or "old" (the browser cannot inflate), or otherwise.
+    fn unpack(packed: &JsValue) -> Promise;
+    /// Offers a case as a file; false if it is too long to be opened again.
+    fn save(name: &str, held: &JsValue) -> bool;
+    /// The case of the file that was chosen in a field; undefined if none was.
+    fn opened(field: &JsValue) -> Promise;
+    /// Keeps a case in this browser, anew or in the place of the one that is there. Says what
+    /// hindered it: "full", "forbidden", or "gone" if another window erased it meanwhile.
+    fn keep(held: &JsValue, anew: bool) -> JsValue;
+    /// The case kept in this browser: undefined if none is, null if it cannot be read.
+    fn kept() -> JsValue;
+    /// Forgets it.
+    fn forget();
+}
+
+/// One future for every promise: each further one would bring its own code.
+fn settled(promise: Promise, done: Callback<Result<JsValue, JsValue>>) {
+    spawn_local(async move { done.emit(JsFuture::from(promise).await) });
+}
+
+/// Opens what a promise brings. `broken` is what is told of something that is no case.
+fn open(promise: Promise, broken: Told, rulebook: &'static Rulebook, act: &Callback<Action>) {
+    let act = act.clone();
+    settled(
+        promise,
+        Callback::from(move |brought: Result<JsValue, JsValue>| {
+            let read = match brought {
+                // No file was chosen.
+                Ok(value) if value.is_undefined() => return,
+                Ok(value) => json::read(&value).map_err(|refusal| told(refusal, broken)),
+                Err(why) => Err(match why.as_string().as_deref() {
+                    Some("large") => Told::TooLong,
+                    Some("old") => Told::OldBrowser,
+                    _ => broken,
+                }),
+            };
+            match read {
+                Ok(case) => {
+                    act.emit(Action::Open(case.fit(rulebook).into()));
+                    super::jump_softly("verdict");
+                }
+                Err(why) => act.emit(Action::Tell(why)),
+            }
+        }),
+    );
+}
+
+fn told(refusal: Refusal, broken: Told) -> Told {
+    match refusal {
+        Refusal::NoCase => broken,
+        Refusal::Newer => Told::Newer,
+    }
+}
+
+/// Opens the case that the address holds, if it holds one, and takes it out of the address.
+pub(crate) fn open_link(rulebook: &'static Rulebook, act: &Callback<Action>) {
+    let packed = taken();
+    if packed.is_truthy() {
+        open(unpack(&packed), Told::BrokenLink, rulebook, act);
+    }
+}
+
+/// Opens the file that was chosen in the field of this event.
+pub(crate) fn open_file(event: &Event, rulebook: &'static Rulebook, act: &Callback<Action>) {
+    let field = event.target().map(JsValue::from).unwrap_or_default();
+    open(opened(&field), Told::BrokenFile, rulebook, act);
+}
+
+/// Offers the case as a file.
+pub(crate) fn save_file(case: &Case, act: &Callback<Action>) {
+    let name = ["ree-check-case-", &super::today(), ".json"].concat();
+    if !save(&name, &json::write(case)) {
+        act.emit(Action::Tell(Told::TooLong));
+    }
+}
+
+/// Makes the link that holds the case.
+pub(crate) fn make_link(case: &Case, done: Callback<AttrValue>) {
+    settled(
+        link(&json::write(case)),
+        Callback::from(move |made: Result<JsValue, JsValue>| {
+            if let Some(made) = made.ok().and_then(|made| made.as_string()) {
+                done.emit(made.into());
+            }
+        }),
+    );
+}
+
+/// Adds to the state at the start what was kept on this device.
+pub(crate) fn restore(mut state: State, rulebook: &Rulebook) -> State {
+    let value = kept();
+    if value.is_undefined() {
+        return state;
+    }
+    match json::read(&value) {
+        Ok(case) => {
+            state = state.open(&case.fit(rulebook).into());
+            state.keeps = true;
+            state.told = None;
+        }
+        // It stays where it is, in case a newer page can read it.
+        Err(refusal) => state.told = Some(told(refusal, Told::BrokenKept)),
+    }
+    state
+}
+
+/// Keeps the case on this device while that is turned on.
+#[hook]
+pub(crate) fn use_keeping(
+    state: &State,
+    found: Option<&Determination>,
+    rulebook: &Rulebook,
+    act: &Callback<Action>,
+) {
+    let case = state.keeps.then(|| Case::of(state, found, rulebook));
+    let full = state.told == Some(Told::Full);
+    let act = act.clone();
+    use_effect_with(case, move |case| {
+        let case = case.clone();
+        let timer = Timeout::new(REST, move || {
+            let Some(case) = case else { return };
+            match store(&case, false) {
+                Stored::Yes if full => act.emit(Action::Hush),
+                Stored::Yes => {}
+                // What was kept last is still there.
+                Stored::Not(Told::Full) => act.emit(Action::Tell(Told::Full)),
+                Stored::Not(why) => {
+                    act.emit(Action::Keep(false));
+                    act.emit(Action::Tell(why));
+                }
+                Stored::Gone => act.emit(Action::Keep(false)),
+            }
+        });
+        move || drop(timer)
+    });
+}
+
+/// Whether a case was stored.
+enum Stored {
+    Yes,
+    Not(Told),
+    Gone,
+}
+
+fn store(case: &Case, anew: bool) -> Stored {
+    match keep(&json::write(case), anew).as_string().as_deref() {
+        Some("full") => Stored::Not(Told::Full),
+        Some("forbidden") => Stored::Not(Told::Forbidden),
+        Some("gone") => Stored::Gone,
+        _ => Stored::Yes,
+    }
+}
+
+/// Turns keeping on or off. Off forgets what was kept.
+pub(crate) fn turn(event: &Event, case: &Case, act: &Callback<Action>) {
+    let field = event.target().map(JsValue::from).unwrap_or_default();
+    let checked = JsValue::from_str("checked");
+    let on = Reflect::get(&field, &checked).is_ok_and(|on| on.is_truthy());
+    if !on {
+        forget();
+    } else if let Stored::Not(why) = store(case, true) {
+        // The page has it off as before and sees nothing to draw again.
+        let _ = Reflect::set(&field, &checked, &JsValue::FALSE);
+        act.emit(Action::Tell(why));
+        return;
+    }
+    act.emit(Action::Keep(on));
+}
+
+/// Forgets what was kept, and everything that was entered.
+pub(crate) fn erase(act: &Callback<Action>) {
+    forget();
+    act.emit(Action::Keep(false));
+    act.emit(Action::Clear);
+    act.emit(Action::Date(super::today().into()));
+    act.emit(Action::Tell(Told::Erased));
+    super::jump_softly("product");
+}
