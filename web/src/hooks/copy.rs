@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Node, window};
+use web_sys::window;
 use yew::prelude::*;
 
 /// What became of it.
@@ -14,15 +14,15 @@ pub(crate) enum Copied {
     Selected,
 }
 
-/// Copies the text; where that is refused, selects the element that shows it.
-pub(crate) fn copy(text: AttrValue, shown: NodeRef, done: Callback<Copied>) {
+/// Copies the text; where that is refused, selects the element with this id, which shows it.
+pub(crate) fn copy(text: AttrValue, shown: &'static str, done: Callback<Copied>) {
     spawn_local(async move {
         let written = match clipboard() {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
         if !written {
-            select(&shown);
+            select(shown);
         }
         done.emit(if written { Copied::Yes } else { Copied::Selected });
     });
@@ -35,11 +35,13 @@ fn clipboard() -> Option<web_sys::Clipboard> {
     (!found.is_undefined() && !found.is_null()).then(|| navigator.clipboard())
 }
 
-fn select(shown: &NodeRef) {
+fn select(shown: &str) {
     let parts = || {
         let window = window()?;
-        let range = window.document()?.create_range().ok()?;
-        range.select_node_contents(&shown.cast::<Node>()?).ok()?;
+        let document = window.document()?;
+        let range = document.create_range().ok()?;
+        let shown = document.get_element_by_id(shown)?;
+        range.select_node_contents(&shown).ok()?;
         let selection = window.get_selection().ok()??;
         selection.remove_all_ranges().ok()?;
         selection.add_range(&range).ok()

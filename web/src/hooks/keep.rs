@@ -178,13 +178,11 @@ fn store(case: &Case, anew: bool) -> Stored {
 /// Turns keeping on or off. Off forgets what was kept.
 pub(crate) fn turn(event: &Event, case: &Case, act: &Callback<Action>) {
     let field = event.target().map(JsValue::from).unwrap_or_default();
-    let checked = JsValue::from_str("checked");
-    let on = Reflect::get(&field, &checked).is_ok_and(|on| on.is_truthy());
+    let on = Reflect::get(&field, &JsValue::from_str("checked")).is_ok_and(|on| on.is_truthy());
     if !on {
         forget();
     } else if let Stored::Not(why) = store(case, true) {
-        // The page has it off as before and sees nothing to draw again.
-        let _ = Reflect::set(&field, &checked, &JsValue::FALSE);
+        // What is told draws the page again, and the box with it: off.
         act.emit(Action::Tell(why));
         return;
     }

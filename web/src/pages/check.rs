@@ -29,7 +29,7 @@ pub(crate) fn check(
         Some(Err(error)) => right
             .maybe(then::then(state, None, rulebook, act))
             .add(unanswered(error, lang))
-            .node(actions::actions(state, None, rulebook, act)),
+            .add(actions::actions(state, None, rulebook, act)),
         None => right.add(table::table(rulebook, &state.date, lang, act)).add(empty::tells(lang)),
     };
     let empty = answer.is_none();
@@ -111,7 +111,7 @@ fn answered(
         .maybe(then::then(state, Some(found), rulebook, act))
         .add(outcome::outcome(found, &rests, lang))
         .maybe(question::questions(state, found, lang, act))
-        .node(actions::actions(state, Some(found), rulebook, act))
+        .add(actions::actions(state, Some(found), rulebook, act))
         .maybe(notices::not_ruled_out(found, lang))
         .add(rows::rows(state, found, &why, lang))
         .add(item::items(found, rulebook, lang))

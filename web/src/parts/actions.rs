@@ -10,7 +10,7 @@ use super::icons;
 use super::open::erase;
 use crate::dom::{El, button, el, tag};
 use crate::hooks::{self, Copied};
-use crate::state::{Action, Case, State};
+use crate::state::{Action, Case, Link, State};
 use crate::words::Lang;
 
 /// Links longer than this are cut by some programs that carry them.
@@ -22,55 +22,19 @@ pub(crate) fn actions(
     found: Option<&Determination>,
     rulebook: &Rulebook,
     act: &Callback<Action>,
-) -> Html {
+) -> El {
+    let w = state.lang.words();
     let case = Rc::new(Case::of(state, found, rulebook));
-    let (lang, keeps, outcome) = (state.lang, state.keeps, found.map(|f| f.outcome));
-    html! { <Actions {case} {lang} {keeps} {outcome} act={act.clone()} /> }
-}
-
-#[derive(PartialEq, Properties)]
-struct ActionsProps {
-    case: Rc<Case>,
-    lang: Lang,
-    keeps: bool,
-    outcome: Option<Outcome>,
-    act: Callback<Action>,
-}
-
-#[component]
-fn Actions(props: &ActionsProps) -> Html {
-    let link = use_state_eq(|| None::<AttrValue>);
-    let copied = use_state_eq(|| None::<Copied>);
-    let shown = use_node_ref();
-    {
-        // A link holds the case as it was when the link was made.
-        let (link, copied) = (link.setter(), copied.setter());
-        use_effect_with(props.case.clone(), move |_| {
-            link.set(None);
-            copied.set(None);
-        });
-    }
     let copy = {
-        let (case, shown) = (props.case.clone(), shown.clone());
-        let (link, copied) = (link.setter(), copied.setter());
-        Callback::from(move |_: MouseEvent| {
-            let (shown, link, copied) = (shown.clone(), link.clone(), copied.clone());
-            let made = move |address: AttrValue| {
-                link.set(Some(address.clone()));
-                let done = copied.clone();
-                let done = Callback::from(move |what| done.set(Some(what)));
-                hooks::copy(address, shown.clone(), done);
-            };
-            hooks::make_link(&case, Callback::from(made));
-        })
+        let (case, act) = (case.clone(), act.clone());
+        Callback::from(move |_: MouseEvent| copy_link(&case, &act))
     };
     let save = {
-        let (case, act) = (props.case.clone(), props.act.clone());
+        let (case, act) = (case.clone(), act.clone());
         Callback::from(move |_: MouseEvent| hooks::save_file(&case, &act))
     };
-    let w = props.lang.words();
     let row = tag("div", "action-row")
-        .maybe(props.outcome.and_then(|outcome| sheet(outcome, props.lang)))
+        .maybe(found.and_then(|found| sheet(found.outcome, state.lang)))
         .add(button("button").set("id", "save-case").on_click(save).say(w.keep_save))
         .add(
             button("button")
@@ -79,36 +43,50 @@ fn Actions(props: &ActionsProps) -> Html {
                 .on_click(copy)
                 .say(w.keep_link),
         );
-    let said = match *copied {
-        Some(Copied::Yes) => w.keep_link_copied,
-        Some(Copied::Selected) => w.remark_failed,
+    let said = match state.link.as_ref().and_then(|link| link.copied) {
+        Some(true) => w.keep_link_copied,
+        Some(false) => w.remark_failed,
         None => "",
     };
-    let boxed = link.as_ref().map(|link| {
-        tag("div", "note is-warning")
-            .add(el("p").say(w.keep_link_secret))
-            .maybe((link.len() > LONG).then(|| el("p").say(w.keep_link_long)))
-            .add(
-                // It scrolls, so keys must reach it.
-                tag("p", "link-text")
-                    .known(&shown)
-                    .set("tabindex", "0")
-                    .set("role", "group")
-                    .set("aria-label", w.keep_link_label)
-                    .text(link),
-            )
-    });
+    let class = if said.is_empty() { "unseen" } else { "hint" };
     tag("div", "actions")
         .add(row)
         .add(tag("p", "hint").set("id", "link-note").say(w.keep_link_note))
-        .maybe(boxed)
-        .add(
-            tag("p", if said.is_empty() { "unseen" } else { "hint" })
-                .set("role", "status")
-                .say(said),
-        )
-        .add(here(props))
-        .done()
+        .maybe(state.link.as_ref().map(|link| boxed(&link.address, state.lang)))
+        .add(tag("p", class).set("role", "status").say(said))
+        .add(here(state, case, act))
+}
+
+fn copy_link(case: &Case, act: &Callback<Action>) {
+    let act = act.clone();
+    let made = move |address: AttrValue| {
+        let link = Link { address, copied: None };
+        // It is shown first: where copying is refused, it is selected there.
+        act.emit(Action::Link(link.clone()));
+        let (act, address) = (act.clone(), link.address.clone());
+        let done = move |what| {
+            let copied = Some(what == Copied::Yes);
+            act.emit(Action::Link(Link { copied, ..link.clone() }));
+        };
+        hooks::copy(address, "link-text", Callback::from(done));
+    };
+    hooks::make_link(case, Callback::from(made));
+}
+
+/// The link with its warning.
+fn boxed(address: &AttrValue, lang: Lang) -> El {
+    let w = lang.words();
+    // It scrolls, so keys must reach it.
+    let shown = tag("p", "link-text")
+        .set("id", "link-text")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", w.keep_link_label)
+        .text(address);
+    tag("div", "note is-warning")
+        .add(el("p").say(w.keep_link_secret))
+        .maybe((address.len() > LONG).then(|| el("p").say(w.keep_link_long)))
+        .add(shown)
 }
 
 /// The main action, by what is to be done next. While a question decides, answering is.
@@ -124,19 +102,21 @@ fn sheet(outcome: Outcome, lang: Lang) -> Option<El> {
 }
 
 /// Keeping the case on the device: off, and folded away.
-fn here(props: &ActionsProps) -> El {
-    let w = props.lang.words();
-    let (case, act) = (props.case.clone(), props.act.clone());
-    let turned = Callback::from(move |e: Event| hooks::turn(&e, &case, &act));
+fn here(state: &State, case: Rc<Case>, act: &Callback<Action>) -> El {
+    let w = state.lang.words();
+    let turned = {
+        let act = act.clone();
+        Callback::from(move |e: Event| hooks::turn(&e, &case, &act))
+    };
     let check = el("input")
         .set("id", "keep-here")
         .set("type", "checkbox")
         .set("aria-describedby", "keep-text")
-        .checked(props.keeps)
+        .checked(state.keeps)
         .on_change(turned);
     tag("details", "keep")
         .add(el("summary").add(icons::right()).say(w.keep_here))
         .add(el("p").set("id", "keep-text").say(w.keep_here_text))
         .add(tag("label", "tick").add(check).add(el("span").say(w.keep_here_on)))
-        .add(tag("p", "keep-erase").add(erase(props.lang, &props.act)))
+        .add(tag("p", "keep-erase").add(erase(state.lang, act)))
 }

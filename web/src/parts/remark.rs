@@ -25,7 +25,6 @@ pub(crate) struct RemarkProps {
 pub(crate) fn Remark(props: &RemarkProps) -> Html {
     let w = props.lang.words();
     let done = use_state_eq(|| None::<Copied>);
-    let shown = use_node_ref();
     let chinese = props.text.zh.clone().unwrap_or_else(|| props.text.en.clone());
     {
         // Another remark was not copied yet.
@@ -41,11 +40,10 @@ pub(crate) fn Remark(props: &RemarkProps) -> Html {
         });
     }
     let press = {
-        let (text, shown, set) =
-            (AttrValue::from(chinese.to_string()), shown.clone(), done.setter());
+        let (text, set) = (AttrValue::from(chinese.to_string()), done.setter());
         Callback::from(move |_: MouseEvent| {
             let set = set.clone();
-            copy(text.clone(), shown.clone(), Callback::from(move |what| set.set(Some(what))));
+            copy(text.clone(), "remark-zh", Callback::from(move |what| set.set(Some(what))));
         })
     };
     let said = match *done {
@@ -63,7 +61,7 @@ pub(crate) fn Remark(props: &RemarkProps) -> Html {
     let head = tag("div", "remark-head").add(authority(Authority::Practice, props.lang)).add(press);
     let inside = tag("div", "remark-box")
         .add(head)
-        .add(tag("p", "remark-zh").set("lang", "zh-CN").known(&shown).text(&chinese))
+        .add(tag("p", "remark-zh").set("id", "remark-zh").set("lang", "zh-CN").text(&chinese))
         .add(tag("p", "hint").set("lang", "en").text(&props.text.en))
         .add(tag("p", if selected { "hint" } else { "unseen" }).set("role", "status").say(said));
     tag("section", "remark")

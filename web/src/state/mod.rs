@@ -61,6 +61,17 @@ pub(crate) struct State {
     pub(crate) keeps: bool,
     /// What is told of opening and keeping.
     pub(crate) told: Option<Told>,
+    /// The link that holds the case, until the person goes on.
+    pub(crate) link: Option<Link>,
+}
+
+/// A link that holds a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// The address.
+    pub(crate) address: AttrValue,
+    /// Whether it was copied; none while nobody knows.
+    pub(crate) copied: Option<bool>,
 }
 
 /// What can happen.
@@ -113,6 +124,8 @@ pub(crate) enum Action {
     Tell(Told),
     /// What was told no longer holds.
     Hush,
+    /// A link was made, or copied.
+    Link(Link),
 }
 
 impl State {
@@ -139,6 +152,7 @@ impl State {
     /// until it is not.
     fn go_on(&mut self) {
         self.before = None;
+        self.link = None;
         if self.told != Some(Told::Full) || !self.keeps {
             self.told = None;
         }
@@ -169,14 +183,16 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
-        if !matches!(
+        let goes_on = !matches!(
             action,
             Action::Speak(_)
                 | Action::Leads
                 | Action::AllElements
                 | Action::Keep(_)
                 | Action::Tell(_)
-        ) {
+                | Action::Link(_)
+        );
+        if goes_on {
             next.go_on();
         }
         match action {
@@ -255,6 +271,7 @@ impl Reducible for State {
             Action::Keep(on) => next.keeps = on,
             Action::Tell(what) => next.told = Some(what),
             Action::Hush => next.told = None,
+            Action::Link(link) => next.link = Some(link),
         }
         Rc::new(next)
     }
