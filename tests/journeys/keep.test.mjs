@@ -2,6 +2,7 @@
 // cannot be opened changes nothing; storage is off until it is turned on, and is erased by a press.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { base, browser, clean, example, open, words } from "./page.mjs";
 
@@ -9,6 +10,7 @@ let chrome;
 before(async () => { chrome = await browser(); });
 after(() => chrome.close());
 
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const older = await readFile(new URL("./cases/older.json", import.meta.url), "utf8");
 const says = (page) => page.locator("#case-says");
 const stored = (page) => page.evaluate(() => Object.keys(localStorage).map((k) => localStorage.getItem(k)));
@@ -265,6 +267,22 @@ test("kept on the device only when turned on, restored, and erased by one press"
   await context.close();
 });
 
+test("a link that is only looked at leaves what is kept", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.evaluate((text) => localStorage.setItem("ree-check case", text), older);
+  const other = older.replace("Dy 3.1", "Tb 1").replaceAll("A-17", "B-18");
+  await page.goto("about:blank");
+  await page.goto(`${base}#case=j.${Buffer.from(other).toString("base64url")}`);
+  await told(page, /The case is open/);
+  assert.match(await page.locator("#product").inputValue(), /Tb 1/);
+  await page.waitForTimeout(900);
+  assert.match((await stored(page))[0], /Dy 3\.1/);
+  await page.locator("#hs-code").fill("8505 11 1");
+  await page.waitForFunction(() => localStorage.getItem("ree-check case").includes("Tb 1"));
+  clean(watched);
+  await context.close();
+});
+
 test("an older case that is kept stays as it was", async () => {
   const { context, page, watched } = await open(chrome);
   await page.evaluate((text) => localStorage.setItem("ree-check case", text), older);
@@ -309,7 +327,7 @@ for (const [error, message] of [["QuotaExceededError", /storage is full/], ["Sec
     await page.reload();
     await example(page, "licence");
     await page.locator(".keep summary").click();
-    await page.locator("#keep-here").check();
+    await page.locator("#keep-here").click();
     await told(page, message);
     assert.equal(await page.locator("#keep-here").isChecked(), false);
     await page.locator("#hs-code").fill("8505 11");
@@ -321,6 +339,34 @@ for (const [error, message] of [["QuotaExceededError", /storage is full/], ["Sec
     await context.close();
   });
 }
+
+test("axe finds nothing, and nothing scrolls sideways", async () => {
+  for (const [lang, width, scheme] of [["en", 320, "light"], ["zh", 360, "dark"], ["zh", 1280, "light"], ["en", 1280, "dark"]]) {
+    for (const state of ["older", "link", "broken"]) {
+      const { context, page, watched } = await open(chrome, { lang, width, scheme });
+      if (state === "older") await choose(page, older);
+      if (state === "broken") await choose(page, "no case");
+      if (state === "link") {
+        await example(page, "clear");
+        await link(page);
+        await page.locator("#keep-here").evaluate((e) => { e.closest("details").open = true; });
+        await page.locator("#keep-here").check();
+      } else {
+        await page.waitForFunction(() => document.querySelector("#case-says").textContent !== "");
+      }
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }));
+      const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+      assert.deepEqual(named, [], `${state} ${lang} ${width} ${scheme}`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${state} ${lang} ${width}: ${over} px too wide`);
+      clean(watched);
+      await context.close();
+    }
+  }
+});
 
 test("storage that fills up later is said until there is room again", async () => {
   const { context, page, watched } = await open(chrome);
@@ -373,7 +419,7 @@ test("by keyboard alone: save, copy, keep, erase", async () => {
   await page.keyboard.press("Enter");
   await page.locator(".link-text").waitFor();
   await page.keyboard.press("Tab");
-  assert.match(await focused(), /#case=/);
+  assert.equal(await focused(), "link-text");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");

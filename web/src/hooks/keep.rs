@@ -136,7 +136,9 @@ pub(crate) fn use_keeping(
     rulebook: &Rulebook,
     act: &Callback<Action>,
 ) {
-    let case = state.keeps.then(|| Case::of(state, found, rulebook));
+    // A case that was opened over another replaces that one only when the person goes on with it.
+    let keeps = state.keeps && state.before.is_none();
+    let case = keeps.then(|| Case::of(state, found, rulebook));
     let full = state.told == Some(Told::Full);
     let act = act.clone();
     use_effect_with(case, move |case| {

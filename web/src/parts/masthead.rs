@@ -70,7 +70,7 @@ fn skip(to: &'static str, words: &'static str) -> El {
         e.prevent_default();
         hooks::jump(to);
     });
-    tag("a", "skip").set("href", "#").say(words).on_click(jump)
+    tag("a", "skip").attr("href", &["#", to].concat()).say(words).on_click(jump)
 }
 
 #[derive(PartialEq, Properties)]
