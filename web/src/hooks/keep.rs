@@ -118,9 +118,12 @@ pub(crate) fn restore(mut state: State, rulebook: &Rulebook) -> State {
     }
     match json::read(&value) {
         Ok(case) => {
-            state = state.open(&case.fit(rulebook).into());
+            // An empty form starts anew, with today's date.
+            if !case.entered.is_empty() {
+                state = state.open(&case.fit(rulebook).into());
+                state.told = None;
+            }
             state.keeps = true;
-            state.told = None;
         }
         // It stays where it is, in case a newer page can read it.
         Err(refusal) => state.told = Some(told(refusal, Told::BrokenKept)),
