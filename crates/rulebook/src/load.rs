@@ -191,6 +191,11 @@ impl Rulebook {
     pub fn citation(&self, id: &str) -> Option<&Citation> {
         self.citations.get(id)
     }
+    /// Whether an id names an official answer, a decision or a rule whose text the library holds.
+    #[must_use]
+    pub fn is_answer(&self, id: &str) -> bool {
+        self.data.sources.iter().any(|s| s.answer && &*s.id == id)
+    }
     /// The citation of an item's own text.
     #[must_use]
     pub fn item_citation(&self, code: &str) -> Option<Citation> {
@@ -203,7 +208,7 @@ impl Rulebook {
             title: (&item.text).into(),
             address: source.and_then(|s| s.address.clone()),
             date: source.and_then(|s| s.date.clone()),
-            seen: source.map_or(CitationSeen::Secondary, |s| seen(s.seen)),
+            seen: source.map_or(CitationSeen::Secondary, |s| s.seen.into()),
         })
     }
     /// A sentence by key, with its placeholders still in it.
@@ -252,22 +257,28 @@ pub(crate) fn measure_status(status: Status) -> MeasureStatus {
     }
 }
 
-fn seen(seen: model::Seen) -> CitationSeen {
-    match seen {
-        model::Seen::Full => CitationSeen::Full,
-        model::Seen::Excerpt => CitationSeen::Excerpt,
-        model::Seen::Secondary => CitationSeen::Secondary,
+/// How a text was seen, in the contract's words.
+impl From<model::Seen> for CitationSeen {
+    fn from(seen: model::Seen) -> Self {
+        match seen {
+            model::Seen::Full => CitationSeen::Full,
+            model::Seen::Excerpt => CitationSeen::Excerpt,
+            model::Seen::Secondary => CitationSeen::Secondary,
+        }
     }
 }
 
-fn authority(authority: model::Authority) -> Authority {
-    match authority {
-        model::Authority::OurReading => Authority::OurReading,
-        model::Authority::Practice => Authority::Practice,
-        model::Authority::Law => Authority::Law,
-        model::Authority::Decision => Authority::Decision,
-        model::Authority::OfficialAnswer => Authority::OfficialAnswer,
-        model::Authority::ItemText => Authority::ItemText,
+/// How official a text is, in the contract's words.
+impl From<model::Authority> for Authority {
+    fn from(authority: model::Authority) -> Self {
+        match authority {
+            model::Authority::OurReading => Authority::OurReading,
+            model::Authority::Practice => Authority::Practice,
+            model::Authority::Law => Authority::Law,
+            model::Authority::Decision => Authority::Decision,
+            model::Authority::OfficialAnswer => Authority::OfficialAnswer,
+            model::Authority::ItemText => Authority::ItemText,
+        }
     }
 }
 
@@ -286,19 +297,19 @@ impl From<model::Read> for Read {
 fn cited(data: &Data) -> HashMap<Str, Citation> {
     let sources = data.sources.iter().map(|s| Citation {
         id: s.id.clone(),
-        authority: authority(s.authority),
+        authority: s.authority.into(),
         title: (&s.title).into(),
         address: s.address.clone(),
         date: s.date.clone(),
-        seen: seen(s.seen),
+        seen: s.seen.into(),
     });
     let answers = data.answers.iter().map(|a| Citation {
         id: a.id.clone(),
-        authority: authority(a.authority),
+        authority: a.authority.into(),
         title: (&a.title).into(),
         address: a.address.clone(),
         date: Some(a.date.clone()),
-        seen: seen(a.seen),
+        seen: a.seen.into(),
     });
     let measures = data.measures.iter().map(|m| Citation {
         id: m.id.clone(),

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::model::{
-    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Guide, Library, Measure,
-    Message, Number, Reading, Rule, Source, Str, WordRule,
+    Answer, Compound, Data, Designation, Element, Fact, Family, Group, Guide, Library, LineSources,
+    Measure, Message, Number, Reading, Rule, Source, Str, WordRule,
 };
 
 /// A problem in the data, with the file and line it stands in.
@@ -174,12 +174,16 @@ pub fn read(root: &Path) -> Result<Packed, Vec<Problem>> {
 /// The lean data keeps of every cited text its title and address, under `sources`.
 #[must_use]
 pub fn part(data: Data, readings: Vec<Reading>, guides: Vec<Guide>) -> (Data, Library) {
+    let lines = data.families.iter().flat_map(|f| &f.item);
     let library = Library {
         sources: data.sources.clone(),
         answers: data.answers.clone(),
         measures: data.measures.clone(),
         readings,
         guides,
+        lines: lines
+            .map(|i| LineSources { code: i.code.clone(), sources: i.sources.clone() })
+            .collect(),
     };
     let mut lean = data;
     for family in &mut lean.families {
@@ -207,6 +211,7 @@ pub fn part(data: Data, readings: Vec<Reading>, guides: Vec<Guide>) -> (Data, Li
         date: Some(a.date),
         seen: a.seen,
         authority: a.authority,
+        answer: true,
     });
     lean.sources.extend(answers);
     let used = used(&lean);

@@ -75,6 +75,9 @@ data! {
         pub seen: Seen,
         /// How official it is.
         pub authority: Authority,
+        /// It stands for an answer whose text is in the library; the packer sets it.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub answer: bool,
     }
 }
 

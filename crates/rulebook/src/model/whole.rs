@@ -66,5 +66,17 @@ data! {
         pub readings: Vec<Reading>,
         /// What to hand in, write, keep and wait for.
         pub guides: Vec<Guide>,
+        /// Where each line of the lists was read: the rulebook itself keeps only the first source.
+        pub lines: Vec<LineSources>,
+    }
+}
+
+data! {
+    /// Where a line of a list was read.
+    pub struct LineSources {
+        /// Control code.
+        pub code: Str,
+        /// Sources, by id.
+        pub sources: Vec<Str>,
     }
 }
