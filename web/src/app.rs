@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ree_contract::Product;
 use ree_engine::Checker;
 use yew::prelude::*;
 
@@ -52,37 +53,58 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     hooks::use_page_start(name);
 
     let asks = !state.is_empty();
-    let asked = asks.then(|| product(&state, rulebook.facts()));
-    let answer: Rc<Option<Answer>> =
-        use_memo(asked, |asked| asked.as_ref().map(|product| engine::check(checker, product)));
+    let answer = use_answer(checker, asks.then(|| product(&state, rulebook.facts())));
     let found = (*answer).as_ref().and_then(|a| a.found.as_ref().ok());
     hooks::use_keeping(&state, found, rulebook, &act);
-    let said = match (*answer).as_ref().map(|a| &a.found) {
-        None => String::new(),
-        Some(Ok(found)) => outcome::spoken(found, lang),
-        Some(Err(error)) => error.message.pick(lang.zh()).to_owned(),
+    let here = match &page {
+        Shown::Law(id) => Some(id.clone()),
+        _ => None,
+    };
+    let library = hooks::use_library(here.is_some(), rulebook);
+    // The same goods on the other day, while days are compared.
+    let other = state.law.other.clone().filter(|_| asks && here.is_some());
+    let on_other = use_answer(
+        checker,
+        other.map(|date| product(&State { date, ..(*state).clone() }, rulebook.facts())),
+    );
+    hooks::use_entry_start(&here.clone().filter(|id| law::names_one(id)).unwrap_or_default());
+    let said = match (&here, (*answer).as_ref().map(|a| &a.found)) {
+        (Some(id), _) => law::spoken(id, rulebook, lang),
+        (None, None) => String::new(),
+        (None, Some(Ok(found))) => outcome::spoken(found, lang),
+        (None, Some(Err(error))) => error.message.pick(lang.zh()).to_owned(),
     };
     let said = hooks::use_rest(said, REST);
-    let past = asks.then(|| notices::past(&state.date, found, rulebook, lang)).flatten();
     let checking = page == Shown::Check;
+    let banded = (checking && asks) || here.is_some();
+    let past = banded.then(|| notices::past(&state.date, found, rulebook, lang)).flatten();
     let dock = found.filter(|_| checking).map_or_else(Html::default, |found| {
         let word = outcome::big_word(found, lang.words());
         html! { <Dock outcome={found.outcome} {word} {lang} answer={shown.clone()} /> }
     });
     let content = match &page {
         Shown::Check => check::check(&state, (*answer).as_ref(), rulebook, &shown, &act),
-        Shown::Law(id) => law::law(id, &state, rulebook, &act),
+        Shown::Law(id) => {
+            let on_other = (*on_other).as_ref().and_then(|a| a.found.as_ref().ok());
+            law::law(id, &state, &library, (found, on_other), rulebook, &act)
+        }
         Shown::Privacy => privacy::privacy(lang),
         Shown::Sheet(which) => sheet::sheet(*which, &state, found, rulebook, &act),
     };
     list(vec![
         masthead::masthead(rulebook, &page, asks, lang, &act),
-        past.filter(|_| checking).map_or_else(Html::default, El::done),
+        past.map_or_else(Html::default, El::done),
         content,
         masthead::foot(rulebook, lang),
         dock,
         tag("p", "unseen").set("role", "status").set("id", "said").text(&said).done(),
     ])
+}
+
+/// The engine's answer for a product; asked again only when the product has changed.
+#[hook]
+fn use_answer(checker: &'static Checker, asked: Option<Product>) -> Rc<Option<Answer>> {
+    use_memo(asked, |asked| asked.as_ref().map(|product| engine::check(checker, product)))
 }
 
 /// What a page is known by, and the title of its document.

@@ -37,6 +37,16 @@ pub(crate) fn checker() -> Result<&'static Checker, &'static ErrorBody> {
     Checker::builtin()
 }
 
+/// Whether the law page holds what this id names: an item, a measure or an answer.
+pub(crate) fn holds(id: &str) -> bool {
+    checker().is_ok_and(|checker| {
+        let rulebook = checker.rulebook();
+        rulebook.is_answer(id)
+            || rulebook.item(id).is_some()
+            || rulebook.measures().iter().any(|m| &*m.id == id)
+    })
+}
+
 /// Judges a product.
 pub(crate) fn check(checker: &Checker, product: &Product) -> Answer {
     Answer {

@@ -1,9 +1,13 @@
 //! Copying a text, or selecting it where the browser lets nobody copy.
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::window;
 use yew::prelude::*;
+
+/// Milliseconds for which a button says "Copied".
+const SHOWN: u32 = 2_000;
 
 /// What became of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +16,33 @@ pub(crate) enum Copied {
     Yes,
     /// It is selected; the person has to press the keys.
     Selected,
+}
+
+/// What became of the last press, and what a press does. Another text was not copied yet.
+#[hook]
+pub(crate) fn use_copy(
+    text: AttrValue,
+    shown: &'static str,
+) -> (Option<Copied>, Callback<MouseEvent>) {
+    let done = use_state_eq(|| None::<Copied>);
+    {
+        let set = done.setter();
+        use_effect_with(text.clone(), move |_| set.set(None));
+    }
+    {
+        let set = done.setter();
+        use_effect_with(*done, move |now| {
+            let timer =
+                (*now == Some(Copied::Yes)).then(|| Timeout::new(SHOWN, move || set.set(None)));
+            move || drop(timer)
+        });
+    }
+    let set = done.setter();
+    let press = Callback::from(move |_: MouseEvent| {
+        let set = set.clone();
+        copy(text.clone(), shown, Callback::from(move |what| set.set(Some(what))));
+    });
+    (*done, press)
 }
 
 /// Copies the text; where that is refused, selects the element with this id, which shows it.

@@ -76,6 +76,28 @@ pub(crate) fn if_lost(id: &'static str) {
     .forget();
 }
 
+/// Whether focus has nothing to stand on: nothing has it, the heading of the page as it opened, or
+/// what the style hides.
+fn adrift() -> bool {
+    let active = window().and_then(|w| w.document()?.active_element());
+    let stands = active
+        .and_then(|a| a.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|a| !a.tag_name().eq_ignore_ascii_case("h1") && a.offset_width() != 0);
+    !stands || lost()
+}
+
+/// Scrolls to an element and moves focus to it once the page has been drawn again, if focus has
+/// nothing to stand on.
+pub(crate) fn jump_if_lost(id: &str) {
+    let id = id.to_owned();
+    Timeout::new(DRAWN, move || {
+        if adrift() {
+            jump(&id);
+        }
+    })
+    .forget();
+}
+
 /// Moves focus to the first heading of the page.
 pub(crate) fn focus_heading() {
     let heading = window().and_then(|w| w.document()?.query_selector("h1").ok()?);

@@ -47,3 +47,25 @@ pub(crate) fn use_page_start(page: &'static str) {
         }
     });
 }
+
+/// The address of the page with another fragment.
+pub(crate) fn address(fragment: &str) -> String {
+    let here = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    [here.split('#').next().unwrap_or_default(), fragment].concat()
+}
+
+/// Focus follows to an entry that was opened, where the link that opened it went away, and back to
+/// the link in the list when the entry is closed. The page opens at the entry that its address
+/// names. `here` is the entry; empty: the list.
+#[hook]
+pub(crate) fn use_entry_start(here: &AttrValue) {
+    let last = use_mut_ref(AttrValue::default);
+    use_effect_with(here.clone(), move |here| {
+        let last = last.replace(here.clone());
+        if !here.is_empty() {
+            super::document::jump_if_lost("entry");
+        } else if !last.is_empty() {
+            super::document::jump_if_lost(&["line-", &last].concat());
+        }
+    });
+}

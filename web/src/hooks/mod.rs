@@ -6,17 +6,19 @@ mod document;
 mod fragment;
 mod json;
 mod keep;
+mod library;
 mod rest;
 mod view;
 
-pub(crate) use copy::{Copied, copy};
+pub(crate) use copy::{Copied, copy, use_copy};
 pub(crate) use countries::countries;
 pub(crate) use document::{
     browser_lang, entered, focus_instead, if_lost, jump, jump_softly, today, use_document,
 };
-pub(crate) use fragment::{use_fragment, use_page_start};
+pub(crate) use fragment::{address, use_entry_start, use_fragment, use_page_start};
 pub(crate) use keep::{
     erase, make_link, open_file, open_link, restore, save_file, turn, use_keeping,
 };
+pub(crate) use library::{Shelf, use_library};
 pub(crate) use rest::use_rest;
 pub(crate) use view::use_in_view;

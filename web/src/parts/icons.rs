@@ -73,3 +73,7 @@ pub(crate) fn down() -> El {
 pub(crate) fn right() -> El {
     drawn("icon chevron").add(stroke("m9 5 7 7-7 7"))
 }
+/// Goes back.
+pub(crate) fn left() -> El {
+    drawn("icon chevron").add(stroke("m15 5-7 7 7 7"))
+}

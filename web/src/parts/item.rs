@@ -6,6 +6,7 @@ use ree_rulebook::{Item, Rulebook, Words};
 use super::icons;
 use super::marks::{authority, cites, read, say, sources, tile};
 use crate::dom::{El, el, tag};
+use crate::state::Page;
 use crate::view::elements::standing;
 use crate::view::reasons::{self, Line};
 use crate::words::{Lang, fill};
@@ -80,12 +81,45 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
         .cloned()
         .collect();
     let tile = family.element.as_ref().map(|e| tile(e, standing(rulebook, e, &found.date)));
+    let lines = reasons::lines(found, rulebook, code);
+    let conditions = (!lines.is_empty()).then(|| {
+        let each = lines.iter().enumerate().map(|(n, l)| condition(n, l, lang));
+        tag("ul", "conditions").each(each)
+    });
+    let how_read = tag("details", "hint how-read")
+        .add(
+            el("summary")
+                .add(read(item.read.into(), lang))
+                .add(tag("span", "link").say(w.item_sources)),
+        )
+        .add(sources(item.sources.iter().filter_map(|s| rulebook.citation(s)), lang));
+    let heading = el("h3").maybe(tile).add(named(code)).add(authority(Authority::ItemText, lang));
+    Some(
+        tag("article", "item")
+            .key(code)
+            .add(heading)
+            .maybe(path(code, rulebook))
+            .add(law(item, lang))
+            .maybe(conditions)
+            .add(how_read)
+            .maybe(cites(&others, lang)),
+    )
+}
+
+/// A code that leads to its place in the law.
+fn named(code: &str) -> El {
+    el("a").attr("href", &Page::law(code)).text(code)
+}
+
+/// The text of a line with its notes, Chinese left, ours right.
+pub(crate) fn law(item: &Item, lang: Lang) -> El {
+    let w = lang.words();
     let chinese = match &item.text.zh {
         Some(zh) => tag("p", "law-text").text(zh),
         None => tag("p", "hint").set("lang", lang.tag()).say(w.item_chinese_unseen),
     };
     let head = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
-    let law = tag("div", "law")
+    tag("div", "law")
         .add(
             el("div")
                 .set("lang", "zh-CN")
@@ -99,41 +133,25 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
                 .add(head(w.item_english))
                 .add(tag("p", "law-text").text(&item.text.en))
                 .each(notes(item, |note| Some(&*note.en))),
-        );
-    let lines = reasons::lines(found, rulebook, code);
-    let conditions = (!lines.is_empty()).then(|| {
-        let each = lines.iter().enumerate().map(|(n, l)| condition(n, l, lang));
-        tag("ul", "conditions").each(each)
-    });
-    let how_read = tag("details", "hint how-read")
-        .add(
-            el("summary")
-                .add(read(item.read.into(), lang))
-                .add(tag("span", "link").say(w.item_sources)),
         )
-        .add(sources(item.sources.iter().filter_map(|s| rulebook.citation(s)), lang));
-    let heading =
-        el("h3").maybe(tile).add(el("span").text(code)).add(authority(Authority::ItemText, lang));
-    Some(
-        tag("article", "item")
-            .key(code)
-            .add(heading)
-            .maybe(path(code, rulebook))
-            .add(law)
-            .maybe(conditions)
-            .add(how_read)
-            .maybe(cites(&others, lang)),
-    )
 }
 
-/// The headings above an item, in Chinese, as they stand in the list.
-fn path(code: &str, rulebook: &Rulebook) -> Option<El> {
-    let mut above: Vec<String> = Vec::new();
-    for line in rulebook.parents(code) {
-        above.push([&*line.code, " ", line.text.zh.as_deref().unwrap_or(&line.text.en)].concat());
+/// The headings above an item, in Chinese, as they stand in the list; each leads to its place in
+/// the law.
+pub(crate) fn path(code: &str, rulebook: &Rulebook) -> Option<El> {
+    let above = rulebook.parents(code);
+    if above.is_empty() {
+        return None;
     }
-    let words = above.join(" › ");
-    (!above.is_empty()).then(|| tag("p", "hint path").set("lang", "zh-CN").text(&words))
+    let one = |(n, line): (usize, &&Item)| {
+        let words = [&*line.code, " ", line.text.zh.as_deref().unwrap_or(&line.text.en)].concat();
+        el("span")
+            .key(&line.code)
+            .say(if n == 0 { "" } else { " › " })
+            .add(el("a").attr("href", &Page::law(&line.code)).text(&words))
+    };
+    let spans = above.iter().enumerate().map(one);
+    Some(tag("p", "hint path").set("lang", "zh-CN").each(spans))
 }
 
 fn notes<'a>(
@@ -173,7 +191,7 @@ fn failed_rule(tried: &RuleTried, lang: Lang) -> El {
             .say(if lang.zh() { "；" } else { "; " })
             .node(say(&why.evidence, lang))
     });
-    let code = tried.control_code.as_ref().map(|code| el("b").text(code));
+    let code = tried.control_code.as_ref().map(|code| el("b").add(named(code)));
     let what = el("p").maybe(code).say(" ").node(say(&tried.text, lang));
     el("li").key(&tried.rule).add(icons::cross()).add(el("div").add(what).maybe(why))
 }

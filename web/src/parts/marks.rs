@@ -1,9 +1,12 @@
 //! Small marks: how official, how sure, which element, where from.
 
 use ree_contract::{Authority, Citation, CitationSeen, Read, RuleTried, Sure, Text};
+use ree_rulebook::Words;
 use yew::Html;
 
 use crate::dom::{self, El, el, tag};
+use crate::engine;
+use crate::state::Page;
 use crate::view::elements::Standing;
 use crate::words::{Lang, fill};
 
@@ -17,6 +20,11 @@ pub(crate) fn say(text: &Text, lang: Lang) -> Html {
     } else {
         dom::text(text.pick(lang.zh()))
     }
+}
+
+/// Words of the rulebook, likewise.
+pub(crate) fn say_words(words: &Words, lang: Lang) -> Html {
+    say(&words.into(), lang)
 }
 
 /// How official: the more official, the more ink.
@@ -47,7 +55,7 @@ pub(crate) fn authority_word(authority: Authority, lang: Lang) -> &'static str {
 }
 
 /// A source: its mark, its title as a link, how it was seen. An item's own text is named by its
-/// code.
+/// code. What the law page holds is read there; its page of the web is named there.
 pub(crate) fn cite(citation: &Citation, lang: Lang) -> El {
     let title = match citation.authority {
         Authority::ItemText if is_code(&citation.id) => dom::text(&citation.id),
@@ -57,7 +65,11 @@ pub(crate) fn cite(citation: &Citation, lang: Lang) -> El {
         .key(&citation.id)
         .add(authority(citation.authority, lang))
         .say(" ")
-        .add(link(citation.address.as_deref(), title))
+        .add(if engine::holds(&citation.id) {
+            el("a").attr("href", &Page::law(&citation.id)).node(title)
+        } else {
+            link(citation.address.as_deref(), title)
+        })
         .maybe(seen(citation.seen, lang))
 }
 
@@ -72,7 +84,7 @@ fn seen(seen: CitationSeen, lang: Lang) -> Option<El> {
 }
 
 /// A link to a page of the web; plain where no address is recorded.
-fn link(address: Option<&str>, title: Html) -> El {
+pub(crate) fn link(address: Option<&str>, title: Html) -> El {
     match address.filter(|a| a.starts_with("https://") || a.starts_with("http://")) {
         Some(address) => el("a")
             .attr("href", address)
@@ -141,7 +153,7 @@ fn squares(filled: usize, word: &'static str) -> El {
             .set("stroke-width", "1.5")
     };
     let picture = tag("svg", "squares").set("viewBox", "0 0 33 10").set("aria-hidden", "true");
-    tag("span", "sure").add(picture.each((0..3).map(square))).say(word)
+    tag("span", "sure").add(picture.each((0..3).map(square))).add(el("span").say(word))
 }
 
 /// How sure the outcome is, in squares and words.

@@ -1,16 +1,12 @@
 //! The remark for the declaration, and the button that copies it.
 
-use gloo_timers::callback::Timeout;
 use ree_contract::{Authority, Text};
 use yew::prelude::*;
 
 use super::marks::authority;
 use crate::dom::{button, tag};
-use crate::hooks::{Copied, copy};
+use crate::hooks::{Copied, use_copy};
 use crate::words::Lang;
-
-/// Milliseconds for which the button says "Copied".
-const SHOWN: u32 = 2_000;
 
 #[derive(PartialEq, Properties)]
 pub(crate) struct RemarkProps {
@@ -24,35 +20,15 @@ pub(crate) struct RemarkProps {
 #[component]
 pub(crate) fn Remark(props: &RemarkProps) -> Html {
     let w = props.lang.words();
-    let done = use_state_eq(|| None::<Copied>);
     let chinese = props.text.zh.clone().unwrap_or_else(|| props.text.en.clone());
-    {
-        // Another remark was not copied yet.
-        let done = done.clone();
-        use_effect_with(props.text.clone(), move |_| done.set(None));
-    }
-    {
-        let set = done.setter();
-        use_effect_with(*done, move |now| {
-            let timer =
-                (*now == Some(Copied::Yes)).then(|| Timeout::new(SHOWN, move || set.set(None)));
-            move || drop(timer)
-        });
-    }
-    let press = {
-        let (text, set) = (AttrValue::from(chinese.to_string()), done.setter());
-        Callback::from(move |_: MouseEvent| {
-            let set = set.clone();
-            copy(text.clone(), "remark-zh", Callback::from(move |what| set.set(Some(what))));
-        })
-    };
-    let said = match *done {
+    let (done, press) = use_copy(AttrValue::from(chinese.to_string()), "remark-zh");
+    let said = match done {
         Some(Copied::Yes) => w.remark_copied,
         Some(Copied::Selected) => w.remark_failed,
         None => "",
     };
-    let copied = *done == Some(Copied::Yes);
-    let selected = *done == Some(Copied::Selected);
+    let copied = done == Some(Copied::Yes);
+    let selected = done == Some(Copied::Selected);
     let press = button("button small").set("id", "copy-remark").on_click(press).say(if copied {
         w.remark_copied
     } else {

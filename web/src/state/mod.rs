@@ -4,6 +4,7 @@
 //! The text is kept as typed: rewriting it would move the caret and break Chinese input.
 
 mod case;
+mod law;
 mod page;
 mod product;
 mod question;
@@ -17,6 +18,7 @@ use yew::{AttrValue, Reducible};
 use crate::words::Lang;
 
 pub(crate) use case::{CASE, Case, Finding, OUTCOMES, PURPOSES, Record, Told};
+pub(crate) use law::{Ask, Law};
 pub(crate) use page::{Page, Sheet};
 pub(crate) use product::product;
 pub(crate) use question::{Place, byte_at, place};
@@ -51,6 +53,8 @@ pub(crate) struct State {
     pub(crate) leads: bool,
     /// Whether the narrow page shows elements that no measure lists.
     pub(crate) all_elements: bool,
+    /// What the law page is asked.
+    pub(crate) law: Law,
     /// What was written into the blanks of the sheets, by their ids.
     pub(crate) blanks: BTreeMap<String, String>,
     /// The case that was opened, as it was saved.
@@ -126,6 +130,8 @@ pub(crate) enum Action {
     Hush,
     /// A link was made, or copied.
     Link(Link),
+    /// The law page is asked something.
+    Law(Ask),
 }
 
 impl State {
@@ -220,6 +226,7 @@ impl Reducible for State {
                     date: next.date,
                     leads: next.leads,
                     keeps: next.keeps,
+                    law: next.law,
                     ..State::default()
                 };
             }
@@ -272,6 +279,7 @@ impl Reducible for State {
             Action::Tell(what) => next.told = Some(what),
             Action::Hush => next.told = None,
             Action::Link(link) => next.link = Some(link),
+            Action::Law(ask) => next.law = next.law.asked(ask),
         }
         Rc::new(next)
     }

@@ -5,9 +5,12 @@ pub(crate) mod amount;
 pub(crate) mod bar;
 pub(crate) mod elements;
 pub(crate) mod facts;
+pub(crate) mod law;
 pub(crate) mod marks;
 pub(crate) mod reasons;
+pub(crate) mod search;
 pub(crate) mod then;
+pub(crate) mod timeline;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,149 @@
+//! An entry of the law: a line, with how it was read, what speaks of it and which rules read it.
+
+use ree_contract::Authority;
+use ree_rulebook::{Effect, Family, Item, Library, Rule, Rulebook, Str};
+use yew::prelude::*;
+
+use super::item::{law, path};
+use super::law_rows::{Address, ours, read_at, row};
+use super::marks::{authority, cite, read, say, say_words, tile};
+use super::timeline::held_words;
+use crate::dom::{El, el, tag};
+use crate::state::Page;
+use crate::view::elements::standing;
+use crate::view::law::{readers, rests};
+use crate::view::timeline::held;
+use crate::words::{Lang, fill};
+
+/// The heading of an entry: focus comes here when it is opened.
+pub(crate) fn heading() -> El {
+    el("h2").set("id", "entry").set("tabindex", "-1")
+}
+
+/// A line of the lists.
+pub(crate) fn item(
+    family: &Family,
+    item: &Item,
+    day: &str,
+    rulebook: &Rulebook,
+    library: Option<&Library>,
+    lang: Lang,
+) -> El {
+    let w = lang.words();
+    let tile = family.element.as_ref().map(|e| tile(e, standing(rulebook, e, day)));
+    let heading = heading()
+        .maybe(tile)
+        .add(el("span").text(&item.code))
+        .add(authority(Authority::ItemText, lang));
+    let rules = readers(rulebook, family, item);
+    let cited = rests(&rules);
+    let rows = tag("div", "rows")
+        .maybe(stands(family, day, rulebook, lang))
+        .add(how_read(item, rulebook, library, lang))
+        .maybe(beneath(family, item, lang))
+        .maybe((!cited.is_empty()).then(|| {
+            let each = cited.iter().filter_map(|id| speaks(id, rulebook, library, lang));
+            row("speak", w.law_speak, lang, el("div").each(each))
+        }))
+        .maybe(
+            (!rules.is_empty()).then(|| row("rules", w.law_rules, lang, by_effect(&rules, lang))),
+        )
+        .maybe((!item.heading).then(|| row("codes", w.law_codes, lang, codes(item, lang))))
+        .add(address(&item.code, w.law_copy_item, lang));
+    tag("article", "item entry")
+        .key(&item.code)
+        .add(heading)
+        .maybe(path(&item.code, rulebook))
+        .add(law(item, lang))
+        .add(rows)
+}
+
+/// The row with the address and the button that copies it.
+pub(crate) fn address(id: &str, label: &'static str, lang: Lang) -> El {
+    let id = AttrValue::from(id.to_owned());
+    let body = el("div").node(html! { <Address {id} {label} {lang} /> });
+    row("address", lang.words().law_address, lang, body)
+}
+
+/// Where the measure that lists the line stands on the day.
+fn stands(family: &Family, day: &str, rulebook: &Rulebook, lang: Lang) -> Option<El> {
+    let measure = rulebook.measures().iter().find(|m| m.id == family.measure)?;
+    let name = el("a").attr("href", &Page::law(&measure.id)).node(say_words(&measure.short, lang));
+    let held = held_words(held(rulebook, measure, day), lang.words());
+    let on = fill(lang.words().law_on, &[("date", &lang.day(day))]);
+    let words = el("p").add(name).say(lang.words().law_dash).add(el("b").text(&held));
+    let words = words.add(tag("span", "hint on-day").text(&on));
+    Some(row("stands", lang.words().law_stands, lang, words))
+}
+
+fn how_read(item: &Item, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
+    let w = lang.words();
+    let lines = library.and_then(|l| l.lines.iter().find(|line| line.code == item.code));
+    let sources: &[Str] = lines.map_or(&item.sources, |line| &line.sources);
+    let body = el("div")
+        .add(el("p").add(read(item.read.into(), lang)))
+        .maybe((!item.numbering_read).then(|| el("p").say(w.law_number_unread)))
+        .maybe(item.reserved.then(|| el("p").say(w.law_reserved)))
+        .add(read_at(sources, rulebook, library, lang));
+    row("read", w.law_how_read, lang, body)
+}
+
+/// The lines beneath a heading.
+fn beneath(family: &Family, item: &Item, lang: Lang) -> Option<El> {
+    let under = family.item.iter().filter(|i| i.parent.as_ref() == Some(&item.code));
+    let one = |i: &Item| {
+        let text = if lang.zh() { i.text.zh.as_ref() } else { None }.unwrap_or(&i.text.en);
+        el("li")
+            .key(&i.code)
+            .add(el("a").attr("href", &Page::law(&i.code)).text(&i.code))
+            .say(" ")
+            .text(text)
+    };
+    item.heading.then(|| {
+        row("beneath", lang.words().law_beneath, lang, tag("ul", "beneath").each(under.map(one)))
+    })
+}
+
+/// A text that speaks of the line: what it settles, once the library is here, then where it stands.
+fn speaks(id: &Str, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> Option<El> {
+    let citation = rulebook.citation(id)?;
+    let answer = library.and_then(|l| l.answers.iter().find(|a| a.id == *id));
+    let cited = tag("p", "cites").add(cite(citation, lang));
+    Some(tag("div", "reason").key(id).maybe(answer.map(|a| ours(&a.effect, lang))).add(cited))
+}
+
+/// The rules that read the line, those that control first.
+fn by_effect(rules: &[&Rule], lang: Lang) -> El {
+    let w = lang.words();
+    let one = |rule: &&Rule| {
+        let does = match rule.effect {
+            Effect::Controls => w.law_controls,
+            Effect::Excludes => w.law_excludes,
+            Effect::Opens => w.law_opens,
+        };
+        el("li")
+            .key(&rule.id)
+            .add(tag("b", "does").say(does))
+            .add(el("span").node(say(&(&rule.text).into(), lang)))
+    };
+    tag("ul", "law-rules").each(rules.iter().map(one))
+}
+
+fn codes(item: &Item, lang: Lang) -> El {
+    let w = lang.words();
+    let mut of_2025: Vec<String> = Vec::new();
+    for code in &item.commodity_codes_2025 {
+        of_2025.push(code.to_string());
+    }
+    for code in &item.commodity_codes_2025_inferred {
+        of_2025.push(fill(w.law_inferred, &[("code", code)]));
+    }
+    let of_2026: Vec<String> = item.commodity_codes_2026.iter().map(ToString::to_string).collect();
+    let year = |year: &'static str, codes: &[String]| {
+        (!codes.is_empty())
+            .then(|| el("p").add(tag("b", "year").say(year)).text(&codes.join(w.outcome_comma)))
+    };
+    let none = of_2025.is_empty() && of_2026.is_empty();
+    let body = tag("div", "commodity").maybe(year("2025", &of_2025)).maybe(year("2026", &of_2026));
+    body.add(el("p").say(if none { w.law_codes_none } else { w.law_codes_never }))
+}

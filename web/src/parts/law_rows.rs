@@ -1,0 +1,122 @@
+//! What the entries of the law are made of: rows with a label, folds, a law text in two languages,
+//! the link to copy.
+
+use ree_rulebook::{Library, PartWords, Rulebook, Seen, Source, Str};
+use yew::prelude::*;
+
+use super::marks::{authority, link, say, say_words, sources};
+use crate::dom::{El, button, el, tag};
+use crate::hooks::{self, Copied, use_copy};
+use crate::state::Page;
+use crate::words::{Lang, phrases};
+
+/// A label on the left, substance on the right.
+pub(crate) fn row(key: &'static str, label: &'static str, lang: Lang, body: El) -> El {
+    tag("section", "row").key(key).add(el("h3").node(phrases(label, lang))).add(body)
+}
+
+/// Something that opens when pressed.
+pub(crate) fn fold(summary: &str, body: El) -> El {
+    let plus = tag("span", "plus").set("aria-hidden", "true");
+    tag("details", "fold").add(el("summary").add(plus).text(summary)).add(body)
+}
+
+/// A text of the law, Chinese left, ours right. Where the Chinese was not seen, it says so.
+pub(crate) fn two_texts(zh: Option<&str>, en: Option<&str>, lang: Lang) -> El {
+    let w = lang.words();
+    let head = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
+    let unseen = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
+    let said = |text: Option<&str>, none| match text {
+        Some(text) => tag("p", "law-text").text(text),
+        None => unseen(none),
+    };
+    tag("div", "law")
+        .add(
+            el("div")
+                .set("lang", "zh-CN")
+                .add(head(w.item_chinese))
+                .add(said(zh, w.law_chinese_unseen)),
+        )
+        .add(el("div").set("lang", "en").add(head(w.item_english)).add(said(en, w.law_no_english)))
+}
+
+/// The same for words of which either may be absent.
+pub(crate) fn two_parts(words: &PartWords, lang: Lang) -> El {
+    two_texts(words.zh.as_deref(), words.en.as_deref(), lang)
+}
+
+/// How a text was seen.
+pub(crate) fn seen(seen: Seen, lang: Lang) -> &'static str {
+    let w = lang.words();
+    match seen {
+        Seen::Full => w.law_seen_full,
+        Seen::Excerpt => w.law_seen_excerpt,
+        Seen::Secondary => w.law_seen_secondary,
+    }
+}
+
+/// Where something was read, by ids: from the library, where the rulebook does not name them all.
+pub(crate) fn read_at(
+    ids: &[Str],
+    rulebook: &Rulebook,
+    library: Option<&Library>,
+    lang: Lang,
+) -> El {
+    let known = |id: &Str| library.and_then(|l| l.sources.iter().find(|s| s.id == *id));
+    let mut out: Vec<El> = Vec::new();
+    for id in ids {
+        if let Some(source) = known(id) {
+            out.push(source_line(source, lang));
+        } else if let Some(citation) = rulebook.citation(id) {
+            out.push(sources(std::iter::once(citation), lang));
+        }
+    }
+    tag("div", "read-at").each(out.into_iter().enumerate().map(|(n, line)| line.nth(n)))
+}
+
+fn source_line(source: &Source, lang: Lang) -> El {
+    let text = (&source.title).into();
+    tag("p", "source")
+        .add(link(source.address.as_deref(), say(&text, lang)))
+        .say(lang.words().law_dash)
+        .say(seen(source.seen, lang))
+}
+
+/// A note of ours.
+pub(crate) fn ours(words: &ree_rulebook::Words, lang: Lang) -> El {
+    el("p").node(say_words(words, lang))
+}
+
+#[derive(PartialEq, Properties)]
+pub(crate) struct AddressProps {
+    /// What the address names.
+    pub(crate) id: AttrValue,
+    /// The words of the button.
+    pub(crate) label: &'static str,
+    /// The language of the page.
+    pub(crate) lang: Lang,
+}
+
+/// The address of an entry, with a button that copies it.
+#[component]
+pub(crate) fn Address(props: &AddressProps) -> Html {
+    let w = props.lang.words();
+    let address = AttrValue::from(hooks::address(&Page::law(&props.id)));
+    let (done, press) = use_copy(address.clone(), "address");
+    let (label, said) = match done {
+        Some(Copied::Yes) => (w.remark_copied, w.remark_copied),
+        Some(Copied::Selected) => (props.label, w.remark_failed),
+        None => (props.label, ""),
+    };
+    let refused = done == Some(Copied::Selected);
+    tag("div", "address")
+        .add(button("button small").set("id", "copy-address").on_click(press).say(label))
+        .add(tag("p", "hint").set("id", "address").text(&address))
+        .add(tag("p", if refused { "hint" } else { "unseen" }).set("role", "status").say(said))
+        .done()
+}
+
+/// The mark of an answer's or source's authority.
+pub(crate) fn mark(of: ree_rulebook::Authority, lang: Lang) -> El {
+    authority(of.into(), lang)
+}

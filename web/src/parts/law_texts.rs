@@ -1,0 +1,149 @@
+//! Entries of the law that are texts: an official answer, a measure.
+
+use ree_rulebook::{Answer, Library, Measure, Rulebook, Str};
+
+use super::law_entry::{address, heading};
+use super::law_rows::{fold, mark, ours, read_at, row, seen, two_parts, two_texts};
+use super::marks::{authority, cites, link, read, say_words, tile};
+use super::timeline::{held_words, status_word};
+use crate::dom::{El, el, tag, text};
+use crate::view::elements::standing;
+use crate::view::law::count;
+use crate::view::timeline::held;
+use crate::words::{Lang, fill};
+
+/// An official answer, a decision, a rule.
+pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, lang: Lang) -> El {
+    let w = lang.words();
+    let question = answer.question.as_ref().map(|q| {
+        tag("section", "asked")
+            .key("asked")
+            .add(el("h3").say(w.law_question))
+            .add(two_parts(q, lang))
+    });
+    let other = answer.other.as_ref().map(|o| {
+        row("other", w.law_other, lang, tag("p", "law-note").attr("lang", &o.lang).text(&o.text))
+    });
+    let page = answer.address.as_deref().filter(|_| answer.sources.is_empty());
+    let sources = el("div")
+        .add(el("p").say(seen(answer.seen, lang)))
+        .maybe(page.map(|a| el("p").add(link(Some(a), text(a)))))
+        .add(read_at(&answer.sources, rulebook, Some(library), lang));
+    let rows = tag("div", "rows")
+        .add(row("settles", w.law_settles, lang, ours(&answer.effect, lang)))
+        .add(row("mind", w.law_mind, lang, ours(&answer.caveat, lang)))
+        .maybe(other)
+        .add(row("read", w.law_how_read, lang, sources))
+        .add(address(&answer.id, w.law_copy, lang));
+    tag("article", "item entry")
+        .key(&answer.id)
+        .add(heading().add(el("span").node(say_words(&answer.title, lang))))
+        .add(
+            tag("p", "entry-under").add(mark(answer.authority, lang)).text(&lang.day(&answer.date)),
+        )
+        .maybe(question)
+        .add(el("h3").say(w.law_text))
+        .add(two_texts(answer.text.zh.as_deref(), Some(&answer.text.en), lang))
+        .add(rows)
+}
+
+/// A measure; its body text once the library is here.
+pub(crate) fn measure(
+    measure: &Measure,
+    day: &str,
+    rulebook: &Rulebook,
+    library: Option<&Library>,
+    lang: Lang,
+) -> El {
+    let w = lang.words();
+    let full = library.and_then(|l| l.measures.iter().find(|m| m.id == measure.id));
+    let stands = held_words(held(rulebook, measure, day), w);
+    let on = fill(w.law_on, &[("date", &lang.day(day))]);
+    let stands = el("p").add(el("b").text(&stands)).add(tag("span", "hint on-day").text(&on));
+    let listed: Vec<&Str> = rulebook.listed_by(&measure.id).collect();
+    let lines = count(rulebook, |id| *id == *measure.id);
+    let lists = || {
+        let count = if lines == 1 {
+            w.law_items_one.to_owned()
+        } else {
+            fill(w.law_items_many, &[("count", &lines.to_string())])
+        };
+        let each = listed.iter().map(|e| tile(e, standing(rulebook, e, day)).key(e));
+        row("lists", w.law_lists, lang, tag("p", "tiles").each(each).text(&count))
+    };
+    let status = |(n, s): (usize, &ree_rulebook::StatusFrom)| {
+        let word = status_word(rulebook.status(measure, &s.from), w);
+        let cited: Vec<_> =
+            s.citations.iter().filter_map(|id| rulebook.citation(id)).cloned().collect();
+        tag("div", "reason")
+            .nth(n)
+            .add(
+                el("p")
+                    .add(el("b").text(&lang.day(&s.from)))
+                    .say(w.law_dash)
+                    .add(el("b").say(word)),
+            )
+            .add(ours(&s.note, lang))
+            .maybe(cites(&cited, lang))
+    };
+    let notes = full.filter(|m| !m.note.is_empty()).map(|m| {
+        let one = |(n, note): (usize, &ree_rulebook::MeasureNote)| {
+            tag("div", "reason").nth(n).add(ours(&note.text, lang)).add(read_at(
+                &note.citations,
+                rulebook,
+                library,
+                lang,
+            ))
+        };
+        row("notes", w.notices_heading, lang, el("div").each(m.note.iter().enumerate().map(one)))
+    });
+    let pages = (!measure.addresses.is_empty()).then(|| {
+        let one = |a: &Str| el("li").key(a).add(link(Some(a), text(a)));
+        row("pages", w.law_pages, lang, tag("ul", "pages").each(measure.addresses.iter().map(one)))
+    });
+    let rows = tag("div", "rows")
+        .add(row("stands", w.law_stands, lang, stands))
+        .add(row("about", w.law_about, lang, ours(&measure.topic, lang)))
+        .maybe((lines > 0).then(lists))
+        .add(row(
+            "status",
+            w.law_by_day,
+            lang,
+            el("div").each(measure.status.iter().enumerate().map(status)),
+        ))
+        .maybe(notes)
+        .maybe(pages)
+        .add(address(&measure.id, w.law_copy, lang));
+    let issued = fill(w.law_issued_on, &[("date", &lang.day(&measure.issued))]);
+    tag("article", "item entry")
+        .key(&measure.id)
+        .add(heading().add(el("span").node(say_words(&measure.short, lang))))
+        .add(
+            tag("p", "entry-under")
+                .add(authority(ree_contract::Authority::Law, lang))
+                .text(&issued),
+        )
+        .add(two_texts(measure.title.zh.as_deref(), Some(&measure.title.en), lang))
+        .add(tag("p", "hint").node(say_words(&measure.number, lang)))
+        .add(rows)
+        .maybe(full.filter(|m| !m.body.is_empty()).map(|m| body(m, rulebook, library, lang)))
+}
+
+/// The body text, part by part, each with how it was read.
+fn body(measure: &Measure, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
+    let one = |(n, part): (usize, &ree_rulebook::BodyPart)| {
+        let sources =
+            fold(lang.words().item_sources, read_at(&part.sources, rulebook, library, lang));
+        tag("section", "body-part")
+            .nth(n)
+            .add(el("h3").node(say_words(&part.part, lang)))
+            .add(two_parts(&part.text, lang))
+            .add(tag("p", "hint").add(read(part.read.into(), lang)))
+            .maybe(part.note.as_ref().map(|note| ours(note, lang)))
+            .add(sources)
+    };
+    tag("div", "law-body")
+        .key("body")
+        .add(tag("h3", "part").say(lang.words().law_body))
+        .each(measure.body.iter().enumerate().map(one))
+}
