@@ -27,9 +27,10 @@ export const words = {
 
 /**
  * Opens the page in a fresh context. `watched.breaches` and `watched.strangers` fill with
- * violations of the content policy and with requests to any other origin.
+ * violations of the content policy and with requests to any other origin. `at` is the fragment of
+ * another page than the check.
  */
-export async function open(browser, { lang = "en", width = 1280, height = 900, scheme = "light" } = {}) {
+export async function open(browser, { lang = "en", width = 1280, height = 900, scheme = "light", at = "" } = {}) {
   const context = await browser.newContext({
     locale: lang === "zh" ? "zh-CN" : "en-GB",
     viewport: { width, height },
@@ -52,8 +53,8 @@ export async function open(browser, { lang = "en", width = 1280, height = 900, s
   });
   page.on("pageerror", (e) => watched.faults.push(String(e)));
   page.on("console", (m) => { if (m.type() === "error") watched.faults.push(m.text()); });
-  await page.goto(base);
-  await page.locator("#product").waitFor();
+  await page.goto(base + at);
+  await page.locator(at ? "#content" : "#product").waitFor();
   return { context, page, watched };
 }
 

@@ -60,7 +60,12 @@ pub(crate) fn law(
         .add(head)
         .add(a_day(state, day, answers, rulebook, act))
         .maybe((!listed).then(|| law_list::back(section, lang)))
-        .add(tag("div", "law-both").add(list).add(tag("div", "law-shown").add(shown)))
+        .add(
+            tag("div", "law-both")
+                .add(list.key("list"))
+                // Another entry begins at its top, however far the last one was scrolled.
+                .add(tag("div", "law-shown").key(id).add(shown)),
+        )
         .done()
 }
 

@@ -4,6 +4,7 @@ use ree_contract::{Determination, MeasureStatus};
 use ree_rulebook::{Measure, Rulebook, Str};
 use yew::prelude::*;
 
+use super::icons;
 use super::law_rows::fold;
 use super::marks::{say_words, tile};
 use super::outcome::{small, word};
@@ -20,19 +21,13 @@ use crate::words::{Lang, fill};
 pub(crate) fn chooser(state: &State, rulebook: &Rulebook, act: &Callback<Action>) -> El {
     let lang = state.lang;
     let w = lang.words();
-    let day = input(
-        "date",
-        w.facts_date,
-        &state.date,
-        act.reform(|e: InputEvent| Action::Date(hooks::entered(&e).into())),
-    );
+    let shown = |day: &str| lang.day(if day.is_empty() { rulebook.as_of() } else { day });
+    let changed = act.reform(|e: InputEvent| Action::Date(hooks::entered(&e).into()));
+    let day = input("date", w.facts_date, &state.date, &shown(&state.date), changed);
     let other = state.law.other.as_ref().map(|other| {
-        input(
-            "other-date",
-            w.law_other_day,
-            other,
-            act.reform(|e: InputEvent| Action::Law(Ask::Other(Some(hooks::entered(&e).into())))),
-        )
+        let changed =
+            act.reform(|e: InputEvent| Action::Law(Ask::Other(Some(hooks::entered(&e).into()))));
+        input("other-date", w.law_other_day, other, &shown(other), changed)
     });
     let open = state.law.other.is_some();
     let as_of = AttrValue::from(rulebook.as_of().to_string());
@@ -51,10 +46,15 @@ fn input(
     id: &'static str,
     label: &'static str,
     value: &AttrValue,
+    shown: &str,
     changed: Callback<InputEvent>,
 ) -> El {
     let field = el("input").set("id", id).set("type", "date").value(value).on_input(changed);
-    tag("div", "day").key(id).add(el("label").set("for", id).say(label)).add(field)
+    let words = el("span").set("aria-hidden", "true").text(shown);
+    tag("div", "day")
+        .key(id)
+        .add(el("label").set("for", id).say(label))
+        .add(tag("div", "day-field").add(words).add(icons::down()).add(field))
 }
 
 /// One of two days: which, and the answer for the product on it.

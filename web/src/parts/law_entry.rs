@@ -5,7 +5,7 @@ use ree_rulebook::{Effect, Family, Item, Library, Rule, Rulebook, Str};
 use yew::prelude::*;
 
 use super::item::{law, path};
-use super::law_rows::{Address, ours, read_at, row};
+use super::law_rows::{Address, ours, row, sources};
 use super::marks::{authority, cite, read, say, say_words, tile};
 use super::timeline::held_words;
 use crate::dom::{El, el, tag};
@@ -79,12 +79,11 @@ fn stands(family: &Family, day: &str, rulebook: &Rulebook, lang: Lang) -> Option
 fn how_read(item: &Item, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
     let w = lang.words();
     let lines = library.and_then(|l| l.lines.iter().find(|line| line.code == item.code));
-    let sources: &[Str] = lines.map_or(&item.sources, |line| &line.sources);
+    let sources_of: &[Str] = lines.map_or(&item.sources, |line| &line.sources);
     let body = el("div")
-        .add(el("p").add(read(item.read.into(), lang)))
+        .add(sources(read(item.read.into(), lang), sources_of, rulebook, library, lang))
         .maybe((!item.numbering_read).then(|| el("p").say(w.law_number_unread)))
-        .maybe(item.reserved.then(|| el("p").say(w.law_reserved)))
-        .add(read_at(sources, rulebook, library, lang));
+        .maybe(item.reserved.then(|| el("p").say(w.law_reserved)));
     row("read", w.law_how_read, lang, body)
 }
 

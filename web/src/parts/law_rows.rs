@@ -4,7 +4,7 @@
 use ree_rulebook::{Library, PartWords, Rulebook, Seen, Source, Str};
 use yew::prelude::*;
 
-use super::marks::{authority, link, say, say_words, sources};
+use super::marks::{authority, link, say, say_words};
 use crate::dom::{El, button, el, tag};
 use crate::hooks::{self, Copied, use_copy};
 use crate::state::Page;
@@ -68,10 +68,22 @@ pub(crate) fn read_at(
         if let Some(source) = known(id) {
             out.push(source_line(source, lang));
         } else if let Some(citation) = rulebook.citation(id) {
-            out.push(sources(std::iter::once(citation), lang));
+            out.push(super::marks::sources(std::iter::once(citation), lang));
         }
     }
     tag("div", "read-at").each(out.into_iter().enumerate().map(|(n, line)| line.nth(n)))
+}
+
+/// How something was read, and where, when pressed.
+pub(crate) fn sources(
+    how: El,
+    ids: &[Str],
+    rulebook: &Rulebook,
+    library: Option<&Library>,
+    lang: Lang,
+) -> El {
+    let summary = el("summary").add(how).add(tag("span", "link").say(lang.words().item_sources));
+    tag("details", "how-read").add(summary).add(read_at(ids, rulebook, library, lang))
 }
 
 fn source_line(source: &Source, lang: Lang) -> El {

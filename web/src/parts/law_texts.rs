@@ -3,7 +3,7 @@
 use ree_rulebook::{Answer, Library, Measure, Rulebook, Str};
 
 use super::law_entry::{address, heading};
-use super::law_rows::{fold, mark, ours, read_at, row, seen, two_parts, two_texts};
+use super::law_rows::{mark, ours, read_at, row, seen, sources, two_parts, two_texts};
 use super::marks::{authority, cites, link, read, say_words, tile};
 use super::timeline::{held_words, status_word};
 use crate::dom::{El, el, tag, text};
@@ -25,15 +25,15 @@ pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, la
         row("other", w.law_other, lang, tag("p", "law-note").attr("lang", &o.lang).text(&o.text))
     });
     let page = answer.address.as_deref().filter(|_| answer.sources.is_empty());
-    let sources = el("div")
-        .add(el("p").say(seen(answer.seen, lang)))
-        .maybe(page.map(|a| el("p").add(link(Some(a), text(a)))))
-        .add(read_at(&answer.sources, rulebook, Some(library), lang));
+    let how = el("span").say(seen(answer.seen, lang));
+    let read = el("div")
+        .add(sources(how, &answer.sources, rulebook, Some(library), lang))
+        .maybe(page.map(|a| el("p").add(link(Some(a), text(a)))));
     let rows = tag("div", "rows")
         .add(row("settles", w.law_settles, lang, ours(&answer.effect, lang)))
         .add(row("mind", w.law_mind, lang, ours(&answer.caveat, lang)))
         .maybe(other)
-        .add(row("read", w.law_how_read, lang, sources))
+        .add(row("read", w.law_how_read, lang, read))
         .add(address(&answer.id, w.law_copy, lang));
     tag("article", "item entry")
         .key(&answer.id)
@@ -132,15 +132,12 @@ pub(crate) fn measure(
 /// The body text, part by part, each with how it was read.
 fn body(measure: &Measure, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
     let one = |(n, part): (usize, &ree_rulebook::BodyPart)| {
-        let sources =
-            fold(lang.words().item_sources, read_at(&part.sources, rulebook, library, lang));
         tag("section", "body-part")
             .nth(n)
             .add(el("h3").node(say_words(&part.part, lang)))
             .add(two_parts(&part.text, lang))
-            .add(tag("p", "hint").add(read(part.read.into(), lang)))
             .maybe(part.note.as_ref().map(|note| ours(note, lang)))
-            .add(sources)
+            .add(sources(read(part.read.into(), lang), &part.sources, rulebook, library, lang))
     };
     tag("div", "law-body")
         .key("body")

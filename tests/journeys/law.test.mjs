@@ -1,0 +1,252 @@
+// The law: searched, opened by its addresses, looked at on a day and on two.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { browser, clean, example, open } from "./page.mjs";
+
+let chrome;
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+before(async () => { chrome = await browser(); });
+after(() => chrome.close());
+
+const codes = (page) => page.locator(".law-line > b").allInnerTexts();
+const fragment = (page) => page.evaluate(() => location.hash);
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const day = (page, iso) => page.locator("#date").fill(iso);
+
+test("items are found by code, element, words of both languages and commodity code", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const search = page.locator("#law-search");
+  const all = await codes(page);
+  assert.ok(all.filter((c) => /^1C90[2-8]/.test(c)).length === 84, "all lines of Announcement 18");
+  assert.ok(all.some((c) => c.startsWith("1C909")), "and those of Announcement 57");
+  assert.match(await page.locator(".found").innerText(), new RegExp(`^${all.length} `));
+
+  await search.fill("１ｃ905.A.4");
+  assert.deepEqual(await codes(page), ["1C905.a.4"]);
+  assert.equal(await page.locator(".found").innerText(), "One line");
+  await search.fill("钕铁硼");
+  assert.ok((await codes(page)).includes("1C904.a.4"));
+  await search.fill("neodymium magnet");
+  assert.ok((await codes(page)).includes("1C905.a.4"));
+  await search.fill("2805.30.12");
+  assert.ok((await codes(page)).includes("1C905.a.1"));
+  await search.fill("no such words");
+  assert.deepEqual(await codes(page), []);
+  assert.match(await page.locator(".found").innerText(), /Try one word/);
+
+  await search.fill("");
+  await page.getByRole("button", { name: "Dy", exact: true }).click();
+  const dysprosium = await codes(page);
+  assert.ok(dysprosium.every((c) => c.startsWith("1C905")) && dysprosium.length === 12);
+  await page.getByRole("button", { name: "Ho", exact: true }).click();
+  assert.ok((await page.locator(".law-line .tile.is-waiting").count()) > 0, "hatched while it waits");
+  await page.getByRole("button", { name: "All", exact: true }).click();
+  assert.equal((await codes(page)).length, all.length);
+  clean(watched);
+  await context.close();
+});
+
+test("an address opens an item with what speaks of it, and copies itself", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law/1C905.a.4" });
+  const entry = page.locator(".entry");
+  assert.match(await entry.locator("h2").innerText(), /1C905\.a\.4/);
+  assert.match(await entry.locator('[lang="zh-CN"] .law-text').first().innerText(), /镝/);
+  assert.equal(await page.locator('.law-line[aria-current="true"] > b').innerText(), "1C905.a.4");
+  await page.waitForFunction(() => document.activeElement.id === "entry");
+  await entry.locator(".reason p", { hasText: "rotor or stator" }).waitFor();
+  assert.ok((await entry.locator(".reason .mark").count()) > 2, "each text carries its authority");
+
+  await page.locator("#copy-address").click();
+  await page.waitForFunction(() => document.querySelector("#copy-address").textContent === "Copied");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url());
+
+  await entry.locator('a[href="#law/mofcom-faq-5-rotor"]').first().click();
+  await page.locator(".entry h2", { hasText: "rotor" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "entry");
+  await page.goBack();
+  await page.locator(".entry h2", { hasText: "1C905.a.4" }).waitFor();
+
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.waitForFunction(() => document.documentElement.lang === "zh-CN");
+  assert.match(await entry.locator("h2").innerText(), /1C905\.a\.4/);
+  assert.equal(await fragment(page), "#law/1C905.a.4");
+  clean(watched);
+  await context.close();
+});
+
+test("an address opens an answer or a measure; an unknown one says so", async () => {
+  for (const [at, heading, text] of [
+    ["#law/mofcom-faq-5-rotor", /rotor/, /一般不属于18号公告管制范围/],
+    ["#law/mofcom-gacc-18-2025", /Announcement 18/, /依照《中华人民共和国出口管制法》/],
+    ["#law/nothing-like-it", /Nothing has this address/, /nothing-like-it/],
+  ]) {
+    const { context, page, watched } = await open(chrome, { at });
+    await page.locator(".entry h2").filter({ hasText: heading }).waitFor();
+    await page.locator(".entry").filter({ hasText: text }).waitFor();
+    clean(watched);
+    await context.close();
+  }
+});
+
+test("answers and measures have their lists", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const sections = page.getByRole("navigation", { name: "Parts of the law" });
+  await sections.getByRole("link", { name: "Answers" }).click();
+  await page.locator(".law-line.is-text").first().waitFor();
+  assert.equal(await page.locator(".law-line").count(), 35);
+  await sections.getByRole("link", { name: "Measures" }).click();
+  await page.locator(".law-line", { hasText: "Announcement 57" }).first().waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.locator("#law-search").waitFor();
+  clean(watched);
+  await context.close();
+});
+
+test("the texts can be asked for again where they did not come", async () => {
+  const { context, page } = await open(chrome);
+  await context.route(/library-/, (route) => route.abort());
+  await page.getByRole("link", { name: "The law" }).click();
+  await page.getByRole("navigation", { name: "Parts of the law" }).getByRole("link", { name: "Answers" }).click();
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.first().waitFor();
+  await context.unroute(/library-/);
+  await again.first().click();
+  await page.locator(".law-line.is-text").first().waitFor();
+  await context.close();
+});
+
+test("the day moves the timeline, and past the rulebook the page says what is not known", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const lane = (name) => page.locator(".lane", { hasText: name }).first();
+  await day(page, "2025-10-20");
+  await page.waitForFunction(() => /20 October 2025/.test(document.querySelector(".axis").textContent));
+  assert.match(await lane("Announcement 57").innerText(), /not yet in force/);
+  const x = () => lane("Announcement 57").locator("line.day").getAttribute("x1");
+  const early = Number.parseFloat(await x());
+  await day(page, "2026-06-01");
+  assert.match(await lane("Announcement 57").innerText(), /suspended/);
+  assert.match(await lane("Announcement 18").innerText(), /in force/);
+  assert.ok(Number.parseFloat(await x()) > early);
+  assert.equal(await page.locator(".past").count(), 0);
+  await day(page, "2026-12-01");
+  await page.locator(".past").waitFor();
+  assert.match(await lane("Announcement 57").innerText(), /not known here/);
+  assert.match(await lane("Announcement 18").innerText(), /last known: in force/);
+  await page.getByText("The same as a table").click();
+  assert.ok((await page.locator(".facts-table tbody tr").count()) > 20);
+  clean(watched);
+  await context.close();
+});
+
+test("two days are compared, alone and for a product", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.getByRole("link", { name: "The law" }).click();
+  await day(page, "2026-06-01");
+  await page.getByRole("button", { name: "Compare with another day" }).click();
+  await page.locator("#other-date").fill("2025-03-01");
+  const two = page.locator(".two-days");
+  const row = two.locator("tr", { hasText: "Announcement 18" }).first();
+  assert.match(await row.innerText(), /in force\s+not yet in force/);
+  const boxes = two.locator(".controlled .on-day-box");
+  assert.match(await boxes.nth(0).innerText(), /59 items/);
+  assert.match(await boxes.nth(1).innerText(), /0 items/);
+  assert.equal(await two.locator(".your-product").count(), 0);
+  await page.getByText("Enter a product under Check").waitFor();
+
+  await page.getByRole("link", { name: "Check" }).click();
+  await example(page, "licence");
+  await page.getByRole("link", { name: "The law" }).click();
+  const product = two.locator(".your-product");
+  await product.waitFor();
+  assert.match(await product.locator(".on-day-box").nth(0).innerText(), /Licence required/);
+  assert.match(await product.locator(".on-day-box").nth(1).innerText(), /Not controlled/);
+  assert.match(await product.innerText(), /Announcement 18: in force on 1 June 2026, not yet in force on 1 March 2025/);
+  await page.locator("#other-date").fill("2026-05-01");
+  assert.match(await product.innerText(), /The same answer on both days/);
+  await page.getByRole("button", { name: "Stop comparing" }).click();
+  assert.equal(await two.count(), 0);
+  clean(watched);
+  await context.close();
+});
+
+test("the check leads into the law and back, and the product stays", async () => {
+  const { context, page, watched } = await open(chrome);
+  await example(page, "licence");
+  const text = await page.locator("#product").inputValue();
+  const code = await page.locator(".item h3 a").first().innerText();
+  await page.locator(".item h3 a").first().click();
+  await page.locator(".entry h2", { hasText: code }).waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "entry");
+  await page.goBack();
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.equal(await page.locator("#product").inputValue(), text);
+  await page.goForward();
+  await page.locator(".entry h2", { hasText: code }).waitFor();
+  clean(watched);
+  await context.close();
+});
+
+test("on a narrow page an item opens alone, with a way back to its line", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law", width: 360, height: 700 });
+  const line = page.locator('[id="line-1C905.b"]');
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".entry h2", { hasText: "1C905.b" }).waitFor();
+  await page.waitForFunction(() => document.activeElement.id === "entry");
+  assert.equal(await page.locator(".law-list").isVisible(), false);
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await page.waitForFunction(() => document.activeElement.id === "line-1C905.b");
+  assert.ok(await line.isVisible());
+  clean(watched);
+  await context.close();
+});
+
+const states = {
+  list: "#law",
+  item: "#law/1C905.a.4",
+  answer: "#law/mofcom-faq-5-rotor",
+  measure: "#law/mofcom-gacc-18-2025",
+};
+
+/** Opens a state, with its texts, its folds open, and two days compared. */
+async function reach(page, state) {
+  await page.waitForFunction(() => !document.querySelector(".law-late"));
+  if (state === "list") await page.locator("#compare").click();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+}
+
+for (const [state, at] of Object.entries(states)) {
+  for (const lang of ["en", "zh"]) {
+    test(`axe: the law, ${state}, ${lang}`, async () => {
+      for (const width of [360, 1280]) {
+        for (const scheme of ["light", "dark"]) {
+          const { context, page, watched } = await open(chrome, { lang, width, scheme, at });
+          await reach(page, state);
+          await page.evaluate(axe);
+          const found = await page.evaluate(() => axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }));
+          const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+          assert.deepEqual(named, [], `${width} ${scheme}`);
+          clean(watched);
+          await context.close();
+        }
+      }
+    });
+  }
+}
+
+test("the law does not scroll sideways at 320 px", async () => {
+  for (const lang of ["en", "zh"]) {
+    for (const [state, at] of Object.entries(states)) {
+      const { context, page } = await open(chrome, { lang, width: 320, height: 640, at });
+      await reach(page, state);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${state} ${lang}: ${over} px too wide`);
+      await context.close();
+    }
+  }
+});
