@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::dom::{El, button, el, tag};
 use crate::hooks::Shelf;
+use crate::parts::marks::picked;
 use crate::parts::{law_day, law_entry, law_list, law_texts, timeline};
 use crate::state::{Action, State};
 use crate::view::law::{Entry, Section, count, entry};
@@ -78,14 +79,8 @@ pub(crate) fn names_one(id: &str) -> bool {
 /// What the page was opened for, said aloud where it opens beside the list.
 pub(crate) fn spoken(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     match entry(rulebook, id).1 {
-        Entry::Item(_, item) => {
-            let text = if lang.zh() { item.text.zh.as_ref() } else { None };
-            [&*item.code, " ", text.unwrap_or(&item.text.en)].concat()
-        }
-        Entry::Measure(measure) => {
-            let short = if lang.zh() { measure.short.zh.as_ref() } else { None };
-            short.unwrap_or(&measure.short.en).to_string()
-        }
+        Entry::Item(_, item) => [&*item.code, " ", picked(&item.text, lang)].concat(),
+        Entry::Measure(measure) => picked(&measure.short, lang).to_owned(),
         Entry::List | Entry::Answer => String::new(),
     }
 }
@@ -98,11 +93,10 @@ pub(crate) fn or_last<'a>(day: &'a str, rulebook: &'a Rulebook) -> &'a str {
 /// How much the first measure lists.
 fn lead(rulebook: &Rulebook, lang: Lang) -> String {
     let Some(measure) = rulebook.measures().first() else { return String::new() };
-    let short = if lang.zh() { measure.short.zh.as_ref() } else { None };
     fill(
         lang.words().law_lead,
         &[
-            ("measure", short.unwrap_or(&measure.short.en)),
+            ("measure", picked(&measure.short, lang)),
             ("items", &count(rulebook, |id| *id == *measure.id).to_string()),
             ("elements", &rulebook.listed_by(&measure.id).count().to_string()),
         ],

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::icons;
 use super::law_rows::fold;
-use super::marks::{say_words, tile};
+use super::marks::{picked, say_words, tile};
 use super::outcome::{small, word};
 use super::timeline::held_words;
 use crate::dom::{El, button, el, tag};
@@ -74,18 +74,19 @@ pub(crate) fn compared(a: Side, b: Side, rulebook: &Rulebook, lang: Lang) -> El 
             .add(el("th").set("scope", "row").add(name))
             .add(el("td").text(&held_words(on_a, w)))
             .add(el("td").text(&held_words(on_b, w)));
-        if on_a == on_b { alike.push(line) } else { differ.push(line) }
+        if on_a.status == on_b.status { alike.push(line) } else { differ.push(line) }
     }
     let same = fill(w.law_alike, &[("count", &alike.len().to_string())]);
     let body = tag("div", "two-days")
         .add(el("h3").text(&fill(w.law_two_days, &[("a", &lang.day(a.0)), ("b", &lang.day(b.0))])))
-        .maybe(product(a, b, rulebook, lang));
+        .maybe(product(a, b, rulebook, lang))
+        .add(controlled(a.0, b.0, rulebook, lang));
     let body = if differ.is_empty() {
         body.add(el("p").say(w.law_all_alike))
     } else {
         body.add(table(a.0, b.0, differ, lang))
     };
-    body.add(controlled(a.0, b.0, rulebook, lang)).add(fold(&same, table(a.0, b.0, alike, lang)))
+    body.add(fold(&same, table(a.0, b.0, alike, lang)))
 }
 
 fn table(a: &str, b: &str, rows: Vec<El>, lang: Lang) -> El {
@@ -159,15 +160,14 @@ fn because(a: Side, b: Side, rulebook: &Rulebook, lang: Lang) -> Option<String> 
         let (on_a, on_b) = (held(rulebook, measure, a.0), held(rulebook, measure, b.0));
         let judged = |side: Side| {
             let mut all = side.1.map_or(&[][..], |found| &found.measures).iter();
-            all.find(|m| m.measure == measure.id).map(|m| (m.outcome, m.status))
+            all.find(|m| m.measure == measure.id).map(|m| m.outcome)
         };
         let changed = judged(a) != judged(b);
-        if on_a != on_b && changed {
-            let name = if lang.zh() { measure.short.zh.as_ref() } else { None };
+        if on_a.status != on_b.status && changed {
             let said = fill(
                 w.law_because,
                 &[
-                    ("measure", name.unwrap_or(&measure.short.en)),
+                    ("measure", picked(&measure.short, lang)),
                     ("a", &held_words(on_a, w)),
                     ("day_a", &lang.day(a.0)),
                     ("b", &held_words(on_b, w)),

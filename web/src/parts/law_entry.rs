@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::item::{law, path};
 use super::law_rows::{Address, ours, row, sources};
-use super::marks::{authority, cite, read, say, say_words, tile};
+use super::marks::{authority, cite, picked, read, say_words, tile};
 use super::timeline::held_words;
 use crate::dom::{El, el, tag};
 use crate::state::Page;
@@ -37,19 +37,20 @@ pub(crate) fn item(
         .add(authority(Authority::ItemText, lang));
     let rules = readers(rulebook, family, item);
     let cited = rests(&rules);
-    let rows = tag("div", "rows")
-        .maybe(stands(family, day, rulebook, lang))
-        .add(how_read(item, rulebook, library, lang))
-        .maybe(beneath(family, item, lang))
-        .maybe((!cited.is_empty()).then(|| {
-            let each = cited.iter().filter_map(|id| speaks(id, rulebook, library, lang));
-            row("speak", w.law_speak, lang, el("div").each(each))
-        }))
-        .maybe(
-            (!rules.is_empty()).then(|| row("rules", w.law_rules, lang, by_effect(&rules, lang))),
-        )
-        .maybe((!item.heading).then(|| row("codes", w.law_codes, lang, codes(item, lang))))
-        .add(address(&item.code, w.law_copy_item, lang));
+    let rows =
+        tag("div", "rows")
+            .maybe(stands(family, day, rulebook, lang))
+            .add(how_read(item, rulebook, library, lang))
+            .maybe(beneath(family, item, lang))
+            .maybe((!cited.is_empty()).then(|| {
+                let each = cited.iter().filter_map(|id| speaks(id, rulebook, library, lang));
+                row("speak", w.law_speak, lang, el("div").each(each))
+            }))
+            .maybe((!rules.is_empty()).then(|| {
+                row("rules", w.law_rules, lang, by_effect(&rules, family, rulebook, lang))
+            }))
+            .maybe((!item.heading).then(|| row("codes", w.law_codes, lang, codes(item, lang))))
+            .add(address(&item.code, w.law_copy_item, lang));
     tag("article", "item entry")
         .key(&item.code)
         .add(heading)
@@ -91,12 +92,11 @@ fn how_read(item: &Item, rulebook: &Rulebook, library: Option<&Library>, lang: L
 fn beneath(family: &Family, item: &Item, lang: Lang) -> Option<El> {
     let under = family.item.iter().filter(|i| i.parent.as_ref() == Some(&item.code));
     let one = |i: &Item| {
-        let text = if lang.zh() { i.text.zh.as_ref() } else { None }.unwrap_or(&i.text.en);
         el("li")
             .key(&i.code)
             .add(el("a").attr("href", &Page::law(&i.code)).text(&i.code))
             .say(" ")
-            .text(text)
+            .node(say_words(&i.text, lang))
     };
     item.heading.then(|| {
         row("beneath", lang.words().law_beneath, lang, tag("ul", "beneath").each(under.map(one)))
@@ -111,8 +111,8 @@ fn speaks(id: &Str, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) 
     Some(tag("div", "reason").key(id).maybe(answer.map(|a| ours(&a.effect, lang))).add(cited))
 }
 
-/// The rules that read the line, those that control first.
-fn by_effect(rules: &[&Rule], lang: Lang) -> El {
+/// The rules that read the line, those that control first, each with its conditions.
+fn by_effect(rules: &[&Rule], family: &Family, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
     let one = |rule: &&Rule| {
         let does = match rule.effect {
@@ -120,12 +120,43 @@ fn by_effect(rules: &[&Rule], lang: Lang) -> El {
             Effect::Excludes => w.law_excludes,
             Effect::Opens => w.law_opens,
         };
+        let summary = el("summary").add(tag("span", "link").say(w.law_when));
+        let when = tag("details", "how-read when").add(summary).add(
+            tag("ul", "read-at").each(
+                conditions(rule, family, rulebook, lang)
+                    .iter()
+                    .enumerate()
+                    .map(|(n, one)| el("li").nth(n).text(one)),
+            ),
+        );
         el("li")
             .key(&rule.id)
             .add(tag("b", "does").say(does))
-            .add(el("span").node(say(&(&rule.text).into(), lang)))
+            .add(el("div").add(el("p").node(say_words(&rule.text, lang))).add(when))
     };
     tag("ul", "law-rules").each(rules.iter().map(one))
+}
+
+/// The facts that meet a rule, as they are asked: the name, then the answers that do.
+fn conditions(rule: &Rule, family: &Family, rulebook: &Rulebook, lang: Lang) -> Vec<String> {
+    let w = lang.words();
+    let element =
+        family.element.as_deref().map(|symbol| rulebook.element_name(symbol, lang.short()));
+    let element = element.unwrap_or_default();
+    let mut out = Vec::new();
+    for (fact, values) in &rule.when {
+        let Some(fact) = rulebook.fact(fact) else { continue };
+        let mut said = fill(picked(&fact.label, lang), &[("element", &element)]);
+        said.push_str(w.law_dash);
+        for (n, value) in fact.value.iter().filter(|v| values.contains(&v.id)).enumerate() {
+            if n > 0 {
+                said.push_str(w.law_or);
+            }
+            said.push_str(picked(&value.label, lang));
+        }
+        out.push(said);
+    }
+    out
 }
 
 fn codes(item: &Item, lang: Lang) -> El {

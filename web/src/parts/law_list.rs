@@ -159,16 +159,35 @@ fn line(
 pub(crate) fn answers(answers: &[Answer], here: &str, lang: Lang) -> El {
     let mut ordered: Vec<&Answer> = Vec::new();
     for answer in answers {
-        ree_contract::order::insert(&mut ordered, answer, |known, new| known.date >= new.date);
+        ree_contract::order::insert(&mut ordered, answer, |known, new| {
+            first_day(&known.date) >= first_day(&new.date)
+        });
     }
     let one = |a: &&Answer| {
+        let under =
+            tag("span", "line-under").add(mark(a.authority, lang)).add(dated(&a.date, lang));
         let words = tag("span", "line-words")
             .add(tag("span", "line-title").node(say_words(&a.title, lang)))
-            .add(tag("span", "line-en").text(&lang.day(&a.date)))
-            .add(mark(a.authority, lang));
+            .add(tag("span", "line-en is-cut").node(say_words(&a.effect, lang)))
+            .add(under);
         el("li").key(&a.id).add(link(&a.id, here, "is-text").add(words))
     };
     tag("ul", "law-lines").each(ordered.iter().map(one))
+}
+
+/// The first day, month or year that a date as known names.
+fn first_day(date: &str) -> &str {
+    date.find(|c: char| c.is_ascii_digit()).and_then(|at| date.get(at..)).unwrap_or_default()
+}
+
+/// A date as known: a day in words, anything else as it was noted, in English.
+pub(crate) fn dated(date: &str, lang: Lang) -> El {
+    let is_day = date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    if is_day {
+        tag("span", "dated").text(&lang.day(date))
+    } else {
+        tag("span", "dated").set("lang", "en").text(date)
+    }
 }
 
 /// The measures, those that judge goods first.

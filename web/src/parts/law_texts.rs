@@ -3,6 +3,7 @@
 use ree_rulebook::{Answer, Library, Measure, Rulebook, Str};
 
 use super::law_entry::{address, heading};
+use super::law_list::dated;
 use super::law_rows::{mark, ours, read_at, row, seen, sources, two_parts, two_texts};
 use super::marks::{authority, cites, link, read, say_words, tile};
 use super::timeline::{held_words, status_word};
@@ -39,7 +40,9 @@ pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, la
         .key(&answer.id)
         .add(heading().add(el("span").node(say_words(&answer.title, lang))))
         .add(
-            tag("p", "entry-under").add(mark(answer.authority, lang)).text(&lang.day(&answer.date)),
+            tag("p", "entry-under")
+                .add(mark(answer.authority, lang))
+                .add(dated(&answer.date, lang)),
         )
         .maybe(question)
         .add(el("h3").say(w.law_text))

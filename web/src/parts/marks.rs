@@ -27,6 +27,11 @@ pub(crate) fn say_words(words: &Words, lang: Lang) -> Html {
     say(&words.into(), lang)
 }
 
+/// The words in the language of the page; in English where there are no others.
+pub(crate) fn picked(words: &Words, lang: Lang) -> &str {
+    if lang.zh() { words.zh.as_deref().unwrap_or(&words.en) } else { &words.en }
+}
+
 /// How official: the more official, the more ink.
 pub(crate) fn authority(authority: Authority, lang: Lang) -> El {
     let w = lang.words();

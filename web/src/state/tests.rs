@@ -202,3 +202,18 @@ fn facts_that_no_row_shows_are_left_out_and_named() {
     assert!(!fitted.is_current(rulebook));
     assert!(whole.fit(rulebook).is_current(rulebook));
 }
+
+#[test]
+fn clearing_the_goods_keeps_what_the_law_page_was_asked() {
+    let s = state([
+        Action::Text("Dy".into()),
+        Action::Law(Ask::Words("magnet".into())),
+        Action::Law(Ask::Element("Dy".into())),
+        Action::Law(Ask::Other(Some("2026-01-01".into()))),
+        Action::Clear,
+    ]);
+    assert!(s.is_empty());
+    let asked =
+        Law { words: "magnet".into(), element: "Dy".into(), other: Some("2026-01-01".into()) };
+    assert_eq!(s.law, asked);
+}
