@@ -185,6 +185,9 @@ test("the check leads into the law and back, and the product stays", async () =>
   assert.equal(await page.locator("#product").inputValue(), text);
   await page.goForward();
   await page.locator(".entry h2", { hasText: code }).waitFor();
+  await page.goBack();
+  await page.locator('.rows .cites a[href^="#law/"]').first().click();
+  await page.locator(".entry h2").waitFor();
   clean(watched);
   await context.close();
 });

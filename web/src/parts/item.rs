@@ -1,9 +1,10 @@
 //! An item of the law: Chinese left, ours right, then each condition with its evidence.
 
 use ree_contract::{Authority, ConditionVerdict, Determination, Outcome, RuleTried, Str};
-use ree_rulebook::{Item, Rulebook, Words};
+use ree_rulebook::{Item, Rulebook};
 
 use super::icons;
+use super::law_rows::{fold, line_text};
 use super::marks::{authority, cites, read, say, sources, tile};
 use crate::dom::{El, el, tag};
 use crate::state::Page;
@@ -63,11 +64,6 @@ fn count(n: usize, one: &'static str, many: &'static str) -> String {
     if n == 1 { one.to_owned() } else { fill(many, &[("count", &n.to_string())]) }
 }
 
-fn fold(summary: &str, body: El) -> El {
-    let plus = tag("span", "plus").set("aria-hidden", "true");
-    tag("details", "fold").add(el("summary").add(plus).text(summary)).add(body)
-}
-
 fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> Option<El> {
     let (family, item) = rulebook.item(code)?;
     let w = lang.words();
@@ -99,7 +95,7 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
             .key(code)
             .add(heading)
             .maybe(path(code, rulebook))
-            .add(law(item, lang))
+            .add(line_text(item, lang))
             .maybe(conditions)
             .add(how_read)
             .maybe(cites(&others, lang)),
@@ -109,31 +105,6 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
 /// A code that leads to its place in the law.
 fn named(code: &str) -> El {
     el("a").attr("href", &Page::law(code)).text(code)
-}
-
-/// The text of a line with its notes, Chinese left, ours right.
-pub(crate) fn law(item: &Item, lang: Lang) -> El {
-    let w = lang.words();
-    let chinese = match &item.text.zh {
-        Some(zh) => tag("p", "law-text").text(zh),
-        None => tag("p", "hint").set("lang", lang.tag()).say(w.item_chinese_unseen),
-    };
-    let head = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
-    tag("div", "law")
-        .add(
-            el("div")
-                .set("lang", "zh-CN")
-                .add(head(w.item_chinese))
-                .add(chinese)
-                .each(notes(item, |note| note.zh.as_deref())),
-        )
-        .add(
-            el("div")
-                .set("lang", "en")
-                .add(head(w.item_english))
-                .add(tag("p", "law-text").text(&item.text.en))
-                .each(notes(item, |note| Some(&*note.en))),
-        )
 }
 
 /// The headings above an item, in Chinese, as they stand in the list; each leads to its place in
@@ -152,17 +123,6 @@ pub(crate) fn path(code: &str, rulebook: &Rulebook) -> Option<El> {
     };
     let spans = above.iter().enumerate().map(one);
     Some(tag("p", "hint path").set("lang", "zh-CN").each(spans))
-}
-
-fn notes<'a>(
-    item: &'a Item,
-    pick: impl Fn(&'a Words) -> Option<&'a str>,
-) -> impl Iterator<Item = El> {
-    item.notes
-        .iter()
-        .filter_map(pick)
-        .enumerate()
-        .map(|(n, note)| tag("p", "law-note").nth(n).text(note))
 }
 
 fn condition(n: usize, line: &Line, lang: Lang) -> El {

@@ -4,8 +4,8 @@ use ree_contract::Authority;
 use ree_rulebook::{Effect, Family, Item, Library, Rule, Rulebook, Str};
 use yew::prelude::*;
 
-use super::item::{law, path};
-use super::law_rows::{Address, ours, row, sources};
+use super::item::path;
+use super::law_rows::{Address, line_text, ours, row, sources};
 use super::marks::{authority, cite, picked, read, say_words, tile};
 use super::timeline::held_words;
 use crate::dom::{El, el, tag};
@@ -55,7 +55,7 @@ pub(crate) fn item(
         .key(&item.code)
         .add(heading)
         .maybe(path(&item.code, rulebook))
-        .add(law(item, lang))
+        .add(line_text(item, lang))
         .add(rows)
 }
 

@@ -1,7 +1,7 @@
 //! What the entries of the law are made of: rows with a label, folds, a law text in two languages,
 //! the link to copy.
 
-use ree_rulebook::{Library, PartWords, Rulebook, Seen, Source, Str};
+use ree_rulebook::{Item, Library, PartWords, Rulebook, Seen, Source, Str};
 use yew::prelude::*;
 
 use super::marks::{authority, link, say, say_words};
@@ -21,23 +21,46 @@ pub(crate) fn fold(summary: &str, body: El) -> El {
     tag("details", "fold").add(el("summary").add(plus).text(summary)).add(body)
 }
 
-/// A text of the law, Chinese left, ours right. Where the Chinese was not seen, it says so.
+/// A text of the law in one language, with its notes, under a heading of ours.
+fn one_text<'a>(
+    tongue: &'static str,
+    head: &'static str,
+    text: Result<&str, &'static str>,
+    notes: impl Iterator<Item = &'a str>,
+    lang: Lang,
+) -> El {
+    let ours = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
+    let text = match text {
+        Ok(text) => tag("p", "law-text").text(text),
+        Err(unseen) => ours(unseen),
+    };
+    let notes = notes.enumerate().map(|(n, note)| tag("p", "law-note").nth(n).text(note));
+    el("div").set("lang", tongue).add(ours(head)).add(text).each(notes)
+}
+
+/// The text of a line with its notes, Chinese left, ours right. Where the Chinese was not seen, it
+/// says so.
+pub(crate) fn line_text(item: &Item, lang: Lang) -> El {
+    let w = lang.words();
+    let zh = item.text.zh.as_deref().ok_or(w.item_chinese_unseen);
+    let zh_notes = item.notes.iter().filter_map(|note| note.zh.as_deref());
+    let en_notes = item.notes.iter().map(|note| &*note.en);
+    tag("div", "law").add(one_text("zh-CN", w.item_chinese, zh, zh_notes, lang)).add(one_text(
+        "en",
+        w.item_english,
+        Ok(&item.text.en),
+        en_notes,
+        lang,
+    ))
+}
+
+/// Another text of the law, likewise.
 pub(crate) fn two_texts(zh: Option<&str>, en: Option<&str>, lang: Lang) -> El {
     let w = lang.words();
-    let head = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
-    let unseen = |words| tag("p", "hint").set("lang", lang.tag()).say(words);
-    let said = |text: Option<&str>, none| match text {
-        Some(text) => tag("p", "law-text").text(text),
-        None => unseen(none),
-    };
+    let none = || std::iter::empty();
     tag("div", "law")
-        .add(
-            el("div")
-                .set("lang", "zh-CN")
-                .add(head(w.item_chinese))
-                .add(said(zh, w.law_chinese_unseen)),
-        )
-        .add(el("div").set("lang", "en").add(head(w.item_english)).add(said(en, w.law_no_english)))
+        .add(one_text("zh-CN", w.item_chinese, zh.ok_or(w.law_chinese_unseen), none(), lang))
+        .add(one_text("en", w.item_english, en.ok_or(w.law_no_english), none(), lang))
 }
 
 /// The same for words of which either may be absent.
