@@ -60,7 +60,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         Shown::Law(id) => Some(id.clone()),
         _ => None,
     };
-    let library = hooks::use_library(here.is_some(), rulebook);
+    let library = hooks::use_library(here.is_some() || matches!(page, Shown::Sheet(_)), rulebook);
     // The same goods on the other day, while days are compared.
     let other = state.law.other.clone().filter(|_| asks && here.is_some());
     let on_other = use_answer(
@@ -89,7 +89,9 @@ pub(crate) fn Page(props: &PageProps) -> Html {
             law::law(id, &state, &library, (found, on_other), rulebook, &act)
         }
         Shown::Privacy => privacy::privacy(lang),
-        Shown::Sheet(which) => sheet::sheet(*which, &state, found, rulebook, &act),
+        Shown::Sheet(which) => {
+            sheet::sheet(*which, &state, (*answer).as_ref(), &library, rulebook, &act)
+        }
     };
     list(vec![
         masthead::masthead(rulebook, &page, asks, lang, &act),

@@ -98,6 +98,14 @@ pub(crate) fn jump_if_lost(id: &str) {
     .forget();
 }
 
+/// Opens the browser's print.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // A browser that refuses has a key for it, and the page says so.
+        let _ = window.print();
+    }
+}
+
 /// Moves focus to the first heading of the page.
 pub(crate) fn focus_heading() {
     let heading = window().and_then(|w| w.document()?.query_selector("h1").ok()?);

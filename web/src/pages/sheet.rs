@@ -1,22 +1,148 @@
-//! The sheets to print.
+//! The sheets to print: the check, the file for customs, what to hand in for a licence. On screen
+//! the blanks are filled in; the browser prints.
 
-use ree_contract::Determination;
+use ree_contract::Outcome;
 use ree_rulebook::Rulebook;
 use yew::prelude::*;
 
-use crate::dom::{el, tag};
+use crate::dom::{El, button, el, tag};
+use crate::engine::Answer;
+use crate::hooks::{self, Shelf};
+use crate::parts::sheet::{Paper, foot, frame, head, sign};
+use crate::parts::{icons, outcome, sheet_guides, sheet_rows};
 use crate::state::{Action, Sheet, State};
+use crate::view::elements;
+use crate::view::sheet::{Sources, fits};
+use crate::words::Words;
+
+/// The sheets with their addresses, names, and when each fits.
+fn sheets(w: &'static Words) -> [(Sheet, &'static str, &'static str, &'static str); 3] {
+    [
+        (Sheet::Check, "#sheet", w.sheet_name_check, w.sheet_fits_check),
+        (Sheet::Customs, "#sheet/customs", w.sheet_name_customs, w.sheet_fits_customs),
+        (Sheet::Licence, "#sheet/licence", w.sheet_name_licence, w.sheet_fits_licence),
+    ]
+}
 
 /// The page.
 pub(crate) fn sheet(
-    _which: Sheet,
+    which: Sheet,
     state: &State,
-    _found: Option<&Determination>,
-    _rulebook: &Rulebook,
-    _act: &Callback<Action>,
+    answer: Option<&Answer>,
+    shelf: &Shelf,
+    rulebook: &Rulebook,
+    act: &Callback<Action>,
 ) -> Html {
     let w = state.lang.words();
-    tag("main", "wide sheet-page")
-        .add(el("h1").set("id", "content").set("tabindex", "-1").say(w.sheet_heading))
-        .done()
+    let found = answer.and_then(|a| Some((a, a.found.as_ref().ok()?)));
+    let name = sheets(w).iter().find(|s| s.0 == which).map_or("", |s| s.2);
+    let tools = tag("div", "sheet-tools")
+        .add(
+            tag("p", "sheet-back")
+                .add(el("a").set("href", "#").add(icons::left()).say(w.sheet_back)),
+        )
+        .add(el("h1").set("id", "content").set("tabindex", "-1").say(name));
+    let page = tag("main", "wide sheet-page");
+    let Some((answer, found)) = found else {
+        let why = if answer.is_some() { w.sheet_no_answer } else { w.sheet_no_product };
+        return page.add(tools.add(tag("p", "sheet-why").say(why))).done();
+    };
+    let tools = tools.add(choice(which, found.outcome, w));
+    if !fits(which, found.outcome) {
+        let why = sheets(w).iter().find(|s| s.0 == which).map_or("", |s| s.3);
+        let now = el("p")
+            .say(w.sheet_now)
+            .say(" ")
+            .add(outcome::small(found.outcome, outcome::big_word(found, w)));
+        return page.add(tools.add(tag("p", "sheet-why").say(why)).add(now)).done();
+    }
+    let press = Callback::from(|_: MouseEvent| hooks::print());
+    let tools = tools
+        .add(
+            tag("p", "sheet-press")
+                .add(
+                    button("button sheet-print")
+                        .set("id", "print")
+                        .on_click(press)
+                        .say(w.sheet_print),
+                )
+                .add(tag("span", "hint").say(w.sheet_print_hint)),
+        )
+        .add(tag("p", "hint").say(w.sheet_fill));
+    let day = answer.day(rulebook);
+    let lines =
+        elements::lines(answer.reading(), |symbol| elements::standing(rulebook, symbol, day));
+    let paper = Paper { state, found, lines: &lines, rulebook, shelf, act };
+    let article = match which {
+        Sheet::Check => check(&paper),
+        Sheet::Customs => customs(&paper),
+        Sheet::Licence => licence(&paper),
+    };
+    page.add(tools).add(article.add(sign(&paper)).add(foot(found))).done()
+}
+
+/// The sheets: those that fit as links, the others with what they are for.
+fn choice(which: Sheet, outcome: Outcome, w: &'static Words) -> El {
+    let one = |(sheet, to, name, why): (Sheet, &'static str, &'static str, &'static str)| {
+        let item = el("li").key(to);
+        if fits(sheet, outcome) {
+            let link = el("a").set("href", to).say(name);
+            item.add(if sheet == which { link.set("aria-current", "page") } else { link })
+        } else {
+            item.add(el("span").say(name)).add(tag("span", "hint").say(why))
+        }
+    };
+    let (fit, other): (Vec<_>, Vec<_>) =
+        sheets(w).into_iter().partition(|(sheet, ..)| fits(*sheet, outcome));
+    tag("nav", "sheet-choice")
+        .set("aria-label", w.sheet_choice)
+        .add(el("ul").each(fit.into_iter().chain(other).map(one)))
+}
+
+/// The determination, for the declarant.
+fn check(paper: &Paper) -> El {
+    let mut sources = Sources::default();
+    let items = sheet_rows::items(paper, &mut sources);
+    let why = sheet_rows::why(paper, &mut sources);
+    let ruled_out = sheet_rows::notes(paper, true, &mut sources);
+    let notes = sheet_rows::notes(paper, false, &mut sources);
+    tag("article", "sheet")
+        .add(head(paper, |w| w.sheet_title_check))
+        .add(frame(paper.found))
+        .add(sheet_rows::goods(paper, true))
+        .maybe(items)
+        .maybe(why)
+        .maybe(sheet_rows::open(paper))
+        .maybe(sheet_rows::remark(paper))
+        .each(sheet_guides::lists(paper, Sheet::Check).into_iter())
+        .maybe(ruled_out)
+        .maybe(notes)
+        .maybe(sheet_rows::list(paper, &sources))
+}
+
+/// Not controlled: what to have ready for customs.
+fn customs(paper: &Paper) -> El {
+    let mut sources = Sources::default();
+    let why = sheet_rows::why(paper, &mut sources);
+    let ruled_out = sheet_rows::notes(paper, true, &mut sources);
+    let notes = sheet_rows::notes(paper, false, &mut sources);
+    tag("article", "sheet")
+        .add(head(paper, |w| w.sheet_title_customs))
+        .add(frame(paper.found))
+        .add(sheet_rows::goods(paper, false))
+        .maybe(why)
+        .add(sheet_rows::test(paper))
+        .maybe(sheet_rows::remark(paper))
+        .each(sheet_guides::lists(paper, Sheet::Customs).into_iter())
+        .maybe(ruled_out)
+        .maybe(notes)
+        .maybe(sheet_rows::list(paper, &sources))
+}
+
+/// Licence required: what to hand in.
+fn licence(paper: &Paper) -> El {
+    tag("article", "sheet is-lists")
+        .add(head(paper, |w| w.sheet_title_licence))
+        .add(frame(paper.found))
+        .each(sheet_guides::lists(paper, Sheet::Licence).into_iter())
 }

@@ -79,7 +79,7 @@ pub(crate) fn cite(citation: &Citation, lang: Lang) -> El {
 }
 
 /// How a source was seen, where it was not seen in full.
-fn seen(seen: CitationSeen, lang: Lang) -> Option<El> {
+pub(crate) fn seen(seen: CitationSeen, lang: Lang) -> Option<El> {
     let how = match seen {
         CitationSeen::Full => return None,
         CitationSeen::Excerpt => lang.words().authority_excerpt,
@@ -138,7 +138,7 @@ pub(crate) fn rests_on(rule: &RuleTried, lang: Lang) -> Option<El> {
 }
 
 /// A control code as it is written in the law: digits, letter, digits.
-fn is_code(id: &str) -> bool {
+pub(crate) fn is_code(id: &str) -> bool {
     let mut chars = id.chars();
     chars.next().is_some_and(|c| c.is_ascii_digit())
         && chars.next().is_some_and(|c| c.is_ascii_uppercase())

@@ -10,7 +10,7 @@ use crate::view::elements::{Standing, standing};
 use crate::words::{Lang, Words, fill};
 
 /// Seventeen ticks, one a rare earth; those listed are tall and solid.
-fn logo(rulebook: &Rulebook) -> El {
+pub(crate) fn logo(rulebook: &Rulebook) -> El {
     let earths = rulebook.data().elements.iter().filter(|e| e.rare_earth);
     let tick = |(n, element): (usize, &ree_rulebook::Element)| {
         let listed = standing(rulebook, &element.symbol, rulebook.as_of()) == Standing::Listed;

@@ -91,7 +91,7 @@ pub(crate) fn outcome(found: &Determination, rests: &[Authority], lang: Lang) ->
 }
 
 /// Which measure was judged, on which day: the one that gave the outcome.
-fn judged(found: &Determination, lang: Lang) -> String {
+pub(crate) fn judged(found: &Determination, lang: Lang) -> String {
     let gave = found.measures.iter().find(|m| m.outcome == found.outcome);
     let measure = gave.or(found.measures.first()).map_or("", |m| m.title.pick(lang.zh()));
     fill(lang.words().outcome_judged, &[("measure", measure), ("date", &lang.day(&found.date))])

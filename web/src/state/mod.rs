@@ -114,7 +114,6 @@ pub(crate) enum Action {
     /// Show or hide all elements.
     AllElements,
     /// Something was written into a blank of a sheet.
-    #[allow(dead_code, reason = "the sheets write into it")]
     Blank(String, String),
     /// A case was opened.
     Open(Rc<Case>),
@@ -217,6 +216,7 @@ impl Reducible for State {
                 next.retext(text);
                 next.facts = facts;
                 next.opened = None;
+                next.blanks.clear();
                 next.refused.clear();
                 next.not_known.clear();
             }

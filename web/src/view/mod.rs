@@ -9,6 +9,7 @@ pub(crate) mod law;
 pub(crate) mod marks;
 pub(crate) mod reasons;
 pub(crate) mod search;
+pub(crate) mod sheet;
 pub(crate) mod then;
 pub(crate) mod timeline;
 

@@ -1,0 +1,181 @@
+//! What every sheet is made of: both languages side by side, rows, blanks, the outcome in its frame,
+//! the line to sign.
+
+use ree_contract::{Authority, Determination, Outcome, Text};
+use ree_rulebook::Rulebook;
+use yew::prelude::*;
+
+use super::icons;
+use super::marks::{authority, authority_word};
+use super::masthead::logo;
+use super::outcome::{big_word, class, code_list, judged};
+use crate::dom::{self, El, el, tag};
+use crate::hooks::{self, Shelf};
+use crate::state::{Action, State};
+use crate::view::elements::Line;
+use crate::words::{Lang, Words, fill};
+
+/// One of the page's words, in whichever language.
+pub(crate) type Pick = fn(&'static Words) -> &'static str;
+
+/// What a sheet is made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Paper<'a> {
+    /// What was entered.
+    pub(crate) state: &'a State,
+    /// What was found.
+    pub(crate) found: &'a Determination,
+    /// The elements of the goods.
+    pub(crate) lines: &'a [Line],
+    /// The rulebook.
+    pub(crate) rulebook: &'a Rulebook,
+    /// The library, as far as it is here.
+    pub(crate) shelf: &'a Shelf,
+    /// What happens.
+    pub(crate) act: &'a Callback<Action>,
+}
+
+/// A text in both languages, Chinese first; each in an element of this name.
+#[inline(never)]
+pub(crate) fn pair(name: &'static str, zh: Option<&str>, en: &str) -> Html {
+    let zh = zh.map(|zh| tag(name, "zh").set("lang", "zh-CN").text(zh));
+    dom::list(vec![
+        zh.map_or_else(Html::default, El::done),
+        dom::say(" "),
+        tag(name, "en").set("lang", "en").text(en).done(),
+    ])
+}
+
+/// A text of the rulebook in both languages, one beneath the other.
+pub(crate) fn said(text: &Text) -> Html {
+    pair("p", text.zh.as_deref(), &text.en)
+}
+
+/// Words of the page in both languages, beside each other.
+pub(crate) fn two(pick: Pick) -> Html {
+    pair("span", Some(pick(Lang::Zh.words())), pick(Lang::En.words()))
+}
+
+/// A label on the left, substance on the right.
+pub(crate) fn row(key: &'static str, label: Pick, body: El) -> El {
+    named_row(key, two(label), body)
+}
+
+/// The same, under a label that comes from the rulebook.
+pub(crate) fn named_row(key: &str, label: Html, body: El) -> El {
+    tag("section", "srow").key(key).add(el("h3").node(label)).add(tag("div", "sbody").add(body))
+}
+
+/// How official, in both languages.
+pub(crate) fn mark(how: Authority) -> El {
+    let english = tag("span", "en").set("lang", "en").say(authority_word(how, Lang::En));
+    authority(how, Lang::Zh).set("lang", "zh-CN").say(" ").add(english)
+}
+
+/// Something known of the goods: its name and its value.
+pub(crate) fn cell(key: &str, class: &'static str, name: Html, value: Html) -> El {
+    tag("div", class).key(key).add(tag("p", "name").node(name)).add(tag("div", "value").node(value))
+}
+
+/// A blank with its label.
+pub(crate) fn blank(paper: &Paper, id: &'static str, label: Pick) -> El {
+    let field = ["blank-", id].concat();
+    tag("div", "cell")
+        .key(id)
+        .add(tag("label", "name").attr("for", &field).node(two(label)))
+        .add(write(paper, id, &field))
+}
+
+/// The field of a blank. Paper shows what was written, or a line to write on.
+pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
+    let value = paper.state.blanks.get(id).cloned().unwrap_or_default();
+    let key = id.to_owned();
+    let typed = paper.act.reform(move |e: InputEvent| {
+        Action::Blank(key.clone(), AttrValue::from(hooks::entered(&e)))
+    });
+    let written = tag("span", "written").set("aria-hidden", "true").text(&value);
+    let input =
+        el("input").attr("id", field).set("autocomplete", "off").value(&value).on_input(typed);
+    tag("div", "value blank").add(input).add(written)
+}
+
+/// Head of a sheet: who made it, which rulebook, which day, its title.
+pub(crate) fn head(paper: &Paper, title: Pick) -> El {
+    let date = &paper.found.date;
+    let both = |pick: Pick, value: &str| {
+        let fill = |lang: Lang| fill(pick(lang.words()), &[("date", value)]);
+        pair("span", Some(&fill(Lang::Zh)), &fill(Lang::En))
+    };
+    let stamps = tag("p", "stamps")
+        .node(both(|w| w.sheet_rulebook, &paper.found.rulebook.version))
+        .say(" · ")
+        .node(both(|w| w.sheet_day, date));
+    let over = tag("div", "over").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
+    el("header").add(over.add(stamps)).add(el("h2").node(two(title)))
+}
+
+/// The outcome in its frame: icon, word, sentence, codes.
+pub(crate) fn frame(found: &Determination) -> El {
+    let (zh, en) = (Lang::Zh.words(), Lang::En.words());
+    let lean = found.lean.filter(|_| found.outcome == Outcome::Grey).map(|lean| {
+        let pick: Pick = if lean == Outcome::LicenceRequired {
+            |w| w.outcome_leans_licence
+        } else {
+            |w| w.outcome_leans_clear
+        };
+        tag("p", "strong").node(two(pick))
+    });
+    let open = matches!(found.outcome, Outcome::Grey | Outcome::NeedsFacts);
+    let no_clearance = open.then(|| tag("p", "strong").node(two(|w| w.sheet_no_clearance)));
+    let words = tag("div", "swords")
+        .add(tag("p", "sword").node(pair("span", Some(big_word(found, zh)), big_word(found, en))))
+        .node(said(&found.summary))
+        .maybe(lean)
+        .maybe(no_clearance)
+        .add(tag("p", "measure").node(pair(
+            "span",
+            Some(&judged(found, Lang::Zh)),
+            &judged(found, Lang::En),
+        )));
+    el("div")
+        .attr("class", &["sframe ", class(found.outcome)].concat())
+        .add(icons::outcome(found.outcome))
+        .add(words)
+        .maybe(codes(found))
+}
+
+/// The codes met, or those in question where nothing is settled.
+fn codes(found: &Determination) -> Option<El> {
+    let met = &found.control_codes;
+    let list = |some: &[ree_contract::Str]| {
+        pair("b", Some(&code_list(some, Lang::Zh)), &code_list(some, Lang::En))
+    };
+    match found.outcome {
+        Outcome::LicenceRequired if !met.is_empty() => {
+            // A code is the same in both languages: it stands once, unless some are only counted.
+            let each = met.iter().take(3).map(|c| el("b").key(c).text(c));
+            let more = (met.len() > 3).then(|| tag("p", "en").node(list(met)));
+            Some(tag("div", "scodes").each(each).maybe(more))
+        }
+        Outcome::Grey if !met.is_empty() || !found.possible_codes.is_empty() => {
+            let some = if met.is_empty() { &found.possible_codes } else { met };
+            let each = some.iter().take(3).map(|c| el("b").key(c).text(c));
+            Some(tag("div", "scodes").add(el("p").node(two(|w| w.sheet_in_question))).each(each))
+        }
+        _ => None,
+    }
+}
+
+/// The line to sign, the day, the place of the seal.
+pub(crate) fn sign(paper: &Paper) -> El {
+    tag("div", "sign")
+        .add(blank(paper, "checked", |w| w.sheet_checked))
+        .add(blank(paper, "signed", |w| w.sheet_signed))
+        .add(tag("p", "seal").node(two(|w| w.sheet_seal)))
+}
+
+/// Foot of a sheet: which rulebook and engine, and what it is not.
+pub(crate) fn foot(found: &Determination) -> El {
+    let stamp = ["sha256 ", &found.rulebook.sha256, " · engine ", &found.engine].concat();
+    el("footer").add(tag("p", "hash").text(&stamp)).add(el("p").node(two(|w| w.sheet_self_check)))
+}

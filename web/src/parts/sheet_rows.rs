@@ -1,0 +1,337 @@
+//! The rows of a sheet: goods as stated, what was tested, items, reasons, remark, sources.
+
+use ree_contract::{Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Str, Text};
+use yew::Html;
+
+use super::icons;
+use super::marks::{is_code, seen};
+use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two, write};
+use crate::dom::{self, El, el, tag};
+use crate::state::product;
+use crate::view::amount;
+use crate::view::facts::labels;
+use crate::view::reasons::{self, Way, strongest};
+use crate::view::sheet::{Sources, of_item, on_paper, tested};
+use crate::words::{Lang, fill};
+
+/// So many items stand on a sheet with their words; the others by their codes.
+const ITEMS: usize = 3;
+/// So many notes.
+const NOTES: usize = 3;
+
+/// The goods as they were stated, and the blanks that name the shipment.
+pub(crate) fn goods(paper: &Paper, all: bool) -> El {
+    let state = paper.state;
+    let (text, cut) = on_paper(&state.text);
+    let stated = if text.is_empty() { two(|w| w.facts_none) } else { el("b").text(&text).done() };
+    let mut composition = vec![stated];
+    if cut {
+        composition.push(tag("p", "aside").node(two(|w| w.sheet_cut)).done());
+    }
+    let listed = (!paper.lines.is_empty())
+        .then(|| cell("listed", "cell is-wide", two(|w| w.sheet_listed), listed(paper)));
+    let product = product(state, paper.rulebook.facts());
+    let fact = |(key, value): (&String, &String)| {
+        let (zh_name, zh) = labels(paper.rulebook, key, value, Lang::Zh);
+        let (en_name, en) = labels(paper.rulebook, key, value, Lang::En);
+        let name = pair("span", Some(&zh_name), &en_name);
+        cell(key, "cell is-wide", name, pair("span", Some(&zh), &en))
+    };
+    let code = |words: Pick, value: &Option<String>| {
+        let value = value.as_deref().map(|v| el("b").text(v).done());
+        cell("", "cell", two(words), value.unwrap_or_else(|| two(|w| w.facts_none)))
+    };
+    let destination = product.shipment.as_ref().and_then(|s| s.destination.clone());
+    let body = tag("div", "cells")
+        .add(named(paper))
+        .add(cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition)))
+        .maybe(listed)
+        .each(product.facts.iter().map(fact))
+        .add(code(|w| w.facts_hs_code, &product.hs_code).key("hs"))
+        .add(code(|w| w.facts_destination, &destination).key("to"))
+        .add(blank(paper, "lot", |w| w.sheet_lot))
+        .add(blank(paper, "weight", |w| w.sheet_weight))
+        .add(blank(paper, "contract", |w| w.sheet_contract))
+        .maybe(all.then(|| blank(paper, "end_user", |w| w.sheet_end_user)));
+    row("goods", |w| w.sheet_goods, body)
+}
+
+/// The name of the goods: a blank over the whole width.
+fn named(paper: &Paper) -> El {
+    tag("div", "wide-blank").add(blank(paper, "name", |w| w.sheet_name))
+}
+
+/// The elements of the goods that a measure in force lists, with their amounts.
+fn listed(paper: &Paper) -> Html {
+    let mut out: Vec<Html> = Vec::new();
+    for line in paper.lines.iter().filter(|l| l.listed()) {
+        let one = |lang: Lang| {
+            let name = paper.rulebook.element_name(&line.element, lang.short());
+            [&*name, " ", &amount::interval(line.amount.as_ref(), lang)].concat()
+        };
+        let symbol = el("b").text(&line.element).say(" ");
+        let words = pair("span", Some(&one(Lang::Zh)), &one(Lang::En));
+        out.push(tag("span", "each").key(&line.element).add(symbol).node(words).done());
+    }
+    if out.is_empty() { two(|w| w.read_none_listed) } else { dom::list(out) }
+}
+
+/// The table of the elements to test: what was stated of each, result and limit to fill in, and the
+/// report they come from. The page has tested nothing.
+pub(crate) fn test(paper: &Paper) -> El {
+    let lang = paper.state.lang;
+    let heads = |pick: Pick| el("th").set("scope", "col").node(two(pick));
+    let line = |symbol: &&Str| {
+        let symbol: &str = symbol;
+        let name = |lang: Lang| paper.rulebook.element_name(symbol, lang.short());
+        let stated: Vec<&str> = paper
+            .lines
+            .iter()
+            .filter(|l| *l.element == *symbol)
+            .flat_map(|l| &l.from)
+            .map(String::as_str)
+            .collect();
+        let stated = (!stated.is_empty()).then(|| {
+            let quoted = ["“", &stated.join("; "), "”"].concat();
+            tag("span", "stated").text(&quoted)
+        });
+        let to_write = |what: &str, words: &str| {
+            let id = [what, ".", symbol].concat();
+            let field = ["blank-", what, "-", symbol].concat();
+            let label = [symbol, ": ", words].concat();
+            el("td")
+                .add(tag("label", "unseen").attr("for", &field).text(&label))
+                .add(write(paper, &id, &field))
+        };
+        let called = el("th").set("scope", "row").add(el("b").text(symbol).say(" ")).node(pair(
+            "span",
+            Some(&name(Lang::Zh)),
+            &name(Lang::En),
+        ));
+        el("tr")
+            .key(symbol)
+            .add(called)
+            .add(el("td").maybe(stated))
+            .add(to_write("result", lang.words().sheet_result))
+            .add(to_write("limit", lang.words().sheet_limit))
+    };
+    let elements = tested(paper.rulebook, &paper.found.date);
+    let table = el("table")
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(heads(|w| w.read_element))
+                    .add(heads(|w| w.sheet_stated))
+                    .add(heads(|w| w.sheet_result))
+                    .add(heads(|w| w.sheet_limit)),
+            ),
+        )
+        .add(el("tbody").each(elements.iter().map(line)));
+    let report = tag("div", "cells")
+        .add(blank(paper, "laboratory", |w| w.sheet_laboratory))
+        .add(blank(paper, "report", |w| w.sheet_report))
+        .add(blank(paper, "sampled", |w| w.sheet_sampled))
+        .add(blank(paper, "reported", |w| w.sheet_reported))
+        .add(tag("div", "wide-blank").add(blank(paper, "method", |w| w.sheet_method)));
+    let body = el("div")
+        .add(tag("p", "aside").node(two(|w| w.sheet_tested_by)))
+        .maybe((!elements.is_empty()).then_some(table))
+        .add(report);
+    row("tested", |w| w.sheet_tested, body)
+}
+
+/// The words of the items met or in question, in serif, Chinese left.
+pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El> {
+    let found = paper.found;
+    let codes = reasons::codes(found);
+    let open = found.outcome == Outcome::NeedsFacts && codes.len() > ITEMS;
+    if codes.is_empty() || found.outcome == Outcome::NotControlled || open {
+        return None;
+    }
+    let alone = codes.len() == 1;
+    let mut out: Vec<El> = Vec::new();
+    for code in codes.iter().take(ITEMS) {
+        let Some((_, item)) = paper.rulebook.item(code) else { continue };
+        let own: Vec<&str> = item.notes.iter().map(|n| &*n.en).collect();
+        let notes = own.join(" ");
+        let zh_notes: Vec<&str> = item.notes.iter().filter_map(|n| n.zh.as_deref()).collect();
+        let zh_notes = zh_notes.join("");
+        let note =
+            |words: &str| (alone && !words.is_empty()).then(|| tag("p", "law-note").text(words));
+        let zh = item.text.zh.as_deref();
+        let numbers =
+            sources.cite(of_item(found, code).get(..1).unwrap_or_default(), &said_of(code));
+        let chinese = tag("div", "zh")
+            .set("lang", "zh-CN")
+            .maybe(zh.map(|zh| tag("p", "law-text").text(zh)))
+            .maybe(note(&zh_notes));
+        let english = tag("div", "en")
+            .set("lang", "en")
+            .add(tag("p", "law-text").text(&item.text.en))
+            .maybe(note(&notes));
+        let code = tag("p", "code").add(el("b").text(code)).say(" ").text(&numbers);
+        out.push(tag("div", "slaw").key(&item.code).add(code).add(chinese).add(english));
+    }
+    let more = codes.len().saturating_sub(ITEMS);
+    let more = (more > 0).then(|| {
+        let count = more.to_string();
+        let one = |lang: Lang| fill(lang.words().sheet_more_items, &[("count", &count)]);
+        tag("p", "aside").node(pair("span", Some(&one(Lang::Zh)), &one(Lang::En)))
+    });
+    let body = el("div").each(out.into_iter()).maybe(more);
+    let met = !found.control_codes.is_empty() && found.outcome == Outcome::LicenceRequired;
+    Some(row("items", if met { |w| w.item_heading } else { |w| w.item_heading_open }, body))
+}
+
+fn said_of(code: &str) -> Text {
+    Text { en: code.into(), zh: None }
+}
+
+/// Why: the rules that speak, with their sources; for one item its conditions too.
+pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El> {
+    let found = paper.found;
+    let mut out: Vec<El> = Vec::new();
+    for (way, tried) in reasons::reasons(found, paper.rulebook) {
+        let lead: Option<Pick> = match way {
+            _ if found.outcome != Outcome::Grey => None,
+            Way::To => Some(|w| w.rows_to_control),
+            Way::Away => Some(|w| w.rows_away),
+            Way::Both => Some(|w| w.sheet_both_ways),
+        };
+        let numbers = sources.cite(&tried.citations, &tried.text);
+        let words = el("div")
+            .maybe(lead.map(|pick| tag("p", "lead-word strong").node(two(pick))))
+            .node(numbered(&tried.text, &numbers));
+        let icon = if found.outcome == Outcome::NeedsFacts {
+            icons::verdict(ConditionVerdict::Unknown)
+        } else {
+            icons::right()
+        };
+        out.push(reason(&tried.rule, icon, words, strongest(&tried.citations).map(mark)));
+    }
+    if let ([code], true) = (&*found.control_codes, found.outcome == Outcome::LicenceRequired) {
+        for (n, line) in reasons::lines(found, paper.rulebook, code).iter().enumerate() {
+            let words = |zh: bool, open: &str, close: &str| {
+                let text = line.text.pick(zh);
+                let evidence = line.evidence.map_or("", |e| e.pick(zh));
+                if evidence.is_empty() || text.contains(evidence) {
+                    text.to_owned()
+                } else {
+                    [text, open, evidence, close].concat()
+                }
+            };
+            let said = pair("span", Some(&words(true, "（", "）")), &words(false, " (", ")"));
+            let how = line.authority.map(mark);
+            let words = tag("p", "condition").node(said);
+            out.push(reason(&n.to_string(), icons::verdict(line.verdict), words, how));
+        }
+    }
+    if out.is_empty() && found.outcome == Outcome::NotControlled {
+        let in_force = found.measures.iter().any(|m| m.status == MeasureStatus::InForce);
+        let none: Pick = if in_force { |w| w.rows_none_listed } else { |w| w.rows_not_in_force };
+        out.push(reason("none", icons::right(), el("p").node(two(none)), None));
+    }
+    if out.is_empty() {
+        return None;
+    }
+    Some(row("why", |w| w.sheet_reasons, tag("ul", "whys").each(out.into_iter())))
+}
+
+fn reason(key: &str, icon: El, words: El, how: Option<El>) -> El {
+    tag("li", "why").key(key).add(icon).add(words).maybe(how)
+}
+
+/// A text in both languages with the numbers of its sources.
+fn numbered(text: &Text, numbers: &str) -> Html {
+    let zh = text.zh.as_ref().map(|zh| [zh, " ", numbers].concat());
+    let en = if zh.is_some() { text.en.to_string() } else { [&text.en, " ", numbers].concat() };
+    pair("p", zh.as_deref(), &en)
+}
+
+/// What is still open, and what to do meanwhile.
+pub(crate) fn open(paper: &Paper) -> Option<El> {
+    let found = paper.found;
+    match found.outcome {
+        Outcome::NeedsFacts => {
+            let mut asked: Vec<El> = Vec::new();
+            for (n, q) in found.questions.iter().take(4).enumerate() {
+                let icon = icons::verdict(ConditionVerdict::Unknown);
+                asked.push(reason(&n.to_string(), icon, el("div").node(said(&q.ask)), None));
+            }
+            let body = el("div")
+                .add(tag("ul", "whys").each(asked.into_iter()))
+                .add(el("p").node(two(|w| w.rows_cannot_find_text)));
+            Some(row("open", |w| w.sheet_open, body))
+        }
+        Outcome::Grey => {
+            let body = tag("div", "ask-ministry").add(el("p").node(two(|w| w.sheet_ask_text))).add(
+                tag("div", "cells")
+                    .add(blank(paper, "process", |w| w.sheet_process))
+                    .add(blank(paper, "use", |w| w.sheet_use))
+                    .add(blank(paper, "asked", |w| w.sheet_asked))
+                    .add(blank(paper, "reply", |w| w.sheet_reply)),
+            );
+            Some(row("ask", |w| w.rows_how_to_ask, body))
+        }
+        Outcome::LicenceRequired | Outcome::NotControlled => None,
+    }
+}
+
+/// The words for the declaration's remarks field.
+pub(crate) fn remark(paper: &Paper) -> Option<El> {
+    let text = paper.found.customs_remark.as_ref()?;
+    let body = tag("div", "sremark").node(said(text));
+    Some(row("remark", |w| w.remark_heading, body))
+}
+
+/// What the answer does not rule out, or what else to note.
+pub(crate) fn notes<'a>(
+    paper: &Paper<'a>,
+    ruled_out: bool,
+    sources: &mut Sources<'a>,
+) -> Option<El> {
+    let is = |n: &&Notice| (&*n.kind == "not_ruled_out") == ruled_out;
+    let mut out: Vec<El> = Vec::new();
+    for (n, notice) in paper.found.notices.iter().filter(is).take(NOTES).enumerate() {
+        let numbers = sources.cite(&notice.citations, &notice.text);
+        out.push(tag("div", "each-note").nth(n).node(numbered(&notice.text, &numbers)));
+    }
+    if out.is_empty() {
+        return None;
+    }
+    let body = el("div").each(out.into_iter());
+    Some(if ruled_out {
+        row("ruled-out", |w| w.sheet_not_ruled_out, body)
+    } else {
+        row("notes", |w| w.notices_heading, body)
+    })
+}
+
+/// The sources by number. An item is named by its measure and code.
+pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
+    if sources.listed.is_empty() {
+        return None;
+    }
+    let title = |c: &Citation| {
+        let measure =
+            paper.rulebook.item(&c.id).filter(|_| is_code(&c.id)).and_then(|(family, _)| {
+                paper.rulebook.measures().iter().find(|m| m.id == family.measure)
+            });
+        match measure {
+            Some(m) => {
+                let zh = m.number.zh.as_ref().map(|zh| [zh, "，", &*c.id].concat());
+                pair("span", zh.as_deref(), &[&m.number.en, ", ", &*c.id].concat())
+            }
+            None => pair("span", c.title.zh.as_deref(), &c.title.en),
+        }
+    };
+    let one = |(n, c): (usize, &&Citation)| {
+        let number = ["[", &n.saturating_add(1).to_string(), "] "].concat();
+        el("li").nth(n).text(&number).node(title(c)).maybe(seen(c.seen, Lang::En))
+    };
+    let more = (sources.more > 0).then(|| tag("p", "aside").node(two(|w| w.sheet_more_sources)));
+    let body = el("div")
+        .add(tag("ul", "sources").each(sources.listed.iter().enumerate().map(one)))
+        .maybe(more);
+    Some(row("sources", |w| w.sheet_sources, body))
+}
