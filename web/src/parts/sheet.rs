@@ -110,7 +110,7 @@ pub(crate) fn head(paper: &Paper, title: Pick) -> El {
         .node(both(|w| w.sheet_rulebook, &paper.found.rulebook.version))
         .say(" · ")
         .node(both(|w| w.sheet_day, date));
-    let over = tag("div", "over").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
+    let over = tag("div", "sover").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
     el("header").add(over.add(stamps)).add(el("h2").node(two(title)))
 }
 

@@ -125,7 +125,7 @@ fn line(entry: &GuideEntry, notes: bool) -> El {
         .map(|l| tag("b", "lead-word").node(pair("span", l.zh.as_deref(), &l.en)));
     let class = if entry.quoted { "said is-law" } else { "said" };
     let note = entry.note.as_ref().filter(|_| notes);
-    tag("li", if entry.example.is_some() { "check is-example" } else { "check" })
+    tag("li", if entry.example.is_some() { "point is-example" } else { "point" })
         .key(&entry.id)
         .add(tag("span", "box").set("aria-hidden", "true"))
         .add(

@@ -238,7 +238,7 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
 }
 
 fn reason(key: &str, icon: El, words: El, how: Option<El>) -> El {
-    tag("li", "why").key(key).add(icon).add(words).maybe(how)
+    tag("li", "swhy").key(key).add(icon).add(words).maybe(how)
 }
 
 /// A text in both languages with the numbers of its sources.

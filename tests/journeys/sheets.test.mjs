@@ -1,0 +1,205 @@
+// The sheets: each outcome leads to its own, blanks keep what was written, paper shows both
+// languages on one page, and nothing looks like a clearance that is none.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { browser, clean, example, open } from "./page.mjs";
+
+let chrome;
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+before(async () => { chrome = await browser(); });
+after(() => chrome.close());
+
+const seven = ["Sm", "Gd", "Tb", "Dy", "Lu", "Sc", "Y"];
+
+/** The product of an example, on a day that the rulebook knows, on its way to a sheet. */
+async function sheet(page, outcome, at = "#sheet") {
+  await example(page, outcome);
+  await page.locator("#date").fill("2026-06-01");
+  await go(page, at);
+}
+
+async function go(page, at) {
+  await page.evaluate((to) => { location.hash = to; }, at);
+  await page.locator("#content").waitFor();
+}
+
+/** What paper shows. */
+async function printed(page) {
+  await page.emulateMedia({ media: "print" });
+  const text = await page.locator(".sheet").innerText();
+  await page.emulateMedia({ media: null });
+  return text.replaceAll("\u00a0", " ");
+}
+
+async function pages(page, format) {
+  const bytes = await page.pdf({ format });
+  return bytes.toString("latin1").match(/\/Type\s*\/Page(?!s)/g).length;
+}
+
+test("each outcome leads to its sheet, in both languages, on one page of A4 and of Letter", async () => {
+  const told = {
+    licence: ["需申请许可证", "Licence required", "1C902.a.4", "属于两用物项，出口管制编码：1C902.a.4"],
+    clear: ["未列入管制", "Not controlled", "不属于管制物项", "not detected"].slice(0, 3),
+    grey: ["尚无定论", "Not settled", "不作为放行依据", "clears nothing", "书面咨询商务部"],
+    ask: ["尚需确认", "One answer decides", "不作为放行依据", "clears nothing"],
+  };
+  for (const [outcome, words] of Object.entries(told)) {
+    const { context, page, watched } = await open(chrome);
+    await sheet(page, outcome);
+    await page.locator(".checks").first().waitFor();
+    const text = await printed(page);
+    const common = ["出口管制核对单", "Export control check sheet", "2026-06-01", "sha256", "Self-check, not legal advice", "核对人签字"];
+    for (const word of [...words, ...common]) assert.ok(text.includes(word), `${outcome}: ${word}`);
+    assert.match(text, /sha256 [0-9a-f]{64}/);
+    for (const format of ["A4", "Letter"]) assert.equal(await pages(page, format), 1, `${outcome} ${format}`);
+    clean(watched);
+    await context.close();
+  }
+});
+
+test("the file for customs names the elements in force and claims no test that nobody made", async () => {
+  const { context, page, watched } = await open(chrome);
+  await sheet(page, "clear", "#sheet/customs");
+  await page.locator(".checks").first().waitFor();
+  assert.deepEqual(await page.locator(".sheet tbody th b").allInnerTexts(), seven.map((s) => `${s} `).map((s) => s.trim()));
+  const before = await printed(page);
+  assert.ok(before.includes("7个工作日内") && before.includes("seven working days"));
+  assert.ok(!/not detected|未检出/i.test(before.replace(/Write[^\n]*/g, "")), "no test is claimed");
+  await page.getByLabel("Dy: Result").fill("未检出 n.d.");
+  await page.getByLabel("Dy: Detection limit").fill("0.005 %");
+  await page.locator("#blank-report").fill("CTI-2026-118");
+  const text = await printed(page);
+  for (const word of ["未检出 n.d.", "0.005 %", "CTI-2026-118"]) assert.ok(text.includes(word), word);
+  for (const format of ["A4", "Letter"]) assert.equal(await pages(page, format), 1, format);
+  clean(watched);
+  await context.close();
+});
+
+test("what was stated of an element stands beside the blank, as stated", async () => {
+  const { context, page } = await open(chrome);
+  await example(page, "clear");
+  await page.locator("#date").fill("2026-06-01");
+  await page.locator("#product").fill("Nd 29.5, Pr 1.2, B 1.0, Fe balance (wt%), Dy not detected");
+  await go(page, "#sheet");
+  if (await page.locator(".sframe.is-clear").count()) {
+    await go(page, "#sheet/customs");
+    const row = page.locator("tbody tr", { hasText: "dysprosium" });
+    assert.match(await row.innerText(), /“Dy not detected”/);
+    assert.equal(await row.getByLabel("Dy: Result").inputValue(), "");
+  }
+  await context.close();
+});
+
+test("the third sheet says what to hand in, when, and how to word the end use", async () => {
+  const { context, page, watched } = await open(chrome);
+  await sheet(page, "licence", "#sheet/licence");
+  await page.locator(".checks").first().waitFor();
+  const text = await printed(page);
+  for (const word of ["两用物项出口申请表", "Application form", "45 working days", "宜写", "Poor", "最终用户和最终用途证明"]) {
+    assert.ok(text.includes(word), word);
+  }
+  for (const format of ["A4", "Letter"]) assert.ok(await pages(page, format) <= 2, format);
+  clean(watched);
+  await context.close();
+});
+
+test("a sheet that does not fit says so and prints nothing", async () => {
+  const { context, page, watched } = await open(chrome);
+  await go(page, "#sheet");
+  assert.match(await page.locator("main").innerText(), /Enter a product under Check first/);
+  await page.getByRole("link", { name: "Back to the check" }).click();
+  await page.locator("#product").waitFor();
+  for (const [outcome, at] of [["licence", "#sheet/customs"], ["grey", "#sheet/customs"], ["ask", "#sheet/customs"], ["ask", "#sheet/licence"], ["clear", "#sheet/licence"]]) {
+    await page.evaluate(() => { location.hash = "#"; });
+    await page.locator("#product").waitFor();
+    if (await page.getByRole("button", { name: "Clear" }).count()) {
+      await page.getByRole("button", { name: "Clear" }).first().click();
+    }
+    await sheet(page, outcome, at);
+    assert.equal(await page.locator(".sheet").count(), 0, `${outcome} ${at}`);
+    assert.equal(await page.locator("#print").count(), 0);
+    assert.match(await page.locator("main").innerText(), /For goods that/);
+  }
+  clean(watched);
+  await context.close();
+});
+
+test("blanks keep what was written over a change of language and on the way back and forth", async () => {
+  const { context, page, watched } = await open(chrome);
+  await sheet(page, "licence");
+  await page.locator("#blank-lot").fill("A-7");
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.equal(await page.locator("#blank-lot").inputValue(), "A-7");
+  assert.equal(await page.locator("#content").innerText(), "核对单");
+  await page.getByRole("link", { name: "返回核对" }).click();
+  await page.locator("#product").waitFor();
+  await page.goBack();
+  await page.locator("#blank-lot").waitFor();
+  assert.equal(await page.locator("#blank-lot").inputValue(), "A-7");
+  assert.ok((await printed(page)).includes("A-7"));
+  await page.getByRole("link", { name: "返回核对" }).click();
+  await page.getByRole("button", { name: "清空" }).first().click();
+  await sheet(page, "licence");
+  assert.equal(await page.locator("#blank-lot").inputValue(), "");
+  clean(watched);
+  await context.close();
+});
+
+test("without the library the sheet stands and says what is missing", async () => {
+  const { context, page } = await open(chrome);
+  await page.route("**/library-*", (route) => route.abort());
+  await sheet(page, "licence");
+  await page.getByText("could not be fetched").first().waitFor();
+  const text = await printed(page);
+  assert.ok(text.includes("未能获取随附材料清单") && text.includes("1C902.a.4"));
+  await page.unroute("**/library-*");
+  await page.getByRole("button", { name: /Try again/ }).click();
+  await page.locator(".checks").first().waitFor();
+  await context.close();
+});
+
+test("a sheet is filled in and printed by keys alone", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.addInitScript(() => { window.print = () => { window.__printed = true; }; });
+  await page.reload();
+  await page.locator("#product").waitFor();
+  await sheet(page, "licence");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  const seen = [];
+  for (let n = 0; n < 12; n += 1) {
+    await page.keyboard.press("Tab");
+    seen.push(await page.evaluate(() => document.activeElement.id));
+    if (seen.at(-1) === "print") await page.keyboard.press("Enter");
+    if (seen.at(-1) === "blank-name") break;
+  }
+  assert.ok(seen.includes("print") && seen.includes("blank-name"), seen.join(" "));
+  assert.equal(await page.evaluate(() => window.__printed), true);
+  await page.keyboard.type("arc magnet");
+  assert.equal(await page.locator("#blank-name").inputValue(), "arc magnet");
+  clean(watched);
+  await context.close();
+});
+
+const shown = [["licence", "#sheet"], ["clear", "#sheet/customs"], ["licence", "#sheet/licence"], ["ask", "#sheet"], ["grey", "#sheet"], ["licence", "#sheet/customs"]];
+for (const [outcome, at] of shown) {
+  test(`axe and 320 px: ${outcome}, ${at}`, async () => {
+    for (const [lang, width, scheme] of [["en", 320, "light"], ["zh", 360, "dark"], ["zh", 1280, "light"], ["en", 1280, "dark"]]) {
+      const { context, page, watched } = await open(chrome, { lang, width, scheme });
+      await sheet(page, outcome, at);
+      await page.waitForTimeout(300);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${lang} ${width}: ${over} px too wide`);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }));
+      const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+      assert.deepEqual(named, [], `${lang} ${width} ${scheme}`);
+      clean(watched);
+      await context.close();
+    }
+  });
+}
