@@ -48,7 +48,7 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
   for (const [outcome, words] of Object.entries(told)) {
     const { context, page, watched } = await open(chrome);
     await sheet(page, outcome);
-    await page.locator(".checks").first().waitFor();
+    await page.locator(".points").first().waitFor();
     const text = await printed(page);
     const common = ["出口管制核对单", "Export control check sheet", "2026-06-01", "sha256", "Self-check, not legal advice", "核对人签字"];
     for (const word of [...words, ...common]) assert.ok(text.includes(word), `${outcome}: ${word}`);
@@ -62,7 +62,7 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
 test("the file for customs names the elements in force and claims no test that nobody made", async () => {
   const { context, page, watched } = await open(chrome);
   await sheet(page, "clear", "#sheet/customs");
-  await page.locator(".checks").first().waitFor();
+  await page.locator(".points").first().waitFor();
   assert.deepEqual(await page.locator(".sheet tbody th b").allInnerTexts(), seven.map((s) => `${s} `).map((s) => s.trim()));
   const before = await printed(page);
   assert.ok(before.includes("7个工作日内") && before.includes("seven working days"));
@@ -95,7 +95,7 @@ test("what was stated of an element stands beside the blank, as stated", async (
 test("the third sheet says what to hand in, when, and how to word the end use", async () => {
   const { context, page, watched } = await open(chrome);
   await sheet(page, "licence", "#sheet/licence");
-  await page.locator(".checks").first().waitFor();
+  await page.locator(".points").first().waitFor();
   const text = await printed(page);
   for (const word of ["两用物项出口申请表", "Application form", "45 working days", "宜写", "Poor", "最终用户和最终用途证明"]) {
     assert.ok(text.includes(word), word);
@@ -156,7 +156,7 @@ test("without the library the sheet stands and says what is missing", async () =
   assert.ok(text.includes("未能获取随附材料清单") && text.includes("1C902.a.4"));
   await page.unroute("**/library-*");
   await page.getByRole("button", { name: /Try again/ }).click();
-  await page.locator(".checks").first().waitFor();
+  await page.locator(".points").first().waitFor();
   await context.close();
 });
 

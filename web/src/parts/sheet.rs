@@ -8,12 +8,15 @@ use yew::prelude::*;
 use super::icons;
 use super::marks::{authority, authority_word};
 use super::masthead::logo;
-use super::outcome::{big_word, class, code_list, judged};
+use super::outcome::{big_word, class, judged};
 use crate::dom::{self, El, el, tag};
 use crate::hooks::{self, Shelf};
 use crate::state::{Action, State};
 use crate::view::elements::Line;
 use crate::words::{Lang, Words, fill};
+
+/// So many codes stand in the frame; the others are counted.
+const CODES: usize = 3;
 
 /// One of the page's words, in whichever language.
 pub(crate) type Pick = fn(&'static Words) -> &'static str;
@@ -110,7 +113,8 @@ pub(crate) fn head(paper: &Paper, title: Pick) -> El {
         .node(both(|w| w.sheet_rulebook, &paper.found.rulebook.version))
         .say(" · ")
         .node(both(|w| w.sheet_day, date));
-    let over = tag("div", "sover").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
+    let over =
+        tag("div", "sover").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
     el("header").add(over.add(stamps)).add(el("h2").node(two(title)))
 }
 
@@ -147,23 +151,21 @@ pub(crate) fn frame(found: &Determination) -> El {
 /// The codes met, or those in question where nothing is settled.
 fn codes(found: &Determination) -> Option<El> {
     let met = &found.control_codes;
-    let list = |some: &[ree_contract::Str]| {
-        pair("b", Some(&code_list(some, Lang::Zh)), &code_list(some, Lang::En))
+    let (some, open) = match found.outcome {
+        Outcome::LicenceRequired => (met, false),
+        Outcome::Grey if met.is_empty() => (&found.possible_codes, true),
+        Outcome::Grey => (met, true),
+        Outcome::NotControlled | Outcome::NeedsFacts => return None,
     };
-    match found.outcome {
-        Outcome::LicenceRequired if !met.is_empty() => {
-            // A code is the same in both languages: it stands once, unless some are only counted.
-            let each = met.iter().take(3).map(|c| el("b").key(c).text(c));
-            let more = (met.len() > 3).then(|| tag("p", "en").node(list(met)));
-            Some(tag("div", "scodes").each(each).maybe(more))
-        }
-        Outcome::Grey if !met.is_empty() || !found.possible_codes.is_empty() => {
-            let some = if met.is_empty() { &found.possible_codes } else { met };
-            let each = some.iter().take(3).map(|c| el("b").key(c).text(c));
-            Some(tag("div", "scodes").add(el("p").node(two(|w| w.sheet_in_question))).each(each))
-        }
-        _ => None,
-    }
+    // A code is the same in both languages and stands once.
+    let each = some.iter().take(CODES).map(|c| el("b").key(c).text(c));
+    let more = some.len().checked_sub(CODES).filter(|n| *n > 0).map(|n| {
+        let count = n.to_string();
+        let one = |lang: Lang| fill(lang.words().sheet_more_codes, &[("count", &count)]);
+        el("p").node(pair("span", Some(&one(Lang::Zh)), &one(Lang::En)))
+    });
+    let open = open.then(|| el("p").node(two(|w| w.sheet_in_question)));
+    (!some.is_empty()).then(|| tag("div", "scodes").maybe(open).each(each).maybe(more))
 }
 
 /// The line to sign, the day, the place of the seal.

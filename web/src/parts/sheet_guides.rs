@@ -1,11 +1,11 @@
 //! Lists from the library's guides: what to attach, hand in, write and mind, each line with its mark.
 
-use ree_rulebook::{Example, Guide, GuideEntry};
+use ree_rulebook::{Authority, Example, Guide, GuideEntry, Words};
 use yew::Html;
 
 use super::icons;
 use super::sheet::{Paper, Pick, mark, named_row, pair, two};
-use crate::dom::{El, button, el, tag};
+use crate::dom::{self, El, button, el, tag};
 use crate::hooks::Shelf;
 use crate::state::Sheet;
 use crate::view::sheet::guide;
@@ -18,11 +18,16 @@ fn all(_: &GuideEntry) -> bool {
 }
 
 fn official(entry: &GuideEntry) -> bool {
-    entry.authority >= ree_rulebook::Authority::Law
+    entry.authority >= Authority::Law
 }
 
 fn unlabelled(entry: &GuideEntry) -> bool {
     official(entry) && entry.label.is_none()
+}
+
+/// The step that belongs to the declaration itself.
+fn declares(entry: &GuideEntry) -> bool {
+    &*entry.id == "step-declare"
 }
 
 fn unofficial(entry: &GuideEntry) -> bool {
@@ -32,15 +37,18 @@ fn unofficial(entry: &GuideEntry) -> bool {
 /// The guides of each sheet, and those that only the screen shows.
 fn parts(which: Sheet, licence: bool) -> (&'static [Part], &'static [Part]) {
     match which {
-        Sheet::Check if licence => (&[("licence-papers", unlabelled)], &[]),
+        Sheet::Check if licence => {
+            (&[("application-steps", declares), ("licence-papers", unlabelled)], &[])
+        }
         Sheet::Check => (&[("evidence", all)], &[]),
         Sheet::Customs => (
-            &[("query-papers", all), ("records", all)],
+            &[("query-papers", all)],
             &[
                 ("evidence", all),
                 ("query-steps", all),
                 ("declaration-remarks", all),
                 ("test-methods", all),
+                ("records", all),
             ],
         ),
         Sheet::Licence => (
@@ -70,13 +78,27 @@ pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
     let licence = paper.found.outcome == ree_contract::Outcome::LicenceRequired;
     let (printed, shown) = parts(which, licence);
     let mut out: Vec<El> = Vec::new();
+    if which == Sheet::Check {
+        // One list of what to attach, whatever guides it comes from; there is room for the lines
+        // alone.
+        let mut all: Vec<&GuideEntry> = Vec::new();
+        for (id, keep) in printed {
+            for entry in guide(library, id).map_or(&[][..], |g| &g.entry) {
+                if keep(entry) {
+                    all.push(entry);
+                }
+            }
+        }
+        out.push(list("attach", two(|w| w.sheet_attach), &all, None));
+        return out;
+    }
     for (id, keep) in printed {
-        out.extend(guide(library, id).map(|g| list(g, *keep, which)));
+        out.extend(guide(library, id).map(|g| whole(g, *keep)));
     }
     if !shown.is_empty() {
         let mut inside: Vec<El> = Vec::new();
         for (id, keep) in shown {
-            inside.extend(guide(library, id).map(|g| list(g, *keep, which)));
+            inside.extend(guide(library, id).map(|g| whole(g, *keep)));
         }
         let more = tag("details", "sheet-more")
             .key("more")
@@ -92,48 +114,57 @@ fn missing(words: Pick, again: Option<El>) -> El {
     named_row("lists", two(|w| w.sheet_lists), body)
 }
 
-fn list(guide: &Guide, keep: fn(&GuideEntry) -> bool, which: Sheet) -> El {
-    let entries = guide.entry.iter().filter(|e| keep(e));
-    // On the first sheet there is room for the lines alone.
-    let notes = which != Sheet::Check;
-    let body = el("div")
-        .add(tag("ul", "checks").each(entries.map(|e| line(e, notes))))
-        .maybe(
-            guide
-                .note
-                .as_ref()
-                .filter(|_| notes)
-                .map(|n| tag("p", "aside").node(pair("span", n.zh.as_deref(), &n.en))),
-        )
-        .add(tag("p", "aside").node(pair("span", guide.basis.zh.as_deref(), &guide.basis.en)));
-    named_row(&guide.id, pair("span", guide.title.zh.as_deref(), &guide.title.en), body)
+/// A guide under its own title, with what it rests on.
+fn whole(guide: &Guide, keep: fn(&GuideEntry) -> bool) -> El {
+    let mut entries: Vec<&GuideEntry> = Vec::new();
+    for entry in &guide.entry {
+        if keep(entry) {
+            entries.push(entry);
+        }
+    }
+    let title = pair("span", guide.title.zh.as_deref(), &guide.title.en);
+    list(&guide.id, title, &entries, Some(guide))
 }
 
-fn line(entry: &GuideEntry, notes: bool) -> El {
-    let lead: Html = match entry.example {
-        Some(Example::Good) => {
-            tag("b", "lead-word").add(icons::tick()).node(two(|w| w.sheet_good)).done()
-        }
-        Some(Example::Poor) => {
-            tag("b", "lead-word").add(icons::cross()).node(two(|w| w.sheet_poor)).done()
-        }
-        None => Html::default(),
+/// Lines under a label. A mark that all of them share stands once, by the label.
+fn list(key: &str, label: Html, entries: &[&GuideEntry], guide: Option<&Guide>) -> El {
+    let first = entries.first().map(|e| e.authority);
+    let shared = first.filter(|how| entries.iter().all(|e| e.authority == *how));
+    let lines = entries.iter().map(|e| line(e, guide.is_some(), shared.is_none()));
+    let aside =
+        |words: &Words| tag("p", "aside").node(pair("span", words.zh.as_deref(), &words.en));
+    let body = el("div")
+        .add(tag("ul", "points").each(lines))
+        .maybe(guide.and_then(|g| g.note.as_ref()).map(aside))
+        .maybe(guide.map(|g| aside(&g.basis)));
+    let label = match shared {
+        Some(how) => dom::list(vec![label, mark(how.into()).done()]),
+        None => label,
     };
-    let label = entry
-        .label
-        .as_ref()
-        .map(|l| tag("b", "lead-word").node(pair("span", l.zh.as_deref(), &l.en)));
-    let class = if entry.quoted { "said is-law" } else { "said" };
-    let note = entry.note.as_ref().filter(|_| notes);
+    named_row(key, label, body)
+}
+
+fn line(entry: &GuideEntry, notes: bool, marked: bool) -> El {
+    let lead = entry.example.map(|example| {
+        let word = tag("b", "lead-word");
+        match example {
+            Example::Good => word.add(icons::tick()).node(two(|w| w.sheet_good)),
+            Example::Poor => word.add(icons::cross()).node(two(|w| w.sheet_poor)),
+        }
+    });
+    let both = |name: &'static str, class: &'static str, words: &Words| {
+        tag(name, class).node(pair("span", words.zh.as_deref(), &words.en))
+    };
+    let text = both("p", if entry.quoted { "is-law" } else { "sline" }, &entry.text)
+        .say(" ")
+        .maybe(marked.then(|| mark(entry.authority.into())));
+    let inside = el("div")
+        .maybe(lead)
+        .maybe(entry.label.as_ref().map(|l| both("b", "lead-word", l)))
+        .add(text)
+        .maybe(entry.note.as_ref().filter(|_| notes).map(|n| both("p", "aside", n)));
     tag("li", if entry.example.is_some() { "point is-example" } else { "point" })
         .key(&entry.id)
         .add(tag("span", "box").set("aria-hidden", "true"))
-        .add(
-            el("div")
-                .node(lead)
-                .maybe(label)
-                .add(tag("p", class).node(pair("span", entry.text.zh.as_deref(), &entry.text.en)))
-                .maybe(note.map(|n| tag("p", "aside").node(pair("span", n.zh.as_deref(), &n.en)))),
-        )
-        .add(mark(entry.authority.into()))
+        .add(inside)
 }

@@ -31,6 +31,14 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
     let listed = (!paper.lines.is_empty())
         .then(|| cell("listed", "cell is-wide", two(|w| w.sheet_listed), listed(paper)));
     let product = product(state, paper.rulebook.facts());
+    let mut facts: Vec<(&String, &String)> = Vec::new();
+    for known in paper.rulebook.facts() {
+        for given in &product.facts {
+            if given.0.split('.').next() == Some(&*known.id) {
+                facts.push(given);
+            }
+        }
+    }
     let fact = |(key, value): (&String, &String)| {
         let (zh_name, zh) = labels(paper.rulebook, key, value, Lang::Zh);
         let (en_name, en) = labels(paper.rulebook, key, value, Lang::En);
@@ -46,7 +54,7 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
         .add(named(paper))
         .add(cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition)))
         .maybe(listed)
-        .each(product.facts.iter().map(fact))
+        .each(facts.into_iter().map(fact))
         .add(code(|w| w.facts_hs_code, &product.hs_code).key("hs"))
         .add(code(|w| w.facts_destination, &destination).key("to"))
         .add(blank(paper, "lot", |w| w.sheet_lot))
@@ -202,11 +210,11 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
         let words = el("div")
             .maybe(lead.map(|pick| tag("p", "lead-word strong").node(two(pick))))
             .node(numbered(&tried.text, &numbers));
-        let icon = if found.outcome == Outcome::NeedsFacts {
-            icons::verdict(ConditionVerdict::Unknown)
+        let icon = icons::verdict(if found.outcome == Outcome::NeedsFacts {
+            ConditionVerdict::Unknown
         } else {
-            icons::right()
-        };
+            ConditionVerdict::Met
+        });
         out.push(reason(&tried.rule, icon, words, strongest(&tried.citations).map(mark)));
     }
     if let ([code], true) = (&*found.control_codes, found.outcome == Outcome::LicenceRequired) {
@@ -214,7 +222,9 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
             let words = |zh: bool, open: &str, close: &str| {
                 let text = line.text.pick(zh);
                 let evidence = line.evidence.map_or("", |e| e.pick(zh));
-                if evidence.is_empty() || text.contains(evidence) {
+                // What fails is told by the condition; what the goods are stands above.
+                let told = line.verdict == ConditionVerdict::NotMet;
+                if told || evidence.is_empty() || text.contains(evidence) {
                     text.to_owned()
                 } else {
                     [text, open, evidence, close].concat()
@@ -229,7 +239,7 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
     if out.is_empty() && found.outcome == Outcome::NotControlled {
         let in_force = found.measures.iter().any(|m| m.status == MeasureStatus::InForce);
         let none: Pick = if in_force { |w| w.rows_none_listed } else { |w| w.rows_not_in_force };
-        out.push(reason("none", icons::right(), el("p").node(two(none)), None));
+        out.push(reason("none", icons::tick(), el("p").node(two(none)), None));
     }
     if out.is_empty() {
         return None;
@@ -327,7 +337,8 @@ pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
     };
     let one = |(n, c): (usize, &&Citation)| {
         let number = ["[", &n.saturating_add(1).to_string(), "] "].concat();
-        el("li").nth(n).text(&number).node(title(c)).maybe(seen(c.seen, Lang::En))
+        let how = |lang: Lang| seen(c.seen, lang).map(|e| e.set("lang", lang.tag()));
+        el("li").nth(n).text(&number).node(title(c)).maybe(how(Lang::Zh)).maybe(how(Lang::En))
     };
     let more = (sources.more > 0).then(|| tag("p", "aside").node(two(|w| w.sheet_more_sources)));
     let body = el("div")

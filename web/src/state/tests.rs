@@ -116,6 +116,15 @@ fn clearing_keeps_language_and_day() {
 }
 
 #[test]
+fn blanks_stay_until_other_goods_are_entered() {
+    let blank = Action::Blank("lot".into(), "A-7".into());
+    let s = state([blank.clone(), Action::Speak(Lang::Zh), Action::Text("Dy".into())]);
+    assert_eq!(s.blanks.get("lot").map(|v| v.as_str()), Some("A-7"));
+    assert!(state([blank.clone(), Action::Clear]).blanks.is_empty());
+    assert!(state([blank, Action::Example("Sm".into(), BTreeMap::new())]).blanks.is_empty());
+}
+
+#[test]
 fn an_example_brings_its_facts() {
     let facts = BTreeMap::from([("kind".to_owned(), "magnet".to_owned())]);
     let s = state([
