@@ -102,17 +102,18 @@ pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
     tag("div", "value blank").add(input).add(written)
 }
 
-/// Head of a sheet: who made it, which rulebook, which day, its title.
+/// Head of a sheet: who made it, which day, which rulebook and engine, its title.
 pub(crate) fn head(paper: &Paper, title: Pick) -> El {
-    let date = &paper.found.date;
-    let both = |pick: Pick, value: &str| {
-        let fill = |lang: Lang| fill(pick(lang.words()), &[("date", value)]);
+    let both = |pick: Pick, blank: &'static str, value: &str| {
+        let fill = |lang: Lang| fill(pick(lang.words()), &[(blank, value)]);
         pair("span", Some(&fill(Lang::Zh)), &fill(Lang::En))
     };
     let stamps = tag("p", "stamps")
-        .node(both(|w| w.sheet_rulebook, &paper.found.rulebook.version))
+        .node(both(|w| w.sheet_day, "date", &paper.found.date))
         .say(" · ")
-        .node(both(|w| w.sheet_day, date));
+        .node(both(|w| w.sheet_rulebook, "date", &paper.found.rulebook.version))
+        .say(" · ")
+        .node(both(|w| w.foot_engine, "version", &paper.found.engine));
     let over =
         tag("div", "sover").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
     el("header").add(over.add(stamps)).add(el("h2").node(two(title)))
@@ -127,14 +128,14 @@ pub(crate) fn frame(found: &Determination) -> El {
         } else {
             |w| w.outcome_leans_clear
         };
-        tag("p", "strong").node(two(pick))
+        el("span").node(two(pick)).say(" · ")
     });
     let open = matches!(found.outcome, Outcome::Grey | Outcome::NeedsFacts);
-    let no_clearance = open.then(|| tag("p", "strong").node(two(|w| w.sheet_no_clearance)));
+    let no_clearance =
+        open.then(|| tag("p", "strong").maybe(lean).node(two(|w| w.sheet_no_clearance)));
     let words = tag("div", "swords")
         .add(tag("p", "sword").node(pair("span", Some(big_word(found, zh)), big_word(found, en))))
         .node(said(&found.summary))
-        .maybe(lean)
         .maybe(no_clearance)
         .add(tag("p", "measure").node(pair(
             "span",
@@ -176,8 +177,8 @@ pub(crate) fn sign(paper: &Paper) -> El {
         .add(tag("p", "seal").node(two(|w| w.sheet_seal)))
 }
 
-/// Foot of a sheet: which rulebook and engine, and what it is not.
+/// Foot of a sheet: the hash of the rulebook, and what the sheet is not.
 pub(crate) fn foot(found: &Determination) -> El {
-    let stamp = ["sha256 ", &found.rulebook.sha256, " · engine ", &found.engine].concat();
+    let stamp = ["sha256 ", &found.rulebook.sha256].concat();
     el("footer").add(tag("p", "hash").text(&stamp)).add(el("p").node(two(|w| w.sheet_self_check)))
 }

@@ -145,13 +145,12 @@ fn list(key: &str, label: Html, entries: &[&GuideEntry], guide: Option<&Guide>) 
 }
 
 fn line(entry: &GuideEntry, notes: bool, marked: bool) -> El {
-    let lead = entry.example.map(|example| {
-        let word = tag("b", "lead-word");
-        match example {
-            Example::Good => word.add(icons::tick()).node(two(|w| w.sheet_good)),
-            Example::Poor => word.add(icons::cross()).node(two(|w| w.sheet_poor)),
-        }
-    });
+    // What is ticked off has a box; what shows how to write has its word.
+    let (first, lead): (El, Option<Pick>) = match entry.example {
+        Some(Example::Good) => (icons::tick(), Some(|w| w.sheet_good)),
+        Some(Example::Poor) => (icons::cross(), Some(|w| w.sheet_poor)),
+        None => (tag("span", "box").set("aria-hidden", "true"), None),
+    };
     let both = |name: &'static str, class: &'static str, words: &Words| {
         tag(name, class).node(pair("span", words.zh.as_deref(), &words.en))
     };
@@ -159,12 +158,9 @@ fn line(entry: &GuideEntry, notes: bool, marked: bool) -> El {
         .say(" ")
         .maybe(marked.then(|| mark(entry.authority.into())));
     let inside = el("div")
-        .maybe(lead)
+        .maybe(lead.map(|pick| tag("b", "lead-word").node(two(pick))))
         .maybe(entry.label.as_ref().map(|l| both("b", "lead-word", l)))
         .add(text)
         .maybe(entry.note.as_ref().filter(|_| notes).map(|n| both("p", "aside", n)));
-    tag("li", if entry.example.is_some() { "point is-example" } else { "point" })
-        .key(&entry.id)
-        .add(tag("span", "box").set("aria-hidden", "true"))
-        .add(inside)
+    tag("li", "point").key(&entry.id).add(first).add(inside)
 }

@@ -75,7 +75,13 @@ fn listed(paper: &Paper) -> Html {
     for line in paper.lines.iter().filter(|l| l.listed()) {
         let one = |lang: Lang| {
             let name = paper.rulebook.element_name(&line.element, lang.short());
-            [&*name, " ", &amount::interval(line.amount.as_ref(), lang)].concat()
+            // An amount of nothing is somebody's word: it stands as they wrote it.
+            let amount = if line.amount.is_some_and(|a| a.high.is_zero()) {
+                ["“", &line.from.join("; "), "”"].concat()
+            } else {
+                amount::interval(line.amount.as_ref(), lang)
+            };
+            [&*name, " ", &amount].concat()
         };
         let symbol = el("b").text(&line.element).say(" ");
         let words = pair("span", Some(&one(Lang::Zh)), &one(Lang::En));
