@@ -89,7 +89,9 @@ fn choice(which: Sheet, outcome: Outcome, w: &'static Words) -> El {
             let link = el("a").set("href", to).say(name);
             item.add(if sheet == which { link.set("aria-current", "page") } else { link })
         } else {
-            item.add(el("span").say(name)).add(tag("span", "hint").say(why))
+            // Of the sheet that is open, the page itself says what it is for.
+            let why = (sheet != which).then(|| tag("span", "hint").say(why));
+            item.add(el("span").say(name)).maybe(why)
         }
     };
     let (fit, other): (Vec<_>, Vec<_>) =

@@ -193,8 +193,12 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
         tag("p", "aside").node(pair("span", Some(&one(Lang::Zh)), &one(Lang::En)))
     });
     let body = el("div").each(out.into_iter()).maybe(more);
-    let met = !found.control_codes.is_empty() && found.outcome == Outcome::LicenceRequired;
-    Some(row("items", if met { |w| w.item_heading } else { |w| w.item_heading_open }, body))
+    let label: Pick = match found.outcome {
+        Outcome::LicenceRequired if alone => |w| w.item_heading,
+        Outcome::LicenceRequired => |w| w.item_heading_many,
+        _ => |w| w.item_heading_open,
+    };
+    Some(row("items", label, body))
 }
 
 fn said_of(code: &str) -> Text {
