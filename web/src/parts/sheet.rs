@@ -91,10 +91,10 @@ pub(crate) fn blank(paper: &Paper, id: &'static str, label: Pick) -> El {
 
 /// The field of a blank. Paper shows what was written, or a line to write on.
 pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
-    let value = paper.state.blanks.get(id).cloned().unwrap_or_default();
+    let value = AttrValue::from(paper.state.blanks.get(id).cloned().unwrap_or_default());
     let key = id.to_owned();
     let typed = paper.act.reform(move |e: InputEvent| {
-        Action::Blank(key.clone(), AttrValue::from(hooks::entered(&e)))
+        Action::Blank(key.clone(), hooks::entered(&e))
     });
     let written = tag("span", "written").set("aria-hidden", "true").text(&value);
     let input =
