@@ -1,70 +1,126 @@
-// Starts the page's WebAssembly. A file of its own, because the page's policy allows no inline
-// script; the build writes the tag that names the hashed files. How far it came stands in
-// `<html data-start>`: loading, running or failed.
+// Starts the page's WebAssembly, and then what makes the page work offline. A file of its own,
+// because the page's policy allows no inline script; the build writes the tag that names the hashed
+// files. The messages of a failed start are in `index.html`, shown by `first.js`.
 
 const root = document.documentElement;
 const tag = document.querySelector("script[data-wasm]");
+const address = (name) => new URL(name, document.baseURI);
 
-// Both languages: nobody has chosen one yet.
-const sentences = {
-  unsupported: {
-    en: "This browser could not read the page's WebAssembly. Please load the page again; if that does not help, use a current browser.",
-    zh: "此浏览器无法读取本页面的 WebAssembly。请重新加载页面；如仍无效，请使用较新的浏览器。",
-  },
-  unloaded: {
-    en: "A part of this page could not be loaded. Please check the connection and load the page again.",
-    zh: "本页面的一部分未能载入。请检查网络连接，然后重新加载页面。",
-  },
-  broken: {
-    en: "This page could not start. Please load it again; if that does not help, report the text below.",
-    zh: "本页面未能启动。请重新加载；如仍无法启动，请报告下面的文字。",
-  },
-};
-
-function element(name, text, lang) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (lang) made.lang = lang;
-  return made;
-}
-
-function fail(sentence, error) {
-  root.dataset.start = "failed";
-  console.error(error);
-  const notice = document.createElement("main");
-  notice.id = "start-failure";
-  notice.setAttribute("role", "alert");
-  notice.append(
-    element("h1", "ree-check"),
-    element("p", sentence.en, "en"),
-    element("p", sentence.zh, "zh-CN"),
-    element("pre", String(error)),
-  );
-  document.getElementById("app").replaceChildren(notice);
+/** The compiled program; the browser compiles while it loads, where the host names the right type. */
+async function compiled(answer) {
+  const typed = (answer.headers.get("content-type") ?? "").startsWith("application/wasm");
+  if (typed && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(answer);
+  return WebAssembly.compile(await answer.arrayBuffer());
 }
 
 async function start() {
-  root.dataset.start = "loading";
-  if (typeof WebAssembly !== "object") {
-    return fail(sentences.unsupported, new Error("WebAssembly is not available"));
-  }
-  const address = (name) => new URL(name, document.baseURI);
-  let init;
-  let answer;
+  const fail = window.failStart;
+  if (typeof WebAssembly !== "object") return fail("unsupported");
+  let page;
+  let program;
   try {
     // Both at once; the wasm is the larger one.
-    const wasm = fetch(address(tag.dataset.wasm));
-    [{ default: init }, answer] = await Promise.all([import(address(tag.dataset.js)), wasm]);
-    if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+    const wasm = fetch(address(tag.dataset.wasm)).then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      return compiled(answer);
+    });
+    [page, program] = await Promise.all([import(address(tag.dataset.js)), wasm]);
   } catch (error) {
-    return fail(sentences.unloaded, error);
+    console.error(error);
+    return fail(error instanceof WebAssembly.CompileError ? "unsupported" : "unloaded", error);
   }
+  const shell = document.getElementById("first-product");
+  const typed = shell.value;
+  const place = document.activeElement === shell && [shell.selectionStart, shell.selectionEnd];
   try {
-    await init({ module_or_path: answer });
-    root.dataset.start = "running";
+    page.initSync({ module: program });
   } catch (error) {
-    fail(error instanceof WebAssembly.CompileError ? sentences.unsupported : sentences.broken, error);
+    console.error(error);
+    return fail("broken", error);
+  }
+  await takeOver(typed, place);
+  root.dataset.start = "running";
+}
+
+/** What was typed before the page ran goes into its field, with focus and caret. */
+async function takeOver(typed, place) {
+  if (!typed && !place) return;
+  const field = () => document.getElementById("product");
+  // The page draws itself in one of the next microtasks, before the browser paints.
+  for (let n = 0; n < 50 && !field(); n += 1) await null;
+  if (!field()) return;
+  if (typed) {
+    field().value = typed;
+    field().dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+  if (place) {
+    field().focus();
+    field().setSelectionRange(...place);
   }
 }
 
-await start();
+const HOUR = 3_600_000;
+
+/**
+ * The service worker keeps the page's files in this browser. A newer version waits until the person
+ * asks for it: `<html data-update>` shows the notice and its button. `data-offline`: all is kept.
+ */
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  let pressed = false;
+  let controlled = Boolean(workers.controller);
+  const announce = () => {
+    if (root.dataset.update === "ready") return;
+    root.dataset.update = "ready";
+    const words = document.getElementById("update-words");
+    document.getElementById("update-said").textContent = words ? words.textContent : "";
+  };
+  const registration = await workers.register(address("sw.js"), { updateViaCache: "none" });
+  const follow = (worker) => {
+    const look = () => {
+      if (registration.active) root.dataset.offline = "ready";
+      if (registration.waiting && workers.controller) announce();
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  };
+  follow(registration.installing);
+  registration.addEventListener("updatefound", () => follow(registration.installing));
+
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("#update-load")) return;
+    pressed = true;
+    // Gone where another window let the newer version in: then loading is all that is left to do.
+    if (registration.waiting) registration.waiting.postMessage("load");
+    else location.reload();
+  });
+  workers.addEventListener("controllerchange", () => {
+    if (pressed) location.reload();
+    // Pressed in another window: what is entered in this one stays.
+    else if (controlled) announce();
+    controlled = true;
+  });
+
+  let asked = Date.now();
+  addEventListener("focus", () => {
+    if (Date.now() - asked < HOUR) return;
+    asked = Date.now();
+    registration.update().catch(() => {}); // Offline: asked again later.
+  });
+}
+
+/** The comparison of files is loaded with the page that shows it. */
+function loadFiles() {
+  if (location.hash.startsWith("#privacy")) import(address("files.js"));
+}
+
+start().then(() => {
+  if (root.dataset.start !== "running") return;
+  loadFiles();
+  addEventListener("hashchange", loadFiles);
+  const later = () => keepOffline().catch((error) => console.info("not kept for offline use:", error));
+  // Not before the page has come to rest: keeping the files must not slow the first visit.
+  if (document.readyState === "complete") setTimeout(later, 0);
+  else addEventListener("load", () => setTimeout(later, 0));
+});

@@ -28,14 +28,16 @@ export const words = {
 /**
  * Opens the page in a fresh context. `watched.breaches` and `watched.strangers` fill with
  * violations of the content policy and with requests to any other origin. `at` is the fragment of
- * another page than the check.
+ * another page than the check. The service worker is let in only where it is asked for: elsewhere it
+ * would answer what a journey means to cut off.
  */
-export async function open(browser, { lang = "en", width = 1280, height = 900, scheme = "light", at = "" } = {}) {
+export async function open(browser, { lang = "en", width = 1280, height = 900, scheme = "light", at = "", workers = false } = {}) {
   const context = await browser.newContext({
     locale: lang === "zh" ? "zh-CN" : "en-GB",
     viewport: { width, height },
     colorScheme: scheme,
     permissions: ["clipboard-read", "clipboard-write"],
+    serviceWorkers: workers ? "allow" : "block",
     deviceScaleFactor: width < 600 ? 2 : 1,
   });
   const watched = { breaches: [], strangers: [], faults: [] };
@@ -54,6 +56,7 @@ export async function open(browser, { lang = "en", width = 1280, height = 900, s
   page.on("pageerror", (e) => watched.faults.push(String(e)));
   page.on("console", (m) => { if (m.type() === "error") watched.faults.push(m.text()); });
   await page.goto(base + at);
+  await page.locator('html[data-start="running"]').waitFor();
   await page.locator(at ? "#content" : "#product").waitFor();
   return { context, page, watched };
 }

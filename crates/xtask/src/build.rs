@@ -8,7 +8,7 @@ use ree_rulebook::Rulebook;
 
 use crate::paths::Project;
 use crate::setup::Wasm;
-use crate::sh;
+use crate::{sh, site};
 
 /// The release build, by trunk.
 pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
@@ -48,8 +48,7 @@ fn no_folders_of_this_machine(tools: &Wasm) -> Result<String> {
     Ok(flags.join("\u{1f}"))
 }
 
-/// What is done to `dist/` when trunk has finished. The service worker's list of files belongs
-/// here too, once there is one: the names are known only now.
+/// What is done to `dist/` when trunk has finished.
 fn after_trunk(dist: &Path) -> Result<()> {
     let html = fs::read_to_string(dist.join("index.html"))
         .context("trunk finished without writing dist/index.html")?;
@@ -61,7 +60,9 @@ fn after_trunk(dist: &Path) -> Result<()> {
             refused.join(", ")
         );
     }
-    library(dist)
+    library(dist)?;
+    // Last: the service worker names every file with its hash.
+    site::finish(dist)
 }
 
 /// The texts that are read but never decide: the page fetches them when somebody wants to read,

@@ -1,8 +1,8 @@
 //! Set-up, build and test of ree-check: `cargo xtask serve` and `cargo xtask test` are the two
 //! commands of the README, the rest are parts of them.
 //!
-//! `args` reads the command, `setup` installs what is missing, `build` makes the page, `serve`
-//! serves it and `test` runs every check. `sh` runs other programs.
+//! `args` reads the command, `setup` installs what is missing, `build` makes the page, `site`
+//! finishes its folder, `serve` serves it and `test` runs every check. `sh` runs other programs.
 
 #![allow(
     clippy::print_stdout,
@@ -16,6 +16,7 @@ mod paths;
 mod serve;
 mod setup;
 mod sh;
+mod site;
 mod size;
 mod test;
 

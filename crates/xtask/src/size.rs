@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+use crate::site;
 
 /// The most a first visit should load, compressed.
 const BUDGET: usize = 200 * 1024;
@@ -31,23 +32,7 @@ pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// Prints the table.
 pub(crate) fn print(dist: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(dist, dist, &mut files)?;
-    files.sort();
-    println!("\n{}", table(&rows(&files)?));
-    Ok(())
-}
-
-fn collect(dist: &Path, folder: &Path, files: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
-    for entry in folder.read_dir().with_context(|| format!("no folder {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(dist, &path, files)?;
-        } else {
-            let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
-            files.push((name, fs::read(&path)?));
-        }
-    }
+    println!("\n{}", table(&rows(&site::files(dist)?)?));
     Ok(())
 }
 
@@ -62,8 +47,11 @@ fn rows(files: &[(String, Vec<u8>)]) -> Result<Vec<Row>> {
         .collect()
 }
 
-/// `index.html`, every file it names, and every file those name. Not the service worker: it comes
-/// after the page and names everything.
+/// What `start.js` names but loads only later: the service worker, which comes after the page and
+/// names everything, and the comparison of files, which comes with the page about privacy.
+const LATER: [&str; 2] = ["sw.js", "files.js"];
+
+/// `index.html`, every file it names, and every file those name.
 fn first_load(files: &[(String, Vec<u8>)]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut open = vec!["index.html".to_owned()];
@@ -74,7 +62,9 @@ fn first_load(files: &[(String, Vec<u8>)]) -> BTreeSet<String> {
         }
         let text = String::from_utf8_lossy(bytes);
         let named = files.iter().map(|(file, _)| file).filter(|file| {
-            *file != "sw.js" && !found.contains(*file) && text.contains(file.as_str())
+            !LATER.contains(&file.as_str())
+                && !found.contains(*file)
+                && text.contains(file.as_str())
         });
         open.extend(named.cloned());
     }
@@ -127,7 +117,9 @@ mod tests {
             ("index.html", "<link href=./a-1.css><script src=./start.js data-js=./web-2.js>"),
             ("later.js", "extra.bin"),
             ("snippets/x/inline0.js", ""),
-            ("start.js", "navigator.serviceWorker.register('sw.js')"),
+            ("files.js", "hashes.txt"),
+            ("hashes.txt", ""),
+            ("start.js", "navigator.serviceWorker.register('sw.js'); import('files.js')"),
             ("sw.js", "later.js index.html"),
             ("web-2.js", "import './snippets/x/inline0.js'"),
         ]);

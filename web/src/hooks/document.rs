@@ -17,6 +17,16 @@ pub(crate) fn browser_lang() -> Lang {
     Lang::of_browser(&tag.unwrap_or_default())
 }
 
+/// The content policy that the document carries; empty where it carries none.
+pub(crate) fn policy() -> String {
+    let meta = || {
+        let document = window()?.document()?;
+        let meta = document.query_selector("meta[http-equiv='Content-Security-Policy']").ok()??;
+        meta.get_attribute("content")
+    };
+    meta().unwrap_or_default()
+}
+
 /// Today where the browser is, `YYYY-MM-DD`.
 pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();

@@ -61,7 +61,16 @@ pub(crate) fn masthead(
     crate::dom::list(vec![
         past.map_or_else(Html::default, El::done),
         tag("header", "mast").add(inside).done(),
+        update(w).done(),
     ])
+}
+
+/// The notice of a newer version. `start.js` says on `<html>` when it is shown, and hears its button.
+fn update(w: &Words) -> El {
+    let load = button("button small").set("id", "update-load").say(w.foot_update_load);
+    let inside =
+        tag("div", "wide").add(el("p").set("id", "update-words").say(w.foot_update)).add(load);
+    tag("aside", "update").set("aria-label", w.foot_update_name).add(inside)
 }
 
 /// A link past the masthead. It does not follow its address, which would open a page.
@@ -125,6 +134,51 @@ pub(crate) fn foot(rulebook: &Rulebook, lang: Lang) -> Html {
     let inside = tag("div", "wide")
         .add(which)
         .add(el("p").text(&engine))
+        .add(tag("p", "offline").say(w.foot_offline))
         .add(el("p").say(w.foot_not_advice));
     tag("footer", "foot").add(inside).done()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELL: &str = include_str!("../../../index.html");
+
+    /// What `index.html` shows before the page runs is what the page then shows.
+    #[test]
+    fn the_shell_speaks_the_words_of_the_page() {
+        for lang in [Lang::En, Lang::Zh] {
+            let w = lang.words();
+            let phrases = w.empty_heading.split('|');
+            let words = [w.page_check, w.page_law, w.page_privacy, w.empty_lead, w.field_label];
+            for words in phrases.chain(words).chain([w.field_stays]) {
+                assert!(SHELL.contains(&[">", words, "</span>"].concat()), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shell_draws_the_logo_of_the_rulebook() {
+        let rulebook = crate::engine::checker().unwrap().rulebook();
+        let earths = rulebook.data().elements.iter().filter(|e| e.rare_earth);
+        let ticks: Vec<String> = earths
+            .enumerate()
+            .map(|(n, element)| {
+                let x = n.saturating_mul(6);
+                match standing(rulebook, &element.symbol, rulebook.as_of()) {
+                    Standing::Listed => format!(r#"<rect x="{x}" y="0" width="5" height="14"/>"#),
+                    _ => format!(r#"<rect class="faint" x="{x}" y="6" width="5" height="8"/>"#),
+                }
+            })
+            .collect();
+        let drawn: Vec<&str> =
+            SHELL.lines().map(str::trim).filter(|line| line.starts_with("<rect")).collect();
+        assert_eq!(drawn, ticks);
+        // The icon draws the same ticks in two rows.
+        let icon = include_str!("../../icon.svg");
+        let solid = icon.lines().skip(2).filter(|line| line.contains("<rect"));
+        let solid: Vec<bool> = solid.map(|line| line.contains("#14171a")).collect();
+        assert_eq!(solid, ticks.iter().map(|tick| !tick.contains("faint")).collect::<Vec<_>>());
+    }
 }

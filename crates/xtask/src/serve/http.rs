@@ -122,7 +122,7 @@ impl Response {
         write!(message, "Content-Type: {}\r\n", self.mime)?;
         write!(message, "Content-Length: {}\r\n", self.body.len())?;
         write!(message, "Cache-Control: {}\r\n", self.cache)?;
-        write!(message, "Content-Security-Policy: {POLICY}\r\n")?;
+        write!(message, "Content-Security-Policy: {POLICY}; frame-ancestors 'none'\r\n")?;
         write!(message, "X-Content-Type-Options: nosniff\r\n")?;
         write!(message, "Referrer-Policy: no-referrer\r\n")?;
         write!(message, "Vary: Accept-Encoding\r\n")?;

@@ -15,7 +15,8 @@ use anyhow::{Context, Result};
 
 use self::http::{Asked, Response};
 
-/// What the page may do; the same words stand in `index.html` as a meta tag.
+/// What the page may do; the same words stand in `index.html` as a meta tag. A header can say more:
+/// no other page may show this one in a frame.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
     manifest-src 'self'; base-uri 'none'; form-action 'none'";

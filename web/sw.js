@@ -1,0 +1,67 @@
+// Keeps the page's files in the browser, so that it works without a network. It answers for its own
+// address only and sends nothing but requests for the files below. The build fills in the list, with
+// the SHA-256 of each file, and the name of the cache, which is the hash of the list: a changed file
+// is a changed worker. A newer worker waits until the page tells it to take over.
+const NAME = "";
+const FILES = {};
+
+// The page itself goes by its folder: some hosts answer `index.html` with a redirect, and a
+// redirected answer may not be given to a navigation.
+const PAGE = "./";
+const LIST = "hashes.txt";
+
+const at = (name) => (name === "index.html" ? PAGE : name);
+
+function request(name, hex) {
+  const bytes = hex.match(/../g).map((two) => Number.parseInt(two, 16));
+  return new Request(at(name), {
+    // The browser refuses a file that is not the one listed: two versions never mix.
+    integrity: `sha256-${btoa(String.fromCharCode(...bytes))}`,
+    // Hashed names never change, and the first visit has just loaded them.
+    cache: /-[0-9a-f]{12,}/.test(name) ? "default" : "no-cache",
+  });
+}
+
+async function keep() {
+  const cache = await caches.open(NAME);
+  await cache.addAll(Object.entries(FILES).map(([name, hex]) => request(name, hex)));
+  // The list names this worker too, so its own hash cannot stand here; its lines can be compared.
+  const list = await fetch(new Request(LIST, { cache: "no-cache" }));
+  const text = await list.clone().text();
+  const told = Object.entries(FILES).every(([name, hex]) => text.includes(`${hex}  ${name}\n`));
+  if (!list.ok || !told) throw new Error("the list of hashes is of another version");
+  await cache.put(LIST, list);
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keep().catch(async (error) => {
+    await caches.delete(NAME);
+    throw error;
+  }));
+});
+
+async function take() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("ree-check-") && name !== NAME);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+self.addEventListener("activate", (event) => event.waitUntil(take()));
+
+self.addEventListener("message", (event) => {
+  if (event.data === "load") self.skipWaiting();
+});
+
+async function answer(asked) {
+  const cache = await caches.open(NAME);
+  const how = { ignoreSearch: true, ignoreVary: true };
+  const kept = (await cache.match(asked, how))
+    ?? (asked.mode === "navigate" ? await cache.match(PAGE, how) : undefined);
+  return kept ?? fetch(asked);
+}
+
+self.addEventListener("fetch", (event) => {
+  const asked = event.request;
+  if (asked.method !== "GET" || new URL(asked.url).origin !== self.location.origin) return;
+  event.respondWith(answer(asked));
+});
