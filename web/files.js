@@ -98,19 +98,20 @@ class Files extends HTMLElement {
     const table = element("table", "", "hashes");
     const head = element("tr");
     const done = this.phase === "done";
-    for (const title of [words.file, words.hash, ...(done ? [words.result] : [])]) {
+    for (const title of [`${words.file} · ${words.hash}`, ...(done ? [words.result] : [])]) {
       const cell = element("th", title);
       cell.scope = "col";
       head.append(cell);
     }
     const rows = this.files.map(({ name, sum, found }) => {
       const row = element("tr");
-      const first = element("th", name);
-      first.scope = "row";
-      const second = element("td");
-      second.append(element("code", sum));
-      row.append(first, second);
-      if (done) row.append(element("td", words[found], `found is-${found}`));
+      const file = element("th");
+      file.scope = "row";
+      const both = element("div");
+      both.append(element("span", name), element("code", sum));
+      file.append(both);
+      row.append(file);
+      if (done) row.append(element("td", words[found], `is-${found}`));
       return row;
     });
     const top = element("thead");

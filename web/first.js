@@ -28,7 +28,11 @@
   }
   window.failStart = fail;
 
-  document.addEventListener("DOMContentLoaded", function () {
+  document.addEventListener("readystatechange", function () {
+    if (document.readyState !== "interactive") return;
+    // The shell's words stand there in both languages; a placeholder can only be one of them.
+    var field = document.getElementById("first-product");
+    field.placeholder = field.getAttribute("data-" + root.lang.slice(0, 2));
     if (!("noModule" in document.createElement("script"))) fail("old");
   });
   window.addEventListener("error", function (event) {

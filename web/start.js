@@ -13,13 +13,23 @@ async function compiled(answer) {
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
+/** The next task: in between the browser draws and hears keys. */
+const pause = () => new Promise((done) => { setTimeout(done, 0); });
+
+/** The next task after the browser has drawn. A hidden page does not draw. */
+const drawn = () => new Promise((done) => {
+  if (document.hidden) done();
+  else requestAnimationFrame(() => setTimeout(done, 0));
+});
+
 async function start() {
   const fail = window.failStart;
   if (typeof WebAssembly !== "object") return fail("unsupported");
+  // The shell first: the program is far larger than all that is needed to read and to type.
+  await drawn();
   let page;
   let program;
   try {
-    // Both at once; the wasm is the larger one.
     const wasm = fetch(address(tag.dataset.wasm)).then((answer) => {
       if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
       return compiled(answer);
@@ -29,22 +39,27 @@ async function start() {
     console.error(error);
     return fail(error instanceof WebAssembly.CompileError ? "unsupported" : "unloaded", error);
   }
+  try {
+    page.initSync({ module: program });
+    await pause();
+    page.read();
+    await pause();
+    page.compile();
+    await pause();
+    await show(page);
+    root.dataset.start = "running";
+  } catch (error) {
+    console.error(error);
+    fail("broken", error);
+  }
+}
+
+/** Puts the page in place of its shell; what was typed there goes along, with focus and caret. */
+async function show(page) {
   const shell = document.getElementById("first-product");
   const typed = shell.value;
   const place = document.activeElement === shell && [shell.selectionStart, shell.selectionEnd];
-  try {
-    page.initSync({ module: program });
-  } catch (error) {
-    console.error(error);
-    return fail("broken", error);
-  }
-  await takeOver(typed, place);
-  root.dataset.start = "running";
-}
-
-/** What was typed before the page ran goes into its field, with focus and caret. */
-async function takeOver(typed, place) {
-  if (!typed && !place) return;
+  if (!page.show()) throw new Error("the page was not shown");
   const field = () => document.getElementById("product");
   // The page draws itself in one of the next microtasks, before the browser paints.
   for (let n = 0; n < 50 && !field(); n += 1) await null;

@@ -20,7 +20,9 @@ export async function host() {
     const path = request.url.split("?")[0];
     const other = changed.get(path);
     if (typeof other === "number") return response.writeHead(other).end();
-    const answer = await fetch(new URL(`.${request.url}`, base));
+    const there = new URL(`.${request.url}`, base);
+    // Once more where a connection that was kept open had just been closed.
+    const answer = await fetch(there).catch(() => fetch(there));
     const headers = PASSED.map((name) => [name, answer.headers.get(name)]).filter(([, value]) => value);
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (path.endsWith(".wasm")) await state.wait;

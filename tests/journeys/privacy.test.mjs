@@ -98,7 +98,7 @@ for (const lang of ["en", "zh"]) {
     await rows.first().waitFor();
     const shown = new Map();
     for (const row of await rows.all()) {
-      shown.set(await row.locator("th").innerText(), await row.locator("code").innerText());
+      shown.set(await row.locator("th span").innerText(), await row.locator("code").innerText());
     }
     for (const name of ["index.html", "start.js", "first.js", "sw.js", "files.js"]) assert.ok(shown.has(name), name);
     for (const [name, sum] of shown) {

@@ -13,16 +13,51 @@ mod state;
 mod view;
 mod words;
 
+use std::cell::Cell;
+
+use ree_rulebook::Rulebook;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    /// The rulebook, from when it was read until the engine takes it.
+    static RULEBOOK: Cell<Option<Rulebook>> = const { Cell::new(None) };
+}
+
+/// Does nothing in the browser: `start.js` calls the three steps below, each in a task of its own, so
+/// that the browser can draw and hear keys between them.
 fn main() {
+    if cfg!(not(target_arch = "wasm32")) {
+        read();
+        compile();
+        show();
+    }
+}
+
+/// First step: unpacks the rulebook.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
+pub fn read() {
+    RULEBOOK.set(Rulebook::builtin().ok());
+}
+
+/// Second step: the engine makes its masks of it.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
+pub fn compile() {
+    if let Some(rulebook) = RULEBOOK.take() {
+        engine::set(rulebook);
+    }
+}
+
+/// Last step: shows the page in place of its shell.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
+pub fn show() -> bool {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
-    let Some(root) = root else { return };
-    match engine::checker() {
-        Ok(checker) => {
-            let props = app::PageProps { checker };
-            yew::Renderer::<app::Page>::with_root_and_props(root, props).render();
-        }
-        Err(error) => root.set_text_content(Some(&error.message.en)),
-    }
+    let (Some(root), Some(checker)) = (root, engine::checker()) else { return false };
+    let props = app::PageProps { checker };
+    yew::Renderer::<app::Page>::with_root_and_props(root, props).render();
+    true
 }

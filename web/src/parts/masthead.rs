@@ -155,6 +155,8 @@ mod tests {
             for words in phrases.chain(words).chain([w.field_stays]) {
                 assert!(SHELL.contains(&[">", words, "</span>"].concat()), "{words}");
             }
+            let placeholder = w.field_placeholder.replace('\n', "&#10;");
+            assert!(SHELL.contains(&["data-", lang.short(), "=\"", &placeholder, "\""].concat()));
         }
     }
 
