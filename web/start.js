@@ -41,10 +41,10 @@ async function start() {
   }
   try {
     page.initSync({ module: program });
-    await pause();
-    page.read();
-    await pause();
-    page.compile();
+    for (const step of [page.unpack, page.look_up, page.compile]) {
+      await pause();
+      step();
+    }
     await pause();
     await show(page);
     root.dataset.start = "running";

@@ -1,5 +1,7 @@
 // What leaves the browser: the policy, every request of a whole journey, the hashes.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { browser, host, sha256, visit } from "./host.mjs";
 import { base } from "./page.mjs";
@@ -128,3 +130,37 @@ test("a file that is another one is named", async () => {
   at.changed.clear();
   await context.close();
 });
+
+for (const lang of ["en", "zh"]) {
+  test(`axe, and nothing too wide (${lang})`, async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    const check = async (page, name) => {
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }));
+      const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+      assert.deepEqual(named, [], name);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${name}: ${over} px too wide`);
+    };
+    for (const width of [320, 1280]) {
+      for (const colorScheme of ["light", "dark"]) {
+        const how = { lang, colorScheme, viewport: { width, height: 800 } };
+        const { context, page } = await visit(chrome, at, { ...how, serviceWorkers: "block" });
+        await page.goto(`${at.origin}/#privacy`);
+        await page.locator("ree-files button").click();
+        await page.locator(".is-same").first().waitFor();
+        await page.evaluate(() => { document.documentElement.dataset.update = "ready"; });
+        await check(page, `${width} ${colorScheme}`);
+        await context.close();
+        const failing = await visit(chrome, at, {
+          ...how, wait: false, before: () => { delete window.WebAssembly; },
+        });
+        await failing.page.locator("#start-unsupported").waitFor();
+        await check(failing.page, `failed ${width} ${colorScheme}`);
+        await failing.context.close();
+      }
+    }
+  });
+}

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use ree_compose::Reading;
+use ree_compose::{Lexicon, Reading};
 use ree_contract::{CompositionInput, Detail, Determination, ErrorBody, Product};
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
@@ -33,9 +33,9 @@ impl Answer {
 
 static CHECKER: OnceLock<Checker> = OnceLock::new();
 
-/// Makes the engine. A rulebook goes past no limit in practice: a test loads the one that is built in.
-pub(crate) fn set(rulebook: Rulebook) {
-    if let Ok(checker) = Checker::new(rulebook) {
+/// Makes the engine. The rulebook goes past no limit in practice: a test loads the one built in.
+pub(crate) fn set(rulebook: Rulebook, lexicon: Lexicon) {
+    if let Ok(checker) = Checker::with_lexicon(rulebook, lexicon) {
         // Made once: a second one would be the same.
         let _ = CHECKER.set(checker);
     }
@@ -44,7 +44,11 @@ pub(crate) fn set(rulebook: Rulebook) {
 /// The engine, once it was made.
 pub(crate) fn checker() -> Option<&'static Checker> {
     #[cfg(test)]
-    set(Rulebook::builtin().ok()?);
+    {
+        let rulebook = Rulebook::builtin().ok()?;
+        let lexicon = Lexicon::new(rulebook.data()).ok()?;
+        set(rulebook, lexicon);
+    }
     CHECKER.get()
 }
 

@@ -15,19 +15,23 @@ mod words;
 
 use std::cell::Cell;
 
+use ree_compose::Lexicon;
 use ree_rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
-    /// The rulebook, from when it was read until the engine takes it.
+    /// The rulebook, from when it was unpacked until the engine takes it.
     static RULEBOOK: Cell<Option<Rulebook>> = const { Cell::new(None) };
+    /// The look-ups of its words, until then.
+    static LEXICON: Cell<Option<Lexicon>> = const { Cell::new(None) };
 }
 
-/// Does nothing in the browser: `start.js` calls the three steps below, each in a task of its own, so
-/// that the browser can draw and hear keys between them.
+/// Does nothing in the browser: `start.js` calls the steps below, each in a task of its own, so that
+/// the browser can draw and hear keys between them.
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
-        read();
+        unpack();
+        look_up();
         compile();
         show();
     }
@@ -36,16 +40,25 @@ fn main() {
 /// First step: unpacks the rulebook.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "called from JavaScript")]
-pub fn read() {
+pub fn unpack() {
     RULEBOOK.set(Rulebook::builtin().ok());
 }
 
-/// Second step: the engine makes its masks of it.
+/// Second step: the look-ups of the words that are read.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
+pub fn look_up() {
+    let rulebook = RULEBOOK.take();
+    LEXICON.set(rulebook.as_ref().and_then(|book| Lexicon::new(book.data()).ok()));
+    RULEBOOK.set(rulebook);
+}
+
+/// Third step: the engine makes its masks of the rules.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "called from JavaScript")]
 pub fn compile() {
-    if let Some(rulebook) = RULEBOOK.take() {
-        engine::set(rulebook);
+    if let (Some(rulebook), Some(lexicon)) = (RULEBOOK.take(), LEXICON.take()) {
+        engine::set(rulebook, lexicon);
     }
 }
 

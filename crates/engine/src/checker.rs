@@ -48,8 +48,16 @@ impl Checker {
     /// # Errors
     /// [`ErrorKind::BadRulebook`] where it goes past a limit.
     pub fn new(rulebook: Rulebook) -> Result<Self, ErrorBody> {
-        let data = rulebook.data();
-        let lexicon = Lexicon::new(data).map_err(|e| bad_rulebook(&e))?;
+        let lexicon = Lexicon::new(rulebook.data()).map_err(|e| bad_rulebook(&e))?;
+        Self::with_lexicon(rulebook, lexicon)
+    }
+
+    /// The engine with another rulebook and the look-ups made of it. For who wants to do something
+    /// else in between: either takes about half the time.
+    ///
+    /// # Errors
+    /// As [`Checker::new`].
+    pub fn with_lexicon(rulebook: Rulebook, lexicon: Lexicon) -> Result<Self, ErrorBody> {
         let compiled = Compiled::new(&rulebook).map_err(|e| bad_rulebook(&e))?;
         let numbers = Numbers::of(&rulebook);
         let limits = Limits::of(&rulebook);

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use super::POLICY;
 use super::files::File;
-use crate::size::gzip;
+use super::packed::Packed;
 
 /// A request's head may not be longer.
 const LONGEST_HEAD: u64 = 32 * 1024;
@@ -86,9 +86,10 @@ pub(crate) struct Response {
 }
 
 impl Response {
-    /// A file, compressed if that is allowed and pays.
-    pub(crate) fn file(file: File, may_pack: bool) -> Self {
-        let packed = if may_pack && file.compressible { gzip(&file.bytes).ok() } else { None };
+    /// A file, compressed if the request allows that and it pays.
+    pub(crate) fn file(file: File, asked: &Asked, kept: &Packed) -> Self {
+        let pays = asked.gzip && file.compressible;
+        let packed = if pays { kept.gzip(&asked.target, &file.bytes) } else { None };
         Self {
             status: 200,
             mime: file.mime,

@@ -3,6 +3,7 @@
 
 mod files;
 mod http;
+mod packed;
 
 use std::io::{BufReader, ErrorKind};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -14,6 +15,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use self::http::{Asked, Response};
+use self::packed::Packed;
 
 /// What the page may do; the same words stand in `index.html` as a meta tag. A header can say more:
 /// no other page may show this one in a frame.
@@ -61,23 +63,23 @@ fn listen(wanted: u16) -> Result<TcpListener> {
 }
 
 fn accept(listener: &TcpListener, dist: &Path) {
-    let dist: Arc<PathBuf> = Arc::new(dist.to_owned());
+    let site = Arc::new((dist.to_owned(), Packed::default()));
     for stream in listener.incoming().flatten() {
-        let dist = Arc::clone(&dist);
+        let site = Arc::clone(&site);
         thread::spawn(move || {
             // A browser that goes away in the middle is nothing to report.
-            let _ = talk(&stream, &dist);
+            let _ = talk(&stream, &site);
         });
     }
 }
 
 /// Answers one connection's requests, one after the other.
-fn talk(stream: &TcpStream, dist: &Path) -> Result<()> {
+fn talk(stream: &TcpStream, site: &(PathBuf, Packed)) -> Result<()> {
     stream.set_read_timeout(Some(IDLE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     while let Some(asked) = http::read(&mut reader)? {
-        let response = answer(&asked, dist);
+        let response = answer(&asked, site);
         if response.status >= 400 {
             eprintln!("{} {}", response.status, asked.target);
         }
@@ -89,12 +91,12 @@ fn talk(stream: &TcpStream, dist: &Path) -> Result<()> {
     Ok(())
 }
 
-fn answer(asked: &Asked, dist: &Path) -> Response {
+fn answer(asked: &Asked, (dist, packed): &(PathBuf, Packed)) -> Response {
     if !matches!(asked.method.as_str(), "GET" | "HEAD") {
         return Response::message(405, "only GET and HEAD");
     }
     match files::load(dist, &asked.target) {
-        Some(file) => Response::file(file, asked.gzip),
+        Some(file) => Response::file(file, asked, packed),
         // A missing file is missing: answering with the page would hide a wrong name.
         None => Response::message(404, "not found"),
     }
