@@ -41,7 +41,7 @@ async function start() {
   }
   try {
     page.initSync({ module: program });
-    for (const step of [page.unpack, page.look_up, page.compile]) {
+    for (const step of [page.unpack, page.take_in, page.order, page.compile]) {
       await pause();
       step();
     }

@@ -15,14 +15,16 @@ mod words;
 
 use std::cell::Cell;
 
-use ree_compose::Lexicon;
+use ree_compose::{Draft, Lexicon};
 use ree_rulebook::Rulebook;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 thread_local! {
     /// The rulebook, from when it was unpacked until the engine takes it.
     static RULEBOOK: Cell<Option<Rulebook>> = const { Cell::new(None) };
-    /// The look-ups of its words, until then.
+    /// The look-ups of its words, until they are in order.
+    static DRAFT: Cell<Option<Draft>> = const { Cell::new(None) };
+    /// The look-ups, until the engine takes them too.
     static LEXICON: Cell<Option<Lexicon>> = const { Cell::new(None) };
 }
 
@@ -31,7 +33,8 @@ thread_local! {
 fn main() {
     if cfg!(not(target_arch = "wasm32")) {
         unpack();
-        look_up();
+        take_in();
+        order();
         compile();
         show();
     }
@@ -44,16 +47,29 @@ pub fn unpack() {
     RULEBOOK.set(Rulebook::builtin().ok());
 }
 
-/// Second step: the look-ups of the words that are read.
+/// Second step: takes in the words that are read.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "called from JavaScript")]
-pub fn look_up() {
+pub fn take_in() {
+    with_rulebook(|book| DRAFT.set(Draft::new(book.data()).ok()));
+}
+
+/// Third step: puts them in order.
+#[wasm_bindgen]
+#[allow(unreachable_pub, reason = "called from JavaScript")]
+pub fn order() {
+    with_rulebook(|book| LEXICON.set(DRAFT.take().map(|draft| draft.finish(book.data()))));
+}
+
+fn with_rulebook(step: impl FnOnce(&Rulebook)) {
     let rulebook = RULEBOOK.take();
-    LEXICON.set(rulebook.as_ref().and_then(|book| Lexicon::new(book.data()).ok()));
+    if let Some(rulebook) = &rulebook {
+        step(rulebook);
+    }
     RULEBOOK.set(rulebook);
 }
 
-/// Third step: the engine makes its masks of the rules.
+/// Fourth step: the engine makes its masks of the rules.
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "called from JavaScript")]
 pub fn compile() {

@@ -105,6 +105,31 @@ fn short(name: &str) -> bool {
     name.chars().count() <= 4 && name.is_ascii() && name.chars().any(|c| c.is_ascii_uppercase())
 }
 
+/// Look-ups that are not yet in order. The phrases are thousands: to take them in and to put them in
+/// order takes about the same time, and a page wants to draw in between.
+#[derive(Debug)]
+pub struct Draft(Lexicon);
+
+impl Draft {
+    /// Takes in what the rulebook knows of substances and words.
+    ///
+    /// # Errors
+    /// As [`Lexicon::new`].
+    pub fn new(data: &Data) -> Result<Self, String> {
+        let (elements, compounds) = (&data.elements, &data.compounds);
+        let (designations, groups) = (&data.designations, &data.groups);
+        let (words, harmless) = (&data.words, &data.harmless);
+        Lexicon::unordered(elements, compounds, designations, groups, words, harmless).map(Self)
+    }
+
+    /// Puts them in order.
+    #[must_use]
+    pub fn finish(mut self) -> Lexicon {
+        self.0.phrases.sort();
+        self.0
+    }
+}
+
 impl Lexicon {
     /// Builds the look-ups from the rulebook's data.
     ///
@@ -112,14 +137,7 @@ impl Lexicon {
     /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
     /// a group of unknown elements.
     pub fn new(data: &Data) -> Result<Self, String> {
-        Self::of(
-            &data.elements,
-            &data.compounds,
-            &data.designations,
-            &data.groups,
-            &data.words,
-            &data.harmless,
-        )
+        Ok(Draft::new(data)?.finish())
     }
 
     /// Builds the look-ups from lists.
@@ -127,6 +145,18 @@ impl Lexicon {
     /// # Errors
     /// As [`Lexicon::new`].
     pub fn of(
+        elements: &[Element],
+        compounds: &[Compound],
+        designations: &[Designation],
+        groups: &[Group],
+        words: &[WordRule],
+        harmless: &[Str],
+    ) -> Result<Self, String> {
+        let draft = Self::unordered(elements, compounds, designations, groups, words, harmless)?;
+        Ok(Draft(draft).finish())
+    }
+
+    fn unordered(
         elements: &[Element],
         compounds: &[Compound],
         designations: &[Designation],
@@ -166,7 +196,6 @@ impl Lexicon {
             lexicon.add_words(rule, elements)?;
         }
         lexicon.add_harmless(harmless);
-        lexicon.phrases.sort();
         Ok(lexicon)
     }
 

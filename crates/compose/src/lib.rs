@@ -38,7 +38,7 @@ mod token;
 mod units;
 mod word;
 
-pub use lexicon::Lexicon;
+pub use lexicon::{Draft, Lexicon};
 pub use limits::{LIMIT_COMPONENTS, LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, Limits};
 pub use model::{
     Carrier, Class, Composition, Content, GroupPart, Interval, Known, OpenPoint, Part, Reading,
