@@ -58,11 +58,7 @@ pub(crate) fn masthead(
         .add(tag("p", "brand").add(logo(rulebook)).say("ree-check"))
         .add(tabs(page, w))
         .node(html! { <Tongues {lang} act={act.clone()} /> });
-    crate::dom::list(vec![
-        past.map_or_else(Html::default, El::done),
-        tag("header", "mast").add(inside).done(),
-        update(w).done(),
-    ])
+    crate::dom::list(vec![tag("header", "mast").maybe(past).add(inside).done(), update(w).done()])
 }
 
 /// The notice of a newer version. `start.js` says on `<html>` when it is shown, and hears its button.

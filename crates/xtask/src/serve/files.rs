@@ -62,6 +62,8 @@ fn mime(name: &str) -> (&'static str, bool) {
         "js" | "mjs" => ("text/javascript; charset=utf-8", true),
         "css" => ("text/css; charset=utf-8", true),
         "wasm" => ("application/wasm", true),
+        // The library: text in a form of our own.
+        "bin" => ("application/octet-stream", true),
         "json" | "map" => ("application/json", true),
         "webmanifest" => ("application/manifest+json", true),
         "svg" => ("image/svg+xml", true),
@@ -102,6 +104,7 @@ mod tests {
         assert_eq!(mime("start.js").0, "text/javascript; charset=utf-8");
         assert_eq!(mime("INDEX.HTML").0, "text/html; charset=utf-8");
         assert_eq!(mime("font.woff2"), ("font/woff2", false));
+        assert_eq!(mime("library-1.bin"), ("application/octet-stream", true));
         assert_eq!(mime("site.webmanifest").0, "application/manifest+json");
         assert_eq!(mime("LICENSE").0, "application/octet-stream");
     }
