@@ -7,7 +7,10 @@ use crate::size::gzip;
 
 /// The last content of each file with what it was packed to.
 #[derive(Debug, Default)]
-pub(crate) struct Packed(Mutex<BTreeMap<String, (Vec<u8>, Vec<u8>)>>);
+pub(crate) struct Packed(Mutex<BTreeMap<String, Kept>>);
+
+/// A content, and what it was packed to.
+type Kept = (Vec<u8>, Vec<u8>);
 
 impl Packed {
     /// The content compressed; none if that fails.
