@@ -58,7 +58,7 @@ pub fn take_in() {
 #[wasm_bindgen]
 #[allow(unreachable_pub, reason = "called from JavaScript")]
 pub fn order() {
-    with_rulebook(|book| LEXICON.set(DRAFT.take().map(|draft| draft.finish(book.data()))));
+    LEXICON.set(DRAFT.take().map(|draft| draft.finish()));
 }
 
 fn with_rulebook(step: impl FnOnce(&Rulebook)) {
