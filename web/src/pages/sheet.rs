@@ -9,7 +9,7 @@ use crate::dom::{El, button, el, tag};
 use crate::engine::Answer;
 use crate::hooks::{self, Shelf};
 use crate::parts::sheet::{Paper, foot, frame, head, sign};
-use crate::parts::{icons, outcome, sheet_guides, sheet_rows};
+use crate::parts::{icons, outcome, sheet_guides, sheet_rows, sheet_test};
 use crate::state::{Action, Sheet, State};
 use crate::view::elements;
 use crate::view::sheet::{Sources, fits};
@@ -133,7 +133,7 @@ fn customs(paper: &Paper) -> El {
         .add(frame(paper.found))
         .add(sheet_rows::goods(paper, false))
         .maybe(why)
-        .add(sheet_rows::test(paper))
+        .add(sheet_test::test(paper))
         .maybe(sheet_rows::remark(paper))
         .each(sheet_guides::lists(paper, Sheet::Customs).into_iter())
         .maybe(ruled_out)

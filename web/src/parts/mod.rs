@@ -25,6 +25,7 @@ pub(crate) mod rows;
 pub(crate) mod sheet;
 pub(crate) mod sheet_guides;
 pub(crate) mod sheet_rows;
+pub(crate) mod sheet_test;
 pub(crate) mod suggestions;
 pub(crate) mod table;
 pub(crate) mod then;

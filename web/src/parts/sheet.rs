@@ -91,14 +91,16 @@ pub(crate) fn blank(paper: &Paper, id: &'static str, label: Pick) -> El {
 
 /// The field of a blank. Paper shows what was written, or a line to write on.
 pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
-    let value = AttrValue::from(paper.state.blanks.get(id).cloned().unwrap_or_default());
+    let value = paper.state.blanks.get(id).cloned().unwrap_or_default();
     let key = id.to_owned();
-    let typed = paper.act.reform(move |e: InputEvent| {
-        Action::Blank(key.clone(), hooks::entered(&e))
-    });
+    let typed =
+        paper.act.reform(move |e: InputEvent| Action::Blank(key.clone(), hooks::entered(&e)));
     let written = tag("span", "written").set("aria-hidden", "true").text(&value);
-    let input =
-        el("input").attr("id", field).set("autocomplete", "off").value(&value).on_input(typed);
+    let input = el("input")
+        .attr("id", field)
+        .set("autocomplete", "off")
+        .value(&AttrValue::from(value.clone()))
+        .on_input(typed);
     tag("div", "value blank").add(input).add(written)
 }
 

@@ -1,17 +1,17 @@
-//! The rows of a sheet: goods as stated, what was tested, items, reasons, remark, sources.
+//! The rows of a sheet: goods as stated, items, reasons, remark, sources.
 
-use ree_contract::{Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Str, Text};
+use ree_contract::{Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Text};
 use yew::Html;
 
 use super::icons;
 use super::marks::{is_code, seen};
-use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two, write};
+use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
 use crate::dom::{self, El, el, tag};
 use crate::state::product;
 use crate::view::amount;
 use crate::view::facts::labels;
 use crate::view::reasons::{self, Way, strongest};
-use crate::view::sheet::{Sources, of_item, on_paper, tested};
+use crate::view::sheet::{Sources, of_item, on_paper};
 use crate::words::{Lang, fill};
 
 /// So many items stand on a sheet with their words; the others by their codes.
@@ -88,70 +88,6 @@ fn listed(paper: &Paper) -> Html {
         out.push(tag("span", "each").key(&line.element).add(symbol).node(words).done());
     }
     if out.is_empty() { two(|w| w.read_none_listed) } else { dom::list(out) }
-}
-
-/// The table of the elements to test: what was stated of each, result and limit to fill in, and the
-/// report they come from. The page has tested nothing.
-pub(crate) fn test(paper: &Paper) -> El {
-    let lang = paper.state.lang;
-    let heads = |pick: Pick| el("th").set("scope", "col").node(two(pick));
-    let line = |symbol: &&Str| {
-        let symbol: &str = symbol;
-        let name = |lang: Lang| paper.rulebook.element_name(symbol, lang.short());
-        let stated: Vec<&str> = paper
-            .lines
-            .iter()
-            .filter(|l| *l.element == *symbol)
-            .flat_map(|l| &l.from)
-            .map(String::as_str)
-            .collect();
-        let stated = (!stated.is_empty()).then(|| {
-            let quoted = ["“", &stated.join("; "), "”"].concat();
-            tag("span", "stated").text(&quoted)
-        });
-        let to_write = |what: &str, words: &str| {
-            let id = [what, ".", symbol].concat();
-            let field = ["blank-", what, "-", symbol].concat();
-            let label = [symbol, ": ", words].concat();
-            el("td")
-                .add(tag("label", "unseen").attr("for", &field).text(&label))
-                .add(write(paper, &id, &field))
-        };
-        let called = el("th").set("scope", "row").add(el("b").text(symbol).say(" ")).node(pair(
-            "span",
-            Some(&name(Lang::Zh)),
-            &name(Lang::En),
-        ));
-        el("tr")
-            .key(symbol)
-            .add(called)
-            .add(el("td").maybe(stated))
-            .add(to_write("result", lang.words().sheet_result))
-            .add(to_write("limit", lang.words().sheet_limit))
-    };
-    let elements = tested(paper.rulebook, &paper.found.date);
-    let table = el("table")
-        .add(
-            el("thead").add(
-                el("tr")
-                    .add(heads(|w| w.read_element))
-                    .add(heads(|w| w.sheet_stated))
-                    .add(heads(|w| w.sheet_result))
-                    .add(heads(|w| w.sheet_limit)),
-            ),
-        )
-        .add(el("tbody").each(elements.iter().map(line)));
-    let report = tag("div", "cells")
-        .add(blank(paper, "laboratory", |w| w.sheet_laboratory))
-        .add(blank(paper, "report", |w| w.sheet_report))
-        .add(blank(paper, "sampled", |w| w.sheet_sampled))
-        .add(blank(paper, "reported", |w| w.sheet_reported))
-        .add(tag("div", "wide-blank").add(blank(paper, "method", |w| w.sheet_method)));
-    let body = el("div")
-        .add(tag("p", "aside").node(two(|w| w.sheet_tested_by)))
-        .maybe((!elements.is_empty()).then_some(table))
-        .add(report);
-    row("tested", |w| w.sheet_tested, body)
 }
 
 /// The words of the items met or in question, in serif, Chinese left.

@@ -119,7 +119,7 @@ fn clearing_keeps_language_and_day() {
 fn blanks_stay_until_other_goods_are_entered() {
     let blank = Action::Blank("lot".into(), "A-7".into());
     let s = state([blank.clone(), Action::Speak(Lang::Zh), Action::Text("Dy".into())]);
-    assert_eq!(s.blanks.get("lot").map(|v| v.as_str()), Some("A-7"));
+    assert_eq!(s.blanks.get("lot").map(String::as_str), Some("A-7"));
     assert!(state([blank.clone(), Action::Clear]).blanks.is_empty());
     assert!(state([blank, Action::Example("Sm".into(), BTreeMap::new())]).blanks.is_empty());
 }
