@@ -63,6 +63,9 @@ async function show(page) {
   const field = () => document.getElementById("product");
   // The page draws itself in one of the next microtasks, before the browser paints.
   for (let n = 0; n < 50 && !field(); n += 1) await null;
+  // From here on the page's own styles hold, whatever page the address named at the start.
+  document.getElementById("app").classList.remove("starts");
+  delete root.dataset.elsewhere;
   if (!field()) return;
   if (typed) {
     field().value = typed;

@@ -36,7 +36,7 @@ async function link(page) {
 }
 
 const told = (page, pattern) =>
-  page.waitForFunction((p) => new RegExp(p).test(document.querySelector("#case-says").textContent), pattern.source);
+  page.waitForFunction((p) => new RegExp(p).test(document.querySelector("#case-says")?.textContent ?? ""), pattern.source);
 
 /** A page on another address, in a context of its own. */
 async function visit(address, options) {
