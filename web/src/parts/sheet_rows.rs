@@ -1,6 +1,6 @@
 //! The rows of a sheet: goods as stated, items, reasons, remark, sources.
 
-use ree_contract::{Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Text};
+use ree_contract::{Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Text};
 use yew::Html;
 
 use super::icons;
@@ -10,7 +10,7 @@ use crate::dom::{self, El, el, tag};
 use crate::state::product;
 use crate::view::amount;
 use crate::view::facts::labels;
-use crate::view::reasons::{self, Way, strongest};
+use crate::view::reasons::{self, Way};
 use crate::view::sheet::{Sources, of_item, on_paper};
 use crate::words::{Lang, fill};
 
@@ -161,7 +161,10 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
         } else {
             ConditionVerdict::Met
         });
-        out.push(reason(&tried.rule, icon, words, strongest(&tried.citations).map(mark)));
+        // What a rule rests on has its marks by the sources; a reading of our own is no source.
+        let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == tried.text;
+        let ours = tried.citations.iter().any(ours).then(|| mark(Authority::OurReading));
+        out.push(reason(&tried.rule, icon, words, ours));
     }
     if let ([code], true) = (&*found.control_codes, found.outcome == Outcome::LicenceRequired) {
         for (n, line) in reasons::lines(found, paper.rulebook, code).iter().enumerate() {
@@ -284,7 +287,14 @@ pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
     let one = |(n, c): (usize, &&Citation)| {
         let number = ["[", &n.saturating_add(1).to_string(), "] "].concat();
         let how = |lang: Lang| seen(c.seen, lang).map(|e| e.set("lang", lang.tag()));
-        el("li").nth(n).text(&number).node(title(c)).maybe(how(Lang::Zh)).maybe(how(Lang::En))
+        el("li")
+            .nth(n)
+            .text(&number)
+            .add(mark(c.authority))
+            .say(" ")
+            .node(title(c))
+            .maybe(how(Lang::Zh))
+            .maybe(how(Lang::En))
     };
     let more = (sources.more > 0).then(|| tag("p", "aside").node(two(|w| w.sheet_more_sources)));
     let body = el("div")
