@@ -162,7 +162,7 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
             ConditionVerdict::Met
         });
         // What a rule rests on has its marks by the sources; a reading of our own is no source.
-        let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == tried.text;
+        let ours = |c: &Citation| c.authority == Authority::OurReading && c.title == *tried.text;
         let ours = tried.citations.iter().any(ours).then(|| mark(Authority::OurReading));
         out.push(reason(&tried.rule, icon, words, ours));
     }
