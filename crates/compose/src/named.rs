@@ -45,9 +45,15 @@ pub(crate) fn doubted(
     }
 }
 
-/// Takes rare earths that the name of the goods says are in them as present, where the composition has
-/// none; and what a name says is never of one element as open, where the composition is one element.
-pub fn also_named(lexicon: &Lexicon, limits: &Limits, name: &str, composition: &mut Composition) {
+/// Takes rare earths that the name or the description of the goods says are in them as present, where
+/// the composition has none; and what they say is never of one element as open, where the composition
+/// is one element.
+pub fn also_named(
+    lexicon: &Lexicon,
+    limits: &Limits,
+    (source, name): (TextSource, &str),
+    composition: &mut Composition,
+) {
     let Ok(read) = read_text(lexicon, name, limits) else { return };
     let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
     let Some(named) = read.readings.into_iter().next() else { return };
@@ -68,9 +74,13 @@ pub fn also_named(lexicon: &Lexicon, limits: &Limits, name: &str, composition: &
     }
     if !elements.is_empty() {
         let words = vec![("words", name.trim().to_owned())];
-        composition.remarks.push(Remark::beyond("reader-name-beyond", words, &elements));
+        let message = match source {
+            TextSource::Name => "reader-name-beyond",
+            _ => "reader-description-beyond",
+        };
+        composition.remarks.push(Remark::beyond(message, words, &elements));
     }
-    if suggest(lexicon, name, TextSource::Name).iter().any(|s| s.open) {
+    if suggest(lexicon, name, source).iter().any(|s| s.open) {
         for (reading, _) in composition.readings.iter_mut().zip(&lone).filter(|(_, l)| **l) {
             reading.undisclosed = Decimal::ONE_HUNDRED;
             reading.closed_to.clear();

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use ree_compose::{Composition, Lexicon, Limits};
 use ree_contract::{
     Detail, Determination, ErrorBody, ErrorKind, MeasureStatus, ParsedComposition, Product, Text,
+    TextSource,
 };
 use ree_rulebook::Rulebook;
 
@@ -113,11 +114,11 @@ impl Checker {
             None => None,
         };
         if let Some(composition) = &mut composition {
-            if let Some(name) = &product.name {
-                ree_compose::also_named(&self.lexicon, &self.limits, name, composition);
-            }
-            for (_, words) in limits {
+            let places = [TextSource::Name, TextSource::Description];
+            for (place, words) in places.into_iter().zip([&product.name, &product.description]) {
                 if let Some(words) = words {
+                    let said = (place, words.as_str());
+                    ree_compose::also_named(&self.lexicon, &self.limits, said, composition);
                     ree_compose::doubts(&self.lexicon, words, composition);
                 }
             }

@@ -68,7 +68,10 @@ pub(crate) fn field(
         .add(says)
         .add(open::says(state, act))
         .add(
-            tag("p", "hint stays").set("id", "product-stays").add(icons::lock()).say(w.field_stays),
+            tag("p", "hint stays")
+                .add(icons::lock())
+                .add(el("span").set("id", "product-stays").say(w.field_stays))
+                .add(el("a").set("href", "#privacy").say(w.field_stays_test)),
         )
 }
 
