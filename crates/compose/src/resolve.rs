@@ -251,6 +251,12 @@ impl Resolver<'_, '_> {
             return others;
         }
         let gap = less(Decimal::ONE_HUNDRED, fill);
+        // Ranges count as whole where their middles do: `Nd 29-31, Fe 65-70` leaves something open.
+        let twice = crate::interval::add(lows, fill);
+        let both = crate::interval::add(self.limits.remainder, self.limits.remainder);
+        if gap <= self.limits.remainder && less(Decimal::from(200), twice) > both {
+            return others.max(left);
+        }
         if gap.is_zero() {
             return others;
         }
