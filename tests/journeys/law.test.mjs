@@ -1,12 +1,9 @@
 // The law: searched, opened by its addresses, looked at on a day and on two.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { browser, clean, example, open } from "./page.mjs";
+import { accessible, browser, clean, example, open } from "./page.mjs";
 
 let chrome;
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 before(async () => { chrome = await browser(); });
 after(() => chrome.close());
 
@@ -228,12 +225,7 @@ for (const [state, at] of Object.entries(states)) {
         for (const scheme of ["light", "dark"]) {
           const { context, page, watched } = await open(chrome, { lang, width, scheme, at });
           await reach(page, state);
-          await page.evaluate(axe);
-          const found = await page.evaluate(() => axe.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          }));
-          const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
-          assert.deepEqual(named, [], `${width} ${scheme}`);
+          await accessible(page, `${width} ${scheme}`);
           clean(watched);
           await context.close();
         }

@@ -1,6 +1,8 @@
 // What all journeys share: a browser, a page that is watched for breaches of the policy, and the
 // four examples that lead to the four outcomes.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
 export const base = process.env.BASE_URL ?? "http://127.0.0.1:8080/";
@@ -70,4 +72,16 @@ export function clean(watched) {
 export async function example(page, outcome) {
   await page.locator(".examples button").nth(examples[outcome]).click();
   await page.locator(`.verdict.is-${outcome}`).waitFor();
+}
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** axe finds nothing on the page as it stands. */
+export async function accessible(page, name) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
+  assert.deepEqual(named, [], name);
 }

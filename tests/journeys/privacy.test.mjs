@@ -1,10 +1,8 @@
 // What leaves the browser: the policy, every request of a whole journey, the hashes.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { browser, host, sha256, visit } from "./host.mjs";
-import { base } from "./page.mjs";
+import { accessible, base } from "./page.mjs";
 
 let chrome;
 let at;
@@ -133,14 +131,8 @@ test("a file that is another one is named", async () => {
 
 for (const lang of ["en", "zh"]) {
   test(`axe, and nothing too wide (${lang})`, async () => {
-    const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     const check = async (page, name) => {
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      }));
-      const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
-      assert.deepEqual(named, [], name);
+      await accessible(page, name);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${name}: ${over} px too wide`);
     };

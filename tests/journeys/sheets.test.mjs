@@ -1,13 +1,10 @@
 // The sheets: each outcome leads to its own, blanks keep what was written, paper shows both
 // languages on one page, and nothing looks like a clearance that is none.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { browser, clean, example, open } from "./page.mjs";
+import { accessible, browser, clean, example, open } from "./page.mjs";
 
 let chrome;
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 before(async () => { chrome = await browser(); });
 after(() => chrome.close());
 
@@ -192,12 +189,7 @@ for (const [outcome, at] of shown) {
       await page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${lang} ${width}: ${over} px too wide`);
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      }));
-      const named = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(" | ")}`);
-      assert.deepEqual(named, [], `${lang} ${width} ${scheme}`);
+      await accessible(page, `${lang} ${width} ${scheme}`);
       clean(watched);
       await context.close();
     }
