@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "schema")]
 use crate::determination::Citation;
-use crate::determination::{Citations, ControlCode, ItemText, MeasureStatus, RulebookStamp};
+use crate::determination::{Citations, ControlCode, ItemText, RulebookStamp};
+use crate::lists::MeasureStatus;
 use crate::text::{Str, Text};
 
 /// Derives shared by the shapes of this file.

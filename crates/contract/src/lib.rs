@@ -8,6 +8,7 @@ mod amount;
 mod contents;
 mod determination;
 mod error;
+mod lists;
 mod nearest;
 pub mod order;
 mod parsed;
@@ -23,12 +24,15 @@ pub use contents::{
     VocabularyElement, VocabularyFact, VocabularyValue,
 };
 pub use determination::{
-    AnswerOption, Authority, Because, Change, Citation, CitationSeen, Citations, Condition,
-    ConditionVerdict, ControlCode, Detail, Determination, Engine, ItemText, Level, Match, Measure,
-    MeasureStatus, Notice, Outcome, Question, Read, ReadComponent, RuleTried, RuleVerdict,
-    RulebookStamp, Suggestion, Sure, TextSource, Unread,
+    AnswerOption, Because, Change, Citation, Citations, Condition, ControlCode, Determination,
+    Engine, ItemText, Match, Measure, Notice, Question, ReadComponent, RuleTried, RulebookStamp,
+    Suggestion, Unread,
 };
 pub use error::{ErrorBody, ErrorEnvelope, ErrorKind};
+pub use lists::{
+    Authority, CitationSeen, ConditionVerdict, Detail, Level, MeasureStatus, Outcome, Read,
+    RuleVerdict, Sure, TextSource,
+};
 pub use nearest::nearest;
 pub use parsed::{ParsedComponent, ParsedComposition, ParsedReading};
 pub use product::{Component, CompositionInput, Product, Purpose, Shipment, Substance};
