@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::interval::{add, mul};
+use crate::mass::PPM;
 use crate::model::Interval;
 use crate::token::{Kind, Mark, Tok, Unit, UnitKind};
 
@@ -378,10 +379,6 @@ impl Amounts<'_> {
 /// Numbers from here on beside another are a purity.
 const PURITY_FROM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
-/// A limit of detection is not above this, whatever was measured: 0.01 %. Ours.
-const LIMIT_PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-const LIMIT_PPM: Decimal = Decimal::ONE_HUNDRED;
-
 /// An amount that is stated again with a higher end: from the first to the second. None where the
 /// second is not higher, is a purity or counts something else.
 pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
@@ -408,11 +405,12 @@ pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
 }
 
 /// What a number says beside an absence: its limit of detection where it is small, else an amount.
-pub(crate) fn limited(number: Stated) -> Option<Stated> {
+/// The highest limit is in percent, whatever was measured.
+pub(crate) fn limited(number: Stated, highest: Decimal) -> Option<Stated> {
     let Stated::Value(value) = number else { return None };
     let limit = match value.unit.kind {
-        UnitKind::Ppm => LIMIT_PPM,
-        _ => LIMIT_PERCENT,
+        UnitKind::Ppm => mul(highest, PPM, true),
+        _ => highest,
     };
     if mul(value.high, value.unit.factor, true) <= limit && value.shape != Shape::Min {
         return Some(Stated::Absent(Some(value)));

@@ -118,29 +118,10 @@ impl Draft {
     pub fn new(data: &Data) -> Result<Self, String> {
         let (elements, compounds) = (&data.elements, &data.compounds);
         let (designations, groups) = (&data.designations, &data.groups);
-        let (words, harmless) = (&data.words, &data.harmless);
-        Lexicon::unordered(elements, compounds, designations, groups, words, harmless).map(Self)
+        Self::of(elements, compounds, designations, groups, &data.words, &data.harmless)
     }
 
-    /// Puts them in order.
-    #[must_use]
-    pub fn finish(mut self) -> Lexicon {
-        self.0.phrases.sort();
-        self.0
-    }
-}
-
-impl Lexicon {
-    /// Builds the look-ups from the rulebook's data.
-    ///
-    /// # Errors
-    /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
-    /// a group of unknown elements.
-    pub fn new(data: &Data) -> Result<Self, String> {
-        Ok(Draft::new(data)?.finish())
-    }
-
-    /// Builds the look-ups from lists.
+    /// The same from lists.
     ///
     /// # Errors
     /// As [`Lexicon::new`].
@@ -152,19 +133,7 @@ impl Lexicon {
         words: &[WordRule],
         harmless: &[Str],
     ) -> Result<Self, String> {
-        let draft = Self::unordered(elements, compounds, designations, groups, words, harmless)?;
-        Ok(Draft(draft).finish())
-    }
-
-    fn unordered(
-        elements: &[Element],
-        compounds: &[Compound],
-        designations: &[Designation],
-        groups: &[Group],
-        words: &[WordRule],
-        harmless: &[Str],
-    ) -> Result<Self, String> {
-        let mut lexicon = Self {
+        let mut lexicon = Lexicon {
             symbols: Symbols::new(elements)?,
             compounds: Vec::with_capacity(compounds.len()),
             designations: Vec::with_capacity(designations.len()),
@@ -196,7 +165,25 @@ impl Lexicon {
             lexicon.add_words(rule, elements)?;
         }
         lexicon.add_harmless(harmless);
-        Ok(lexicon)
+        Ok(Self(lexicon))
+    }
+
+    /// Puts them in order.
+    #[must_use]
+    pub fn finish(mut self) -> Lexicon {
+        self.0.phrases.sort();
+        self.0
+    }
+}
+
+impl Lexicon {
+    /// Builds the look-ups from the rulebook's data.
+    ///
+    /// # Errors
+    /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
+    /// a group of unknown elements.
+    pub fn new(data: &Data) -> Result<Self, String> {
+        Ok(Draft::new(data)?.finish())
     }
 
     /// Words that say nothing about the composition.

@@ -19,6 +19,8 @@ pub const LIMIT_TOKENS: usize = 10_000;
 pub struct Limits {
     /// A sum that falls short of 100 % by no more than this counts as whole.
     pub remainder: Decimal,
+    /// A limit of detection is not above this.
+    pub detection: Decimal,
     /// The word "trace" means less than this.
     pub trace: Decimal,
 }
@@ -32,6 +34,7 @@ impl Limits {
         };
         Self {
             remainder: number("undisclosed-remainder", Decimal::ZERO),
+            detection: number("detection-limit", Decimal::ZERO),
             trace: number("trace-edge", Decimal::new(1, 1)),
         }
     }

@@ -55,7 +55,7 @@ pub(crate) fn read(
         let Some((name, further)) = names.split_first() else {
             return Err(unknown_substance(lexicon, "", place));
         };
-        let statement = of(lexicon, component, name, place)?;
+        let statement = of(lexicon, limits, component, name, place)?;
         first.open_goods |= lexicon.direct(name).is_none()
             && suggest(lexicon, name, TextSource::Composition).iter().any(|s| s.open);
         if others.len().saturating_add(further.len()) >= MOST_READINGS {
@@ -67,12 +67,12 @@ pub(crate) fn read(
             return Err(body.at(format!("composition[{place}].substance")));
         }
         for name in further {
-            let other = of(lexicon, component, name, place)?;
+            let other = of(lexicon, limits, component, name, place)?;
             others.push((first.statements.len(), name.clone(), other));
         }
         first.statements.push(statement);
     }
-    let expand = |place: u16| crate::read::designation(lexicon, place);
+    let expand = |place: u16| crate::read::designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: None, expand: &expand };
     let mut composition = readings(&resolver, &first, Vec::new())?;
     // A list of substances: each further one is a reading of its own.
@@ -106,11 +106,12 @@ pub(crate) fn read(
 /// The statement of one component.
 fn of(
     lexicon: &Lexicon,
+    limits: &Limits,
     component: &Component,
     name: &str,
     place: usize,
 ) -> Result<Statement, ErrorBody> {
-    let mut subjects = subjects(lexicon, name, place)?;
+    let mut subjects = subjects(lexicon, limits, name, place)?;
     let rest = subjects.split_off(subjects.len().min(1));
     let Some(first) = subjects.pop() else {
         return Err(unknown_substance(lexicon, name, place));
@@ -127,7 +128,12 @@ fn of(
 }
 
 /// The substance that a name stands for; several where they are joined by a plus.
-fn subjects(lexicon: &Lexicon, name: &str, place: usize) -> Result<Vec<Subject>, ErrorBody> {
+fn subjects(
+    lexicon: &Lexicon,
+    limits: &Limits,
+    name: &str,
+    place: usize,
+) -> Result<Vec<Subject>, ErrorBody> {
     let name = name.trim();
     if name.is_empty() || name.len() > LONGEST_NAME {
         return Err(unknown_substance(lexicon, name, place));
@@ -144,7 +150,7 @@ fn subjects(lexicon: &Lexicon, name: &str, place: usize) -> Result<Vec<Subject>,
         body.span = None;
         at(body)
     })?;
-    let (found, remarks) = statements(lexicon, &text).map_err(at)?;
+    let (found, remarks) = statements(lexicon, limits, &text).map_err(at)?;
     let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
     let read = found.unread.is_empty() && found.names.is_empty() && !found.undisclosed;
     let mut subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();

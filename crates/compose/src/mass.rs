@@ -22,7 +22,7 @@ const GRAMS_A_PERCENT: Decimal = Decimal::TEN;
 /// A statement of content may run over 100 % by so much: assays do.
 const MOST_PERCENT: Decimal = Decimal::from_parts(105, 0, 0, false, 0);
 /// Ppm in a percent.
-const PPM: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+pub(crate) const PPM: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// Reckons masses.
 pub(crate) struct Masses<'a> {

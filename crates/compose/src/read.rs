@@ -51,11 +51,11 @@ pub fn read_text(
     }
     let text = Text::new(source);
     deep(&text)?;
-    let (mut found, remarks) = statements(lexicon, &text)?;
+    let (mut found, remarks) = statements(lexicon, limits, &text)?;
     let hits = hits(lexicon, &text);
     let suggestions = suggested(lexicon, &text, &hits, TextSource::Composition);
     found.open_goods = suggestions.iter().any(|s| s.open);
-    let expand = |place: u16| designation(lexicon, place);
+    let expand = |place: u16| designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
     composition.suggestions = suggestions;
@@ -157,6 +157,7 @@ fn explicit(name: &str) -> String {
 /// What a text states.
 pub(crate) fn statements(
     lexicon: &Lexicon,
+    limits: &Limits,
     text: &Text<'_>,
 ) -> Result<(Found, Vec<Remark>), ErrorBody> {
     let mut scanner = Scanner::new(lexicon, text);
@@ -174,16 +175,16 @@ pub(crate) fn statements(
     crate::absence::weigh(&mut entries);
     let mut remarks = scanner.remarks;
     remarks.extend(more);
-    Ok((attach(lexicon, &entries), remarks))
+    Ok((attach(lexicon, limits, &entries), remarks))
 }
 
 /// What a designation stands for. A designation within one is not followed.
-pub(crate) fn designation(lexicon: &Lexicon, place: u16) -> Vec<Statement> {
+pub(crate) fn designation(lexicon: &Lexicon, limits: &Limits, place: u16) -> Vec<Statement> {
     let Some((_, composition)) = lexicon.designations.get(usize::from(place)) else {
         return Vec::new();
     };
     let text = Text::new(composition);
-    let Ok((found, _)) = statements(lexicon, &text) else { return Vec::new() };
+    let Ok((found, _)) = statements(lexicon, limits, &text) else { return Vec::new() };
     let unit = found.units.first().map(|(u, _)| *u);
     let mut statements = found.statements;
     for statement in &mut statements {

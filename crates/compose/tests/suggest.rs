@@ -9,7 +9,7 @@
     reason = "a test may stop at the first broken expectation"
 )]
 
-use ree_compose::{Lexicon, suggest};
+use ree_compose::{Draft, Lexicon, suggest};
 use ree_contract::TextSource;
 use ree_rulebook::{Rulebook, WordRule};
 
@@ -82,7 +82,7 @@ fn invented(text: &str) -> Vec<(String, String)> {
         rule("blue", &["blue"]),
         rule("", &["not red", "for …", "red tape"]),
     ];
-    let lexicon = Lexicon::of(&[], &[], &[], &[], &words, &[]).unwrap();
+    let lexicon = Draft::of(&[], &[], &[], &[], &words, &[]).unwrap().finish();
     suggest(&lexicon, text, TextSource::Name)
         .into_iter()
         .map(|s| (s.suggestion.value.to_string(), s.suggestion.text))

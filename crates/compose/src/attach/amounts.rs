@@ -145,7 +145,8 @@ impl Attach<'_> {
 
     /// `Dy n.d. (<20 ppm)`, `Dy-free, typ. 0.2 %`: the limit of what was stated absent, or its amount.
     fn limits(&mut self, amount: Amount) -> bool {
-        let Some(stated) = limited(amount.stated).filter(|_| self.last_absent()) else {
+        let Some(stated) = limited(amount.stated, self.detection).filter(|_| self.last_absent())
+        else {
             return false;
         };
         for statement in self.out.statements.iter_mut().rev() {

@@ -9,9 +9,12 @@ mod ratios;
 mod signs;
 mod words;
 
+use rust_decimal::Decimal;
+
 use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::lexicon::Lexicon;
+use crate::limits::Limits;
 use crate::statement::{Found, Statement};
 use crate::subject::Subject;
 use crate::token::{Mark, What};
@@ -51,6 +54,8 @@ struct Frame {
 
 pub(crate) struct Attach<'a> {
     pub(crate) lexicon: &'a Lexicon,
+    /// The highest limit of detection, in percent.
+    detection: Decimal,
     pub(crate) entries: &'a [Entry],
     pub(crate) out: Found,
     /// Subjects that wait for an amount.
@@ -92,9 +97,10 @@ pub(super) fn next(i: usize) -> usize {
 }
 
 /// Makes statements of entries.
-pub(crate) fn attach(lexicon: &Lexicon, entries: &[Entry]) -> Found {
+pub(crate) fn attach(lexicon: &Lexicon, limits: &Limits, entries: &[Entry]) -> Found {
     let mut state = Attach {
         lexicon,
+        detection: limits.detection,
         entries,
         out: Found::default(),
         chain: Vec::new(),
