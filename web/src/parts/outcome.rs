@@ -8,7 +8,7 @@ use crate::dom::{El, el, tag};
 use crate::words::{Lang, Words, fill};
 
 /// So many codes stand in the field; the others are named by number and shown below.
-const CODES: usize = 3;
+pub(crate) const CODES: usize = 3;
 
 /// The class that colours a field or a word.
 pub(crate) fn class(outcome: Outcome) -> &'static str {
@@ -61,14 +61,20 @@ pub(crate) fn spoken(found: &Determination, lang: Lang) -> String {
     }
 }
 
+/// The codes met, or those in question where nothing is settled; true: they are in question.
+pub(crate) fn codes(found: &Determination) -> (&[Str], bool) {
+    let met = &found.control_codes;
+    match found.outcome {
+        Outcome::LicenceRequired => (met, false),
+        Outcome::Grey if met.is_empty() => (&found.possible_codes, true),
+        Outcome::Grey => (met, true),
+        Outcome::NotControlled | Outcome::NeedsFacts => (&[], false),
+    }
+}
+
 /// The field.
 pub(crate) fn outcome(found: &Determination, rests: &[Authority], lang: Lang) -> El {
-    let codes: &[Str] = match found.outcome {
-        Outcome::LicenceRequired => &found.control_codes,
-        Outcome::Grey if found.control_codes.is_empty() => &found.possible_codes,
-        Outcome::Grey => &found.control_codes,
-        Outcome::NotControlled | Outcome::NeedsFacts => &[],
-    };
+    let (codes, _) = codes(found);
     let word = tag("h1", "verdict-word")
         .set("id", "verdict")
         .set("tabindex", "-1")

@@ -8,15 +8,12 @@ use yew::prelude::*;
 use super::icons;
 use super::marks::{authority, authority_word};
 use super::masthead::logo;
-use super::outcome::{big_word, class, judged};
+use super::outcome::{self, CODES, big_word, class, judged};
 use crate::dom::{self, El, el, tag};
 use crate::hooks::{self, Shelf};
 use crate::state::{Action, State};
 use crate::view::elements::Line;
 use crate::words::{Lang, Words, fill};
-
-/// So many codes stand in the frame; the others are counted.
-const CODES: usize = 3;
 
 /// One of the page's words, in whichever language.
 pub(crate) type Pick = fn(&'static Words) -> &'static str;
@@ -153,13 +150,7 @@ pub(crate) fn frame(found: &Determination) -> El {
 
 /// The codes met, or those in question where nothing is settled.
 fn codes(found: &Determination) -> Option<El> {
-    let met = &found.control_codes;
-    let (some, open) = match found.outcome {
-        Outcome::LicenceRequired => (met, false),
-        Outcome::Grey if met.is_empty() => (&found.possible_codes, true),
-        Outcome::Grey => (met, true),
-        Outcome::NotControlled | Outcome::NeedsFacts => return None,
-    };
+    let (some, open) = outcome::codes(found);
     // A code is the same in both languages and stands once.
     let each = some.iter().take(CODES).map(|c| el("b").key(c).text(c));
     let more = some.len().checked_sub(CODES).filter(|n| *n > 0).map(|n| {
