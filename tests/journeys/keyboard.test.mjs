@@ -1,4 +1,4 @@
-// Everything by keyboard alone: paste, confirm, answer, copy.
+// Everything by keyboard alone: paste, confirm, answer, copy; the law, a day, a sheet, keep and share.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { browser, clean, open } from "./page.mjs";
@@ -84,6 +84,67 @@ test("the dock shows the outcome while the answer is out of view, and leads to i
   await dock.click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
   await dock.waitFor({ state: "detached" });
+  clean(watched);
+  await context.close();
+});
+
+test("from a product to the law, another day, the sheet, a saved case and a link", async () => {
+  const { context, page, watched } = await open(chrome);
+  await tabTo(page, ".examples button");
+  for (let n = 0; n < 2; n += 1) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".verdict.is-licence").waitFor();
+
+  // Keep and share.
+  await tabTo(page, "#save-case");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.match(file.suggestedFilename(), /\.json$/);
+  await tabTo(page, "#copy-link");
+  await page.keyboard.press("Enter");
+  await page.locator(".link-text").waitFor();
+  assert.match(await page.locator(".link-text").innerText(), /#case=/);
+
+  // An element from the table.
+  await tabTo(page, ".folded-table summary", "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".earth.is-inside b", { hasText: /^Sc$/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.matches(".earth")), true);
+
+  // What was added goes again.
+  await tabTo(page, "#product", "Shift+Tab");
+  await page.keyboard.press("Control+End");
+  for (let n = 0; n < ", Sc".length; n += 1) await page.keyboard.press("Backspace");
+  await page.locator(".verdict.is-licence").waitFor();
+
+  // The law: searched, opened, another day.
+  await tabTo(page, '.mast a[href="#law"]', "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("#law-search").waitFor();
+  await tabTo(page, "#law-search");
+  await page.keyboard.type("1C905.a.4");
+  await tabTo(page, ".law-line");
+  assert.equal((await focused(page)).outline, "solid");
+  await page.keyboard.press("Enter");
+  await page.locator(".entry h2", { hasText: "1C905.a.4" }).waitFor();
+  await page.waitForFunction(() => document.title.startsWith("1C905.a.4 · "));
+  await tabTo(page, '.mast a[href="#law"]', "Shift+Tab");
+  await tabTo(page, "#date");
+  // The same day whichever of month and day comes first.
+  await page.keyboard.type("06062025");
+  assert.equal(await page.locator("#date").inputValue(), "2025-06-06");
+
+  // The sheet.
+  await tabTo(page, '.mast a[href="#"]', "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".verdict.is-licence").waitFor();
+  await tabTo(page, '.actions a[href="#sheet"]');
+  await page.keyboard.press("Enter");
+  await page.locator(".sheet").waitFor();
+  await tabTo(page, "#blank-name");
+  await page.keyboard.type("arc magnet");
+  assert.equal(await page.locator("#blank-name").inputValue(), "arc magnet");
   clean(watched);
   await context.close();
 });

@@ -2,6 +2,7 @@
 // languages on one page, and nothing looks like a clearance that is none.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
 import { accessible, browser, clean, example, open } from "./page.mjs";
 
 let chrome;
@@ -30,10 +31,15 @@ async function printed(page) {
   return text.replaceAll("\u00a0", " ");
 }
 
-async function pages(page, format) {
-  const bytes = await page.pdf({ format });
-  return bytes.toString("latin1").match(/\/Type\s*\/Page(?!s)/g).length;
+/** The printed file: how many pages, and the text in it. */
+async function pdf(page, format) {
+  const file = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+  const { text } = await extractText(file, { mergePages: true });
+  // Fonts name some Chinese characters by their radicals, and lines break anywhere.
+  return { pages: file.numPages, text: text.normalize("NFKC").replaceAll(/\s+/g, "") };
 }
+
+const pages = async (page, format) => (await pdf(page, format)).pages;
 
 test("each outcome leads to its sheet, in both languages, on one page of A4 and of Letter", async () => {
   const told = {
@@ -50,10 +56,56 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
     const common = ["出口管制核对单", "Export control check sheet", "2026-06-01", "sha256", "Self-check, not legal advice", "核对人签字"];
     for (const word of [...words, ...common]) assert.ok(text.includes(word), `${outcome}: ${word}`);
     assert.match(text, /sha256 [0-9a-f]{64}/);
-    for (const format of ["A4", "Letter"]) assert.equal(await pages(page, format), 1, `${outcome} ${format}`);
+    for (const format of ["A4", "Letter"]) {
+      const file = await pdf(page, format);
+      assert.equal(file.pages, 1, `${outcome} ${format}`);
+      for (const word of [...words, ...common]) {
+        assert.ok(file.text.includes(word.normalize("NFKC").replaceAll(" ", "")), `${outcome} ${format}: ${word}`);
+      }
+    }
     clean(watched);
     await context.close();
   }
+});
+
+test("what was told of the shipment stands in both languages, what was not is a blank", async () => {
+  const { context, page, watched } = await open(chrome);
+  await example(page, "licence");
+  await page.locator("#date").fill("2026-06-01");
+  await go(page, "#sheet");
+  await page.locator("#blank-hs_code").fill("8505 11 10");
+  await page.locator("#blank-destination").fill("Freeport");
+  assert.ok((await printed(page)).includes("8505 11 10"));
+  await page.evaluate(() => { location.hash = ""; });
+  await page.locator(".shipment summary").click();
+  await page.locator("#destination").selectOption("DE");
+  await page.locator("#purpose").selectOption("sample");
+  await page.locator("#hs-code").fill("8505111000");
+  await go(page, "#sheet");
+  assert.equal(await page.locator("#blank-hs_code, #blank-destination").count(), 0);
+  const text = await printed(page);
+  for (const word of ["8505111000", "德国 (DE)", "Germany (DE)", "Sample", "样品"]) assert.ok(text.includes(word), word);
+  clean(watched);
+  await context.close();
+});
+
+test("blanks go with the goods they were filled in for", async () => {
+  const { context, page } = await open(chrome);
+  await sheet(page, "clear", "#sheet/customs");
+  await page.getByLabel("Dy: Result").fill("n.d.");
+  await page.evaluate(() => { location.hash = ""; });
+  const product = page.locator("#product");
+  await product.press("End");
+  await product.press("Space");
+  await go(page, "#sheet/customs");
+  assert.equal(await page.getByLabel("Dy: Result").inputValue(), "n.d.", "a correction keeps them");
+  await page.evaluate(() => { location.hash = ""; });
+  const text = await product.inputValue();
+  await product.fill("");
+  await product.fill(text);
+  await go(page, "#sheet/customs");
+  assert.equal(await page.getByLabel("Dy: Result").inputValue(), "", "other goods do not");
+  await context.close();
 });
 
 test("the file for customs names the elements in force and claims no test that nobody made", async () => {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ree_contract::Product;
 use ree_engine::Checker;
+use ree_rulebook::Rulebook;
 use yew::prelude::*;
 
 use crate::dom::{El, list, tag};
@@ -48,7 +49,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         let act = act.clone();
         Callback::from(move |()| hooks::open_link(rulebook, &act))
     }));
-    let (name, title) = named(&page, lang);
+    let (name, title) = named(&page, rulebook, lang);
     hooks::use_document(lang, title);
     hooks::use_page_start(name);
 
@@ -109,13 +110,19 @@ fn use_answer(checker: &'static Checker, asked: Option<Product>) -> Rc<Option<An
     use_memo(asked, |asked| asked.as_ref().map(|product| engine::check(checker, product)))
 }
 
-/// What a page is known by, and the title of its document.
-fn named(page: &Shown, lang: Lang) -> (&'static str, &'static str) {
+/// What a page is known by, and the title of its document: what was opened comes first.
+fn named(page: &Shown, rulebook: &Rulebook, lang: Lang) -> (&'static str, String) {
     let w = lang.words();
-    match page {
+    let (name, title) = match page {
         Shown::Check => ("check", w.page_title),
         Shown::Law(_) => ("law", w.page_title_law),
         Shown::Privacy => ("privacy", w.page_title_privacy),
         Shown::Sheet(_) => ("sheet", w.page_title_sheet),
-    }
+    };
+    let opened = match page {
+        Shown::Law(id) => law::named(id, rulebook, lang),
+        _ => None,
+    };
+    let title = opened.map_or_else(|| title.to_owned(), |entry| [entry, " · ", title].concat());
+    (name, title)
 }

@@ -41,6 +41,13 @@ pub(crate) fn countries(lang: Lang) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The name of a country with its code; the code where the browser has no name.
+pub(crate) fn country(code: &str, lang: Lang) -> String {
+    let name = names(lang)
+        .and_then(|(of, names)| of.call1(&names, &JsValue::from_str(code)).ok()?.as_string());
+    name.map_or_else(|| code.to_owned(), |name| [&name, " (", code, ")"].concat())
+}
+
 fn codes() -> impl Iterator<Item = &'static str> {
     (0..CODES.len()).step_by(2).filter_map(|n| CODES.get(n..n.saturating_add(2)))
 }

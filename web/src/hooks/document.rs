@@ -37,7 +37,7 @@ pub(crate) fn today() -> String {
 
 /// Keeps `lang` and the title of the document in step with the page.
 #[hook]
-pub(crate) fn use_document(lang: Lang, title: &'static str) {
+pub(crate) fn use_document(lang: Lang, title: String) {
     use_effect_with((lang, title), |(lang, title)| {
         if let Some(document) = window().and_then(|w| w.document()) {
             document.set_title(title);

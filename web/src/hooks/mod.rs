@@ -11,7 +11,7 @@ mod rest;
 mod view;
 
 pub(crate) use copy::{Copied, copy, use_copy};
-pub(crate) use countries::countries;
+pub(crate) use countries::{countries, country};
 pub(crate) use document::{
     browser_lang, entered, focus_instead, if_lost, jump, jump_softly, policy, print, today,
     use_document,

@@ -91,7 +91,8 @@ fn product(
     let wrong = answer.found.as_ref().err().filter(|e| field::beside_facts(e));
     let side = tag("div", "side")
         .maybe(suggestions::suggestions(&waiting, rulebook, lang, act))
-        .add(facts::facts(&rows, state, day, wrong, lang, act));
+        .add(facts::facts(&rows, state, day, wrong, lang, act))
+        .add(table::folded(&lines, rulebook, day, lang, act));
     left.add(read::read(&lines, rulebook, state.all_elements, lang, act)).add(side)
 }
 

@@ -85,6 +85,15 @@ pub(crate) fn spoken(id: &str, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
+/// The short name of what an address names, where the rulebook has one.
+pub(crate) fn named<'a>(id: &str, rulebook: &'a Rulebook, lang: Lang) -> Option<&'a str> {
+    match entry(rulebook, id).1 {
+        Entry::Item(_, item) => Some(&item.code),
+        Entry::Measure(measure) => Some(picked(&measure.short, lang)),
+        Entry::List | Entry::Answer => None,
+    }
+}
+
 /// A day that was given, or the rulebook's last.
 pub(crate) fn or_last<'a>(day: &'a str, rulebook: &'a Rulebook) -> &'a str {
     if day.is_empty() { rulebook.as_of() } else { day }

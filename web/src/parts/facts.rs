@@ -12,7 +12,7 @@ use crate::dom::{El, el, tag};
 use crate::hooks;
 use crate::state::{Action, PURPOSES, State};
 use crate::view::facts::Row;
-use crate::words::Lang;
+use crate::words::{Lang, Words};
 
 /// The section.
 pub(crate) fn facts(
@@ -140,9 +140,9 @@ fn hs_code(state: &State, lang: Lang, act: &Callback<Action>) -> El {
         .add(input)
 }
 
-fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
-    let w = lang.words();
-    let label = |purpose: Purpose| match purpose {
+/// A purpose in words.
+pub(crate) fn purpose_word(purpose: Purpose, w: &'static Words) -> &'static str {
+    match purpose {
         Purpose::Sale => w.purpose_sale,
         Purpose::Sample => w.purpose_sample,
         Purpose::Gift => w.purpose_gift,
@@ -150,7 +150,12 @@ fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
         Purpose::RepairReturn => w.purpose_repair_return,
         Purpose::ProcessingTrade => w.purpose_processing_trade,
         Purpose::Other => w.purpose_other,
-    };
+    }
+}
+
+fn purpose(given: Option<Purpose>, lang: Lang, act: &Callback<Action>) -> El {
+    let w = lang.words();
+    let label = |purpose: Purpose| purpose_word(purpose, w);
     let found = PURPOSES.iter().find(|(p, _)| Some(*p) == given);
     let options: Vec<(String, String)> =
         PURPOSES.iter().map(|(p, id)| ((*id).to_owned(), label(*p).to_owned())).collect();

@@ -3,10 +3,12 @@
 use ree_contract::{Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Text};
 use yew::Html;
 
+use super::facts::purpose_word;
 use super::icons;
 use super::marks::{is_code, seen};
 use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
 use crate::dom::{self, El, el, tag};
+use crate::hooks;
 use crate::state::product;
 use crate::view::amount;
 use crate::view::facts::labels;
@@ -45,18 +47,33 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
         let name = pair("span", Some(&zh_name), &en_name);
         cell(key, "cell is-wide", name, pair("span", Some(&zh), &en))
     };
-    let code = |words: Pick, value: &Option<String>| {
-        let value = value.as_deref().map(|v| el("b").text(v).done());
-        cell("", "cell", two(words), value.unwrap_or_else(|| two(|w| w.facts_none)))
+    // What was not told is a blank like those the page cannot know.
+    let told = |key: &'static str, words: Pick, value: Option<Html>| match value {
+        Some(value) => cell(key, "cell", two(words), value),
+        None => blank(paper, key, words),
     };
-    let destination = product.shipment.as_ref().and_then(|s| s.destination.clone());
+    let code = product.hs_code.as_deref().map(|code| el("b").text(code).done());
+    let destination =
+        product.shipment.as_ref().and_then(|s| s.destination.as_deref()).map(|to| {
+            pair("span", Some(&hooks::country(to, Lang::Zh)), &hooks::country(to, Lang::En))
+        });
+    let purpose = state.purpose.map(|purpose| {
+        let word = |lang: Lang| purpose_word(purpose, lang.words());
+        cell(
+            "purpose",
+            "cell",
+            two(|w| w.facts_purpose),
+            pair("span", Some(word(Lang::Zh)), word(Lang::En)),
+        )
+    });
     let body = tag("div", "cells")
         .add(named(paper))
         .add(cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition)))
         .maybe(listed)
         .each(facts.into_iter().map(fact))
-        .add(code(|w| w.facts_hs_code, &product.hs_code).key("hs"))
-        .add(code(|w| w.facts_destination, &destination).key("to"))
+        .add(told("hs_code", |w| w.facts_hs_code, code))
+        .add(told("destination", |w| w.facts_destination, destination))
+        .maybe(purpose)
         .add(blank(paper, "lot", |w| w.sheet_lot))
         .add(blank(paper, "weight", |w| w.sheet_weight))
         .add(blank(paper, "contract", |w| w.sheet_contract))

@@ -4,32 +4,53 @@ use ree_contract::MeasureStatus;
 use ree_rulebook::{Element, Rulebook, Scope};
 use yew::prelude::*;
 
+use super::icons;
 use super::marks::standing_class;
 use super::read::name;
 use crate::dom::{El, button, el, tag};
 use crate::state::Action;
-use crate::view::elements::standing;
+use crate::view::elements::{Line, standing};
 use crate::words::{Lang, fill};
 
 /// The first of the lanthanides; the two before them stand in a column of their own.
 const LANTHANUM: u8 = 57;
 
-/// The section with its legend.
+/// The section with its legend, while nothing was entered.
 pub(crate) fn table(rulebook: &Rulebook, day: &str, lang: Lang, act: &Callback<Action>) -> El {
-    let w = lang.words();
-    let earths = rulebook.data().elements.iter().filter(|e| e.rare_earth);
-    let cells = tag("div", "earths")
-        .add(legend(rulebook, day, lang))
-        .each(earths.map(|e| cell(e, rulebook, day, lang, act)));
     tag("section", "seven")
         .set("aria-labelledby", "seven")
-        .add(el("h2").set("id", "seven").say(w.empty_elements))
-        .add(cells)
-        .add(tag("p", "hint").say(w.empty_press))
+        .add(el("h2").set("id", "seven").say(lang.words().empty_elements))
+        .add(cells(&[], rulebook, day, lang, act))
+        .add(tag("p", "hint").say(lang.words().empty_press))
+}
+
+/// The same, folded, beneath what was read: a double ring marks what the product holds.
+pub(crate) fn folded(
+    lines: &[Line],
+    rulebook: &Rulebook,
+    day: &str,
+    lang: Lang,
+    act: &Callback<Action>,
+) -> El {
+    let inside = tag("div", "seven")
+        .add(cells(lines, rulebook, day, lang, act))
+        .add(tag("p", "hint").say(lang.words().empty_press));
+    tag("details", "folded-table")
+        .add(el("summary").add(icons::right()).say(lang.words().read_picker))
+        .add(inside)
+}
+
+fn cells(lines: &[Line], rulebook: &Rulebook, day: &str, lang: Lang, act: &Callback<Action>) -> El {
+    let earths = rulebook.data().elements.iter().filter(|e| e.rare_earth);
+    let inside = |e: &Element| lines.iter().any(|line| line.element == e.symbol);
+    tag("div", "earths")
+        .add(legend(rulebook, day, lang))
+        .each(earths.map(|e| cell(e, inside(e), rulebook, day, lang, act)))
 }
 
 fn cell(
     element: &Element,
+    inside: bool,
     rulebook: &Rulebook,
     day: &str,
     lang: Lang,
@@ -40,7 +61,8 @@ fn cell(
     let name = name(rulebook, symbol, lang);
     let added = AttrValue::from(symbol.to_string());
     let first = if element.number < LANTHANUM { " is-first" } else { "" };
-    let class = ["earth ", standing_class(standing(rulebook, symbol, day)), first].concat();
+    let ring = if inside { " is-inside" } else { "" };
+    let class = ["earth ", standing_class(standing(rulebook, symbol, day)), first, ring].concat();
     let add = [&fill(lang.words().empty_add, &[("name", &name)]), " "].concat();
     let line = |tag: &'static str, words: &str| el(tag).add(el("i").text(words));
     button("")
@@ -51,6 +73,7 @@ fn cell(
         .add(line("small", &element.number.to_string()))
         .add(line("b", symbol))
         .add(line("small", &chinese).set("lang", "zh-CN"))
+        .maybe(inside.then(|| tag("span", "unseen").say(lang.words().read_inside)))
 }
 
 /// What solid, hatched and outlined mean, from the measures themselves.

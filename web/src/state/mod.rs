@@ -179,6 +179,8 @@ impl State {
         if self.text.trim().is_empty() {
             self.refused.clear();
             self.not_known.clear();
+            // What was tested were the goods that are gone.
+            self.blanks.clear();
         }
     }
 }
