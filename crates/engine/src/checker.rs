@@ -103,6 +103,7 @@ impl Checker {
     /// A typed refusal with its place; see [`ErrorKind`].
     pub fn check(&self, product: &Product, detail: Detail) -> Result<Determination, ErrorBody> {
         let day = self.day(product)?;
+        self.destination(product)?;
         let limits = [("name", &product.name), ("description", &product.description)];
         for (place, words) in limits {
             if words.as_ref().is_some_and(|w| w.len() > LIMIT_WORDS) {
@@ -247,6 +248,19 @@ impl Checker {
         Err(self.error(ErrorKind::BadDate, "bad-date", &values).at("shipment.date"))
     }
 
+    /// A destination that is no code would silently match no measure.
+    fn destination(&self, product: &Product) -> Result<(), ErrorBody> {
+        let stated = product.shipment.as_ref().and_then(|s| s.destination.as_deref());
+        match stated {
+            Some(to) if !to.is_empty() && !is_country(to) => {
+                let values = [("value", Fill::Same(to))];
+                let body = self.error(ErrorKind::UnknownValue, "bad-destination", &values);
+                Err(body.at("shipment.destination"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A product in which nothing at all was read is refused.
     fn anything_read(
         &self,
@@ -264,6 +278,11 @@ impl Checker {
         let body = self.error(ErrorKind::UnreadableComposition, "nothing-read", &[]);
         Err(if place.is_empty() { body } else { body.at(place) })
     }
+}
+
+/// Two letters, as ISO 3166-1 alpha-2 has them.
+fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 fn bad_rulebook(detail: &str) -> ErrorBody {

@@ -22,6 +22,9 @@ pub(crate) fn remark(rulebook: &Rulebook, remark: &Remark) -> Notice {
     }
 }
 
+/// Digits of a heading of the tariff: with fewer there is nothing to compare.
+const HEADING: usize = 4;
+
 impl Assembly<'_> {
     /// A notice whose sentence, and what it rests on, stand in the rulebook; `more` adds citations.
     pub(crate) fn notice(
@@ -158,8 +161,12 @@ impl Assembly<'_> {
     /// The commodity code against the items met: it never decides.
     fn code_notices(&self, codes: &[ree_contract::Str], out: &mut Vec<Notice>) {
         let Some(stated) = self.product.hs_code.as_deref() else { return };
+        let value = [("code", Fill::Same(stated))];
         let digits: String = stated.chars().filter(char::is_ascii_digit).collect();
-        if digits.is_empty() {
+        if digits.len() < HEADING {
+            if !stated.trim().is_empty() {
+                out.push(self.notice("hs_unread", Level::Warn, "code-unread", &value, &[]));
+            }
             return;
         }
         let rulebook = self.inquiry.rulebook;
@@ -177,7 +184,6 @@ impl Assembly<'_> {
         };
         let met: Vec<&ree_rulebook::Item> =
             codes.iter().filter_map(|c| rulebook.item(c)).map(|(_, i)| i).collect();
-        let value = [("code", Fill::Same(stated))];
         if met.iter().any(|i| printed(i)) {
             return;
         }
