@@ -4,9 +4,10 @@ use ree_compose::Composition;
 use ree_contract::{
     CONTRACT, Detail, Determination, Measure, MeasureStatus, Outcome, Product, RulebookStamp, Sure,
 };
+use ree_rulebook::Derive;
 
 use crate::checker::VERSION;
-use crate::compiled::rank;
+use crate::compiled::{bit, rank};
 use crate::given::{Fact, Heard};
 use crate::inquiry::{Inquiry, outcome};
 use crate::judge::{Evaluation, Ranks, rank_bit};
@@ -93,14 +94,14 @@ impl Assembly<'_> {
     }
 
     /// The outcome: what the measures in force say, and grey where the status of a measure that
-    /// the goods meet for certain is not known.
+    /// names the goods is not known.
     fn find(&self, evaluation: &Evaluation) -> Finding {
         let (now, lean) = outcome(evaluation.ranks);
         let below = rank_bit(rank::CLEAR) | rank_bit(rank::GREY_CLEAR);
         if evaluation.ranks & !below == 0 {
             for (place, _) in self.inquiry.rulebook.judging() {
                 let unknown = self.statuses.get(place) == Some(&MeasureStatus::Unknown);
-                if unknown && self.under(place).ranks == rank_bit(rank::LICENCE) {
+                if unknown && self.names(place, &self.under(place)) {
                     return Finding {
                         ranks: rank_bit(rank::GREY),
                         outcome: Outcome::Grey,
@@ -119,6 +120,25 @@ impl Assembly<'_> {
         self.inquiry.evaluate_where(&self.inquiry.states, &|slot| {
             slots.get(slot).is_some_and(|s| s.measure == measure)
         })
+    }
+
+    /// Whether a measure names the goods: they are an item of it for certain, or they hold for
+    /// certain an element of it and may be an item. Its own status is not asked for here.
+    pub(crate) fn names(&self, measure: usize, under: &Evaluation) -> bool {
+        let licence = rank_bit(rank::LICENCE);
+        let compiled = self.inquiry.compiled;
+        let content = compiled.facts.iter().position(|f| f.derive == Some(Derive::Content));
+        let there = |place: usize| {
+            self.inquiry.states.iter().all(|state| {
+                let one = state.slots.get(place).filter(|one| {
+                    compiled.slots.get(one.slot).is_some_and(|s| s.measure == measure)
+                });
+                let mask = one.zip(content).and_then(|(one, fact)| one.masks.get(fact));
+                mask.is_some_and(|mask| *mask != 0 && mask & bit(0) == 0)
+            })
+        };
+        let mut met = under.met.iter().enumerate();
+        under.ranks == licence || met.any(|(place, met)| met.ranks & licence != 0 && there(place))
     }
 
     fn sure(&self, found: &Finding, evaluation: &Evaluation) -> Option<Sure> {
@@ -149,7 +169,7 @@ impl Assembly<'_> {
             };
             let found = match (status, outcome(own.ranks).0) {
                 (MeasureStatus::InForce, found) => found,
-                (MeasureStatus::Unknown, Outcome::LicenceRequired) => Outcome::Grey,
+                (MeasureStatus::Unknown, _) if self.names(place, &own) => Outcome::Grey,
                 _ => Outcome::NotControlled,
             };
             let shown = if status == MeasureStatus::InForce { evaluation } else { &own };

@@ -215,7 +215,7 @@ impl Assembly<'_> {
                 continue;
             }
             let would = self.under(place);
-            if would.ranks & rank_bit(rank::CLEAR) != 0 {
+            if would.ranks & rank_bit(rank::CLEAR) != 0 && !self.names(place, &would) {
                 continue;
             }
             let certain = outcome(would.ranks).0 == Outcome::LicenceRequired;
