@@ -1,7 +1,7 @@
 // A product is typed, a question answered, the outcome read, the language switched, the network cut.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, clean, open, words } from "./page.mjs";
+import { browser, clean, example, open, words } from "./page.mjs";
 
 let chrome;
 before(async () => { chrome = await browser(); });
@@ -180,4 +180,51 @@ test("Chinese is composed undisturbed", async () => {
   assert.equal(await field.inputValue(), "Nd 27, Fe 72, 镝 1");
   clean(watched);
   await context.close();
+});
+
+test("answers about one product are not taken for those of the next, and can come back", async () => {
+  const { context, page, watched } = await open(chrome);
+  const product = page.locator("#product");
+  await product.fill("Loudspeaker with a glued-in magnet");
+  await page.locator("#fact-kind").selectOption("device");
+  await page.locator(".verdict.is-clear").waitFor();
+
+  await product.fill("Sintered NdFeB arc magnet 42SH, Nd 27, Dy 3.1, B 1.0, Fe balance");
+  await page.locator(".verdict.is-ask, .verdict.is-licence").waitFor();
+  assert.equal(await page.locator("#fact-kind").inputValue(), "");
+  assert.match(await page.locator("#case-says").innerText(), /other goods/);
+  await product.press("End");
+  await product.press("Space");
+  await page.getByRole("button", { name: "Back to what you had" }).click();
+  assert.match(await product.inputValue(), /^Loudspeaker/);
+  await page.locator(".verdict.is-clear").waitFor();
+
+  // A correction is no other product.
+  await product.press("End");
+  await product.pressSequentially(", 8 ohm");
+  assert.equal(await page.locator("#fact-kind").inputValue(), "device");
+
+  // What was cleared can come back too.
+  await page.getByRole("button", { name: "Clear", exact: true }).click();
+  assert.equal(await product.inputValue(), "");
+  await page.getByRole("button", { name: "Back to what you had" }).click();
+  assert.match(await product.inputValue(), /8 ohm$/);
+  clean(watched);
+  await context.close();
+});
+
+test("the answer that was pressed stays where it is on the screen", async () => {
+  for (const width of [360, 1280]) {
+    const { context, page } = await open(chrome, { width, height: 800 });
+    await example(page, "ask");
+    const row = page.locator('input[name="ask-integration"][value="bare"]');
+    await row.scrollIntoViewIfNeeded();
+    const before = (await row.boundingBox()).y;
+    await row.check();
+    await page.locator(".verdict.is-licence").waitFor();
+    await page.waitForTimeout(200);
+    const moved = Math.abs((await row.boundingBox()).y - before);
+    assert.ok(moved < 4, `${width}: ${moved} px`);
+    await context.close();
+  }
 });

@@ -45,7 +45,7 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
   const told = {
     licence: ["需申请许可证", "Licence required", "1C902.a.4", "属于两用物项，出口管制编码：1C902.a.4"],
     clear: ["未列入管制", "Not controlled", "不属于管制物项"],
-    grey: ["尚无定论", "Not settled", "不作为放行依据", "clears nothing", "书面咨询商务部"],
+    grey: ["尚无定论", "Not settled", "不作为放行依据", "clears nothing", "致商务部"],
     ask: ["尚需确认", "One answer decides", "不作为放行依据", "clears nothing"],
   };
   for (const [outcome, words] of Object.entries(told)) {

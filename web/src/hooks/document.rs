@@ -108,6 +108,20 @@ pub(crate) fn jump_if_lost(id: &str) {
     .forget();
 }
 
+/// Leaves what was pressed where it is on the screen, whatever grows or goes above it.
+pub(crate) fn keep_place(event: &Event) {
+    let pressed = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let Some(pressed) = pressed else { return };
+    let before = pressed.get_bounding_client_rect().top();
+    Timeout::new(0, move || {
+        if let Some(window) = window().filter(|_| pressed.is_connected()) {
+            let moved = pressed.get_bounding_client_rect().top() - before;
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+    })
+    .forget();
+}
+
 /// Opens the browser's print.
 pub(crate) fn print() {
     if let Some(window) = window() {

@@ -54,16 +54,20 @@ pub(crate) fn address(fragment: &str) -> String {
     [here.split('#').next().unwrap_or_default(), fragment].concat()
 }
 
-/// Focus follows to an entry that was opened, where the link that opened it went away, and back to
-/// the link in the list when the entry is closed. The page opens at the entry that its address
+/// Focus follows to an entry that was opened: from the list it would be a hundred keys away. It goes
+/// back to the link in the list when the entry is closed. The page opens at the entry that its address
 /// names. `here` is the entry; empty: the list.
 #[hook]
 pub(crate) fn use_entry_start(here: &AttrValue) {
-    let last = use_mut_ref(AttrValue::default);
+    let last = use_mut_ref(|| None::<AttrValue>);
     use_effect_with(here.clone(), move |here| {
-        let last = last.replace(here.clone());
-        if !here.is_empty() {
+        let last = last.replace(Some(here.clone()));
+        let first = last.is_none();
+        let last = last.unwrap_or_default();
+        if !here.is_empty() && first {
             super::document::jump_if_lost("entry");
+        } else if !here.is_empty() {
+            super::document::jump_softly("entry");
         } else if !last.is_empty() {
             super::document::jump_if_lost(&["line-", &last].concat());
         }

@@ -140,7 +140,8 @@ pub(crate) fn use_keeping(
     act: &Callback<Action>,
 ) {
     // A case that was opened over another replaces that one only when the person goes on with it.
-    let keeps = state.keeps && state.before.is_none();
+    let waits = state.before.is_some() && state.told == Some(Told::Opened);
+    let keeps = state.keeps && !waits;
     let case = keeps.then(|| Case::of(state, found, rulebook));
     let full = state.told == Some(Told::Full);
     let act = act.clone();
@@ -198,7 +199,7 @@ pub(crate) fn turn(event: &Event, case: &Case, act: &Callback<Action>) {
 pub(crate) fn erase(act: &Callback<Action>) {
     forget();
     act.emit(Action::Keep(false));
-    act.emit(Action::Clear);
+    act.emit(Action::Erase);
     act.emit(Action::Date(super::today().into()));
     act.emit(Action::Tell(Told::Erased));
     super::jump_softly("product");

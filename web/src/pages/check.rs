@@ -1,6 +1,6 @@
 //! The check: product on the left, answer on the right; on narrow pages one under the other.
 
-use ree_contract::{Determination, ErrorBody, ErrorKind};
+use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome};
 use ree_rulebook::Rulebook;
 use yew::prelude::*;
 
@@ -108,12 +108,16 @@ fn answered(
     let why = reasons::reasons(found, rulebook);
     let rests = reasons::authorities(found, &why);
     let remark = found.customs_remark.clone();
+    // While a question decides it is joined to the field; once it is answered what to do comes first.
+    let decided = found.outcome != Outcome::NeedsFacts;
+    let actions = |now: bool| now.then(|| actions::actions(state, Some(found), rulebook, act));
     right
         .maybe(then::then(state, Some(found), rulebook, act))
         .add(outcome::outcome(found, &rests, lang))
-        .maybe(question::questions(state, found, lang, act))
-        .add(actions::actions(state, Some(found), rulebook, act))
+        .maybe(actions(decided))
         .maybe(notices::not_ruled_out(found, lang))
+        .maybe(question::questions(state, found, lang, act))
+        .maybe(actions(!decided))
         .add(rows::rows(state, found, &why, lang))
         .add(item::items(found, rulebook, lang))
         .node(remark.map_or_else(Html::default, |text| html! { <remark::Remark {text} {lang} /> }))

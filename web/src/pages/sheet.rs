@@ -146,5 +146,6 @@ fn licence(paper: &Paper) -> El {
     tag("article", "sheet is-lists")
         .add(head(paper, |w| w.sheet_title_licence))
         .add(frame(paper.found))
+        .add(sheet_rows::goods_short(paper))
         .each(sheet_guides::lists(paper, Sheet::Licence).into_iter())
 }

@@ -51,14 +51,15 @@ pub(crate) fn masthead(
 ) -> Html {
     let w = lang.words();
     let past = match page {
-        Page::Check => answered.then(|| skip("verdict", w.page_skip)),
-        _ => Some(skip("content", w.page_skip_to_content)),
+        Page::Check if answered => skip("verdict", w.page_skip),
+        Page::Check => skip("product", w.page_skip_to_content),
+        _ => skip("content", w.page_skip_to_content),
     };
     let inside = tag("div", "wide")
         .add(tag("p", "brand").add(logo(rulebook)).say("ree-check"))
         .add(tabs(page, w))
         .node(html! { <Tongues {lang} act={act.clone()} /> });
-    crate::dom::list(vec![tag("header", "mast").maybe(past).add(inside).done(), update(w).done()])
+    crate::dom::list(vec![tag("header", "mast").add(past).add(inside).done(), update(w).done()])
 }
 
 /// The notice of a newer version. `start.js` says on `<html>` when it is shown, and hears its button.

@@ -4,10 +4,12 @@
 use ree_contract::{Determination, Level, Notice, Outcome};
 use ree_rulebook::Rulebook;
 
-use super::marks::{cite, cites, say};
-use crate::dom::{El, el, tag};
+use super::marks::{cite, cites, link, say};
+use crate::dom::{self, El, el, tag};
 use crate::words::{Lang, fill};
 
+/// Where the ministry publishes on export control.
+const MINISTRY: &str = "https://exportcontrol.mofcom.gov.cn/";
 const PAST: &str = "past_as_of";
 const NOT_RULED_OUT: &str = "not_ruled_out";
 
@@ -77,6 +79,12 @@ pub(crate) fn past(
     let where_to_look = el("details")
         .add(tag("summary", "button small").say(w.notices_where))
         .add(el("p").text(&fill(w.notices_where_text, &[("date", &last)])))
+        .add(
+            el("p")
+                .add(link(Some(MINISTRY), dom::say(w.notices_where_ministry)))
+                .say(" · ")
+                .add(el("a").set("href", "#law/measures").say(w.notices_where_measures)),
+        )
         .maybe(told.and_then(|t| cites(&t.citations, lang)));
     Some(
         tag("section", "past")

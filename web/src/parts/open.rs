@@ -56,6 +56,7 @@ fn told(what: Told, state: &State) -> El {
     let w = lang.words();
     let (said, instead) = match what {
         Told::Opened => return tag("p", "hint told").say(w.keep_opened),
+        Told::Anew => return tag("p", "hint told").say(w.keep_anew),
         Told::Erased => return tag("p", "hint told").say(w.keep_erased),
         Told::BrokenLink => (w.keep_link_broken, w.keep_link_broken_do),
         Told::BrokenFile => (w.keep_file_broken, w.keep_file_broken_do),

@@ -96,7 +96,10 @@ fn option(
     let onchange = match place {
         Place::Fact => {
             let (q, value) = (q.clone(), o.value.to_string());
-            act.reform(move |_: Event| Action::Answer(q.clone(), Some(value.clone())))
+            act.reform(move |e: Event| {
+                hooks::keep_place(&e);
+                Action::Answer(q.clone(), Some(value.clone()))
+            })
         }
         Place::Text(_) | Place::Amounts => {
             let (act, value) = (act.clone(), AttrValue::from(o.value.to_string()));
@@ -114,7 +117,10 @@ fn unknown(q: &Question, state: &State, lang: Lang, act: &Callback<Action>) -> E
     let w = lang.words();
     let lead = state.leads.then(|| small(Outcome::NeedsFacts, w.outcome_stays_open));
     let asked = q.clone();
-    let onchange = act.reform(move |_: Event| Action::Answer(asked.clone(), None));
+    let onchange = act.reform(move |e: Event| {
+        hooks::keep_place(&e);
+        Action::Answer(asked.clone(), None)
+    });
     let label = dom::say(w.question_unknown);
     radio(key(q), "", label, not_known(state, key(q)), onchange).maybe(lead)
 }

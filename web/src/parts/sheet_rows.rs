@@ -6,6 +6,7 @@ use yew::Html;
 use super::facts::purpose_word;
 use super::icons;
 use super::marks::{is_code, seen};
+use super::outcome;
 use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
 use crate::dom::{self, El, el, tag};
 use crate::hooks;
@@ -21,15 +22,30 @@ const ITEMS: usize = 3;
 /// So many notes.
 const NOTES: usize = 3;
 
-/// The goods as they were stated, and the blanks that name the shipment.
-pub(crate) fn goods(paper: &Paper, all: bool) -> El {
-    let state = paper.state;
-    let (text, cut) = on_paper(&state.text);
+/// What the goods are called and consist of, where the rest of the page needs the room.
+pub(crate) fn goods_short(paper: &Paper) -> El {
+    let body = tag("div", "cells")
+        .add(named(paper))
+        .add(stated(paper))
+        .add(blank(paper, "contract", |w| w.sheet_contract))
+        .add(blank(paper, "weight", |w| w.sheet_weight));
+    row("goods", |w| w.sheet_goods, body)
+}
+
+/// The composition as it was stated.
+fn stated(paper: &Paper) -> El {
+    let (text, cut) = on_paper(&paper.state.text);
     let stated = if text.is_empty() { two(|w| w.facts_none) } else { el("b").text(&text).done() };
     let mut composition = vec![stated];
     if cut {
         composition.push(tag("p", "aside").node(two(|w| w.sheet_cut)).done());
     }
+    cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition))
+}
+
+/// The goods as they were stated, and the blanks that name the shipment.
+pub(crate) fn goods(paper: &Paper, all: bool) -> El {
+    let state = paper.state;
     let listed = (!paper.lines.is_empty())
         .then(|| cell("listed", "cell is-wide", two(|w| w.sheet_listed), listed(paper)));
     let product = product(state, paper.rulebook.facts());
@@ -68,7 +84,7 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
     });
     let body = tag("div", "cells")
         .add(named(paper))
-        .add(cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition)))
+        .add(stated(paper))
         .maybe(listed)
         .each(facts.into_iter().map(fact))
         .add(told("hs_code", |w| w.facts_hs_code, code))
@@ -240,17 +256,36 @@ pub(crate) fn open(paper: &Paper) -> Option<El> {
             Some(row("open", |w| w.sheet_open, body))
         }
         Outcome::Grey => {
-            let body = tag("div", "ask-ministry").add(el("p").node(two(|w| w.sheet_ask_text))).add(
-                tag("div", "cells")
-                    .add(blank(paper, "process", |w| w.sheet_process))
-                    .add(blank(paper, "use", |w| w.sheet_use))
-                    .add(blank(paper, "asked", |w| w.sheet_asked))
-                    .add(blank(paper, "reply", |w| w.sheet_reply)),
-            );
+            let body = tag("div", "ask-ministry")
+                .add(draft(paper))
+                .add(tag("p", "hint").node(two(|w| w.sheet_ask_text)))
+                .add(
+                    tag("div", "cells")
+                        .add(blank(paper, "process", |w| w.sheet_process))
+                        .add(blank(paper, "use", |w| w.sheet_use))
+                        .add(blank(paper, "asked", |w| w.sheet_asked))
+                        .add(blank(paper, "reply", |w| w.sheet_reply)),
+                );
             Some(row("ask", |w| w.rows_how_to_ask, body))
         }
         Outcome::LicenceRequired | Outcome::NotControlled => None,
     }
+}
+
+/// The question to the ministry, drafted from what is known.
+fn draft(paper: &Paper) -> El {
+    let (text, _) = on_paper(&paper.state.text);
+    let name = paper.state.blanks.get("name").filter(|n| !n.trim().is_empty());
+    let one = |lang: Lang| {
+        let codes = outcome::code_list(outcome::codes(paper.found).0, lang);
+        let values = [
+            ("name", name.map_or("____", String::as_str)),
+            ("text", if text.is_empty() { "____" } else { &text }),
+            ("codes", if codes.is_empty() { "____" } else { &codes }),
+        ];
+        fill(lang.words().sheet_draft, &values)
+    };
+    tag("div", "sremark is-draft").node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En)))
 }
 
 /// The words for the declaration's remarks field.

@@ -169,6 +169,8 @@ fn known(rulebook: &Rulebook, key: &str, value: &str) -> bool {
 pub(crate) enum Told {
     /// A case was opened.
     Opened,
+    /// Other goods were entered, and what was answered about the last ones was set aside.
+    Anew,
     /// Everything was erased.
     Erased,
     /// The link cannot be read.

@@ -89,8 +89,10 @@ pub(crate) enum Action {
     AddElement(AttrValue),
     /// An example was chosen.
     Example(AttrValue, BTreeMap<String, String>),
-    /// Everything about the goods is cleared.
+    /// Everything about the goods is cleared; it can come back.
     Clear,
+    /// The same, for good.
+    Erase,
     /// A fact was chosen from the list; empty: not told.
     Fact(String, String),
     /// A suggestion is right.
@@ -139,6 +141,18 @@ impl State {
         self.text.trim().is_empty() && self.facts.is_empty()
     }
 
+    /// The state with nothing entered.
+    fn emptied(&self) -> Self {
+        State {
+            lang: self.lang,
+            date: self.date.clone(),
+            leads: self.leads,
+            keeps: self.keeps,
+            law: self.law.clone(),
+            ..State::default()
+        }
+    }
+
     /// The state with a case opened in it.
     pub(crate) fn open(&self, case: &Rc<Case>) -> Self {
         let before = (!self.is_empty()).then(|| Rc::new(State { before: None, ..self.clone() }));
@@ -172,7 +186,18 @@ impl State {
         }
     }
 
-    /// New goods: what was answered about the old ones no longer holds.
+    /// Other goods: what was answered about the last ones is not true of these. It can come back.
+    fn begin_anew(&mut self, last: &State) {
+        self.before = Some(Rc::new(State { before: None, told: None, ..last.clone() }));
+        self.told = Some(Told::Anew);
+        self.facts.clear();
+        self.refused.clear();
+        self.not_known.clear();
+        self.blanks.clear();
+        self.hs_code = AttrValue::default();
+    }
+
+    /// The text was changed: the question answered last may not be asked any more.
     fn retext(&mut self, text: AttrValue) {
         self.text = text;
         self.answered = None;
@@ -199,12 +224,19 @@ impl Reducible for State {
                 | Action::Tell(_)
                 | Action::Link(_)
         );
-        if goes_on {
+        // While other goods are typed the last ones can still come back.
+        let types_on = self.told == Some(Told::Anew) && matches!(action, Action::Text(_));
+        if goes_on && !types_on {
             next.go_on();
         }
         match action {
             Action::Speak(lang) => next.lang = lang,
-            Action::Text(text) => next.retext(text),
+            Action::Text(text) => {
+                if !self.facts.is_empty() && product::other_goods(&self.text, &text) {
+                    next.begin_anew(&self);
+                }
+                next.retext(text);
+            }
             Action::AddElement(symbol) => {
                 let before = next.text.trim_end();
                 let text = if before.is_empty() {
@@ -223,15 +255,10 @@ impl Reducible for State {
                 next.not_known.clear();
             }
             Action::Clear => {
-                next = State {
-                    lang: next.lang,
-                    date: next.date,
-                    leads: next.leads,
-                    keeps: next.keeps,
-                    law: next.law,
-                    ..State::default()
-                };
+                next = next.emptied();
+                next.before = Some(Rc::new(State { before: None, ..(*self).clone() }));
             }
+            Action::Erase => next = next.emptied(),
             Action::Fact(fact, value) => {
                 next.answered = None;
                 next.set(fact, value);

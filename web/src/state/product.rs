@@ -5,6 +5,9 @@ use ree_rulebook::Fact;
 
 use super::State;
 
+/// A text of which less than one part in so many is left is another text.
+const KEPT: usize = 3;
+
 /// The product that the form holds. A fact whose ground is gone (how the magnet sits, of what is
 /// now a powder) stays in the form for the way back but is not sent.
 pub(crate) fn product(state: &State, vocabulary: &[Fact]) -> Product {
@@ -34,4 +37,13 @@ fn holds(state: &State, vocabulary: &[Fact], fact: &str) -> bool {
     known.applies.iter().all(|(ground, values)| {
         state.facts.get(&**ground).is_none_or(|given| values.iter().any(|v| **v == **given))
     })
+}
+
+/// Whether a text was put in the place of another: at its ends hardly anything of the old one is
+/// left. Corrections and additions leave more.
+pub(super) fn other_goods(old: &str, new: &str) -> bool {
+    let (old, new) = (old.trim(), new.trim());
+    let before = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let after = old.bytes().rev().zip(new.bytes().rev()).take_while(|(a, b)| a == b).count();
+    before.saturating_add(after).saturating_mul(KEPT) < old.len()
 }
