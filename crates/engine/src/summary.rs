@@ -107,14 +107,12 @@ impl Assembly<'_> {
 
     fn needs_summary(&self, questions: &[Question]) -> Text {
         let rulebook = self.inquiry.rulebook;
-        let labels = |chinese: bool, join: &str| {
-            questions
-                .iter()
-                .map(|q| self.question_label(q).pick(chinese).to_owned())
-                .collect::<Vec<_>>()
-                .join(join)
+        let labels: Vec<Text> = questions.iter().map(|q| self.question_label(q)).collect();
+        // A label may hold commas of its own.
+        let joined = |chinese: bool, join: &str| {
+            labels.iter().map(|l| l.pick(chinese)).collect::<Vec<_>>().join(join)
         };
-        let facts = Text::both(labels(false, ", "), labels(true, "、"));
+        let facts = Text::both(joined(false, "; "), joined(true, "；"));
         words::message(rulebook, "summary-needs", &[("facts", Fill::Both(&facts))])
     }
 
