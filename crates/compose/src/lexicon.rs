@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ree_rulebook::{Compound, Data, Designation, Element, Group, Str, WordRule};
+use ree_rulebook::{
+    Compound, Data, Designation, Effect, Element, FactScope, Group, ROLE, ROLES, Str, WordRule,
+};
 
 use crate::chars::{Text, is_east};
 use crate::formula::Formula;
@@ -27,6 +29,8 @@ pub(crate) enum Meaning {
         rule: u16,
         reach: bool,
     },
+    /// How the words about the goods stand to each other.
+    Role(Role),
     /// Says nothing about the composition.
     Harmless,
     /// The same, but it may change what a statement of absence means.
@@ -36,6 +40,49 @@ pub(crate) enum Meaning {
     /// Another part of the goods, after the name of what it is made of.
     Part,
     Mark(Mark),
+}
+
+/// What a word does to those beside it: see `data/words/roles.toml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Party,
+    Firm,
+    Use,
+    Link,
+    With,
+    And,
+    Tail,
+    Done,
+    Not,
+    Loose,
+    Raw,
+}
+
+/// In the order of their names.
+const IN_ORDER: [Role; ROLES.len()] = [
+    Role::Party,
+    Role::Firm,
+    Role::Use,
+    Role::Link,
+    Role::With,
+    Role::And,
+    Role::Tail,
+    Role::Done,
+    Role::Not,
+    Role::Loose,
+    Role::Raw,
+];
+
+/// Which way a value of a fact points, by the rules of the rulebook.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Sway {
+    /// Neither.
+    #[default]
+    None,
+    /// An exclusion names it, and under the same measure no rule that controls.
+    Frees,
+    /// A rule that controls names it, and other values of the fact free.
+    Catches,
 }
 
 /// A compound.
@@ -68,6 +115,7 @@ pub(crate) struct FactWord {
     pub(crate) weight: i32,
     /// Goods so named are never of one element alone.
     pub(crate) open: bool,
+    pub(crate) sway: Sway,
     /// Elements that are missed where the composition has none of them.
     pub(crate) doubt: Vec<El>,
 }
@@ -96,8 +144,40 @@ const TURN: char = '?';
 /// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
 const NAME: &str = "{name}";
 
+/// Which way a value points. Facts of one element are weighed by amounts and not here.
+fn sway(data: &Data, fact: &str, value: &str) -> Sway {
+    let about = |f: &&ree_rulebook::Fact| *f.id == *fact && f.scope == FactScope::Goods;
+    let Some(known) = data.facts.iter().find(about) else { return Sway::None };
+    let named = |effect: Effect, value: &str, measure: Option<&Str>| {
+        data.rules.iter().any(|r| {
+            r.effect == effect
+                && measure.is_none_or(|m| *m == r.measure)
+                && r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
+        })
+    };
+    let frees = |value: &str| {
+        data.rules.iter().any(|r| {
+            r.effect == Effect::Excludes
+                && r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
+                && !named(Effect::Controls, value, Some(&r.measure))
+        })
+    };
+    if frees(value) {
+        Sway::Frees
+    } else if named(Effect::Controls, value, None) && known.value.iter().any(|v| frees(&v.id)) {
+        Sway::Catches
+    } else {
+        Sway::None
+    }
+}
+
 fn index(n: usize) -> Result<u16, String> {
     u16::try_from(n).map_err(|_| "too many entries".to_owned())
+}
+
+/// Words about goods of up to three capitals are written as they must stand.
+fn capitals(word: &str) -> bool {
+    word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Latin names of up to four letters with a capital are written as they must stand.
@@ -118,7 +198,12 @@ impl Draft {
     pub fn new(data: &Data) -> Result<Self, String> {
         let (elements, compounds) = (&data.elements, &data.compounds);
         let (designations, groups) = (&data.designations, &data.groups);
-        Self::of(elements, compounds, designations, groups, &data.words, &data.harmless)
+        let mut draft =
+            Self::of(elements, compounds, designations, groups, &data.words, &data.harmless)?;
+        for word in &mut draft.0.facts {
+            word.sway = sway(data, &word.fact, &word.value);
+        }
+        Ok(draft)
     }
 
     /// The same from lists.
@@ -208,6 +293,12 @@ impl Lexicon {
 
     /// Words that suggest a fact: once, or for each element they are said of.
     fn add_words(&mut self, rule: &WordRule, elements: &[Element]) -> Result<(), String> {
+        if &*rule.fact == ROLE {
+            let role = ROLES.iter().zip(IN_ORDER).find(|(name, _)| ***name == *rule.value);
+            let (_, role) = role.ok_or_else(|| format!("there is no role {}", rule.value))?;
+            rule.words.iter().for_each(|w| self.phrases.add(w, capitals(w), Meaning::Role(role)));
+            return Ok(());
+        }
         if rule.elements.is_empty() || rule.doubt {
             let at = self.fact_word(rule, rule.fact.clone())?;
             rule.words.iter().for_each(|word| self.add_word(word, at));
@@ -239,7 +330,8 @@ impl Lexicon {
         } else {
             (rule.value.clone(), Vec::new())
         };
-        self.facts.push(FactWord { fact, value, weight: rule.weight, open: rule.open, doubt });
+        let (weight, open) = (rule.weight, rule.open);
+        self.facts.push(FactWord { fact, value, weight, open, sway: Sway::None, doubt });
         Ok(at)
     }
 
@@ -248,8 +340,7 @@ impl Lexicon {
             Some(head) => (head.trim_end(), true),
             None => (word, false),
         };
-        let capitals = word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase());
-        self.phrases.add(word, capitals, Meaning::Fact { rule, reach });
+        self.phrases.add(word, capitals(word), Meaning::Fact { rule, reach });
     }
 
     fn add_groups(&mut self, groups: &[Group]) -> Result<(), String> {

@@ -25,6 +25,7 @@ mod model;
 mod named;
 mod notation;
 mod part;
+mod phrase;
 mod phrases;
 mod read;
 mod reading;

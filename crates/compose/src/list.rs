@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ree_contract::{
     Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
-    Substance, Text as Both, TextSource,
+    Substance, Text as Both,
 };
 use rust_decimal::Decimal;
 
@@ -17,7 +17,7 @@ use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
 use crate::statement::{Found, Statement};
 use crate::subject::Subject;
-use crate::suggest::suggest;
+use crate::suggest::open_goods;
 use crate::token::{Other, Sub, Unit, UnitKind, What};
 
 /// Words for an undisclosed rest.
@@ -57,7 +57,7 @@ pub(crate) fn read(
         };
         let statement = of(lexicon, limits, component, name, place)?;
         first.open_goods |= lexicon.direct(name).is_none()
-            && suggest(lexicon, name, TextSource::Composition).iter().any(|s| s.open);
+            && open_goods(lexicon, name);
         if others.len().saturating_add(further.len()) >= MOST_READINGS {
             let most = MOST_READINGS.saturating_sub(1);
             let body = too_large(

@@ -205,6 +205,8 @@ pub struct Composition {
     pub remarks: Vec<Remark>,
     /// Facts read from words in the composition text.
     pub suggestions: Vec<Suggested>,
+    /// True: words in the composition text speak of controlled goods that are built into nothing.
+    pub loose: bool,
     /// True: a composition was given at all.
     pub given: bool,
 }
@@ -218,4 +220,8 @@ pub struct Suggested {
     pub weight: i32,
     /// Goods so named are never of one element alone.
     pub open: bool,
+    /// The value would put the goods outside control.
+    pub frees: bool,
+    /// It frees, but the words do not plainly name the goods themselves: a use, a part, a state to come.
+    pub aside: bool,
 }

@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::limits::Limits;
 use crate::model::{Carrier, Composition, Interval, Known, Part, Reading, Remark, Share};
 use crate::read::read_text;
-use crate::suggest::{Hit, hits, suggest};
+use crate::suggest::{Hit, open_goods, words};
 
 /// True: no reading has any of the element.
 fn missing(composition: &Composition, element: &str) -> bool {
@@ -22,7 +22,7 @@ fn missing(composition: &Composition, element: &str) -> bool {
 /// beside amounts without dysprosium and terbium.
 pub fn doubts(lexicon: &Lexicon, source: &str, composition: &mut Composition) {
     let text = Text::new(source);
-    doubted(lexicon, &text, &hits(lexicon, &text), composition);
+    doubted(lexicon, &text, &words(lexicon, &text).hits, composition);
 }
 
 /// The same of words that were found: the longest at the first place.
@@ -80,7 +80,7 @@ pub fn also_named(
         };
         composition.remarks.push(Remark::beyond(message, words, &elements));
     }
-    if suggest(lexicon, name, source).iter().any(|s| s.open) {
+    if open_goods(lexicon, name) {
         for (reading, _) in composition.readings.iter_mut().zip(&lone).filter(|(_, l)| **l) {
             reading.undisclosed = Decimal::ONE_HUNDRED;
             reading.closed_to.clear();

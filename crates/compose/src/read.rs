@@ -12,7 +12,7 @@ use crate::model::{Composition, OpenPoint, Remark};
 use crate::resolve::{Choice, Resolved, Resolver};
 use crate::scan::Scanner;
 use crate::statement::{Found, Statement};
-use crate::suggest::{hits, suggested};
+use crate::suggest::{open, suggested, words};
 use crate::token::UnitKind;
 
 /// Reads a composition, in either form.
@@ -52,14 +52,14 @@ pub fn read_text(
     let text = Text::new(source);
     deep(&text)?;
     let (mut found, remarks) = statements(lexicon, limits, &text)?;
-    let hits = hits(lexicon, &text);
-    let suggestions = suggested(lexicon, &text, &hits, TextSource::Composition);
-    found.open_goods = suggestions.iter().any(|s| s.open);
+    let words = words(lexicon, &text);
+    found.open_goods = open(lexicon, &words.hits);
     let expand = |place: u16| designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
-    composition.suggestions = suggestions;
-    crate::named::doubted(lexicon, &text, &hits, &mut composition);
+    (composition.suggestions, composition.loose) =
+        suggested(lexicon, &text, &words, TextSource::Composition);
+    crate::named::doubted(lexicon, &text, &words.hits, &mut composition);
     Ok(composition)
 }
 
@@ -101,7 +101,8 @@ pub(crate) fn readings(
             options,
         });
     }
-    Ok(Composition { readings, open, remarks, suggestions: Vec::new(), given: true })
+    let suggestions = Vec::new();
+    Ok(Composition { readings, open, remarks, suggestions, loose: false, given: true })
 }
 
 fn two_readings(words: &str, found: &Found) -> OpenPoint {

@@ -154,6 +154,16 @@ impl Reading {
         class.unwrap_or(Class::Mixed)
     }
 
+    /// The one substance that the goods consist of, but for impurities. A host with an activator is no
+    /// substance alone, and elements by their analysis are none.
+    #[must_use]
+    pub fn lone(&self) -> Option<&Part> {
+        let mut parts = self.parts.iter().filter(|p| is_main(p) && !p.sum);
+        let (part, None) = (parts.next()?, parts.next()) else { return None };
+        let alone = self.groups.is_empty() && !part.shares.iter().any(|s| is_trace(part, &s.content));
+        alone.then_some(part)
+    }
+
     /// The components as the determination shows them, and the words that were not read.
     #[must_use]
     pub fn shown(self) -> (Vec<ReadComponent>, Vec<Unread>) {
@@ -219,6 +229,7 @@ impl Composition {
             open: None,
             remarks: Vec::new(),
             suggestions: Vec::new(),
+            loose: false,
             given: false,
         }
     }

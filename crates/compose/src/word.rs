@@ -67,6 +67,8 @@ impl Scanner<'_, '_> {
                     found.fact = Some(found.fact.map_or(hit.end, |e| e.max(hit.end)));
                 }
             }
+            // Roles are for the words about goods: what they join is read or not as before.
+            Meaning::Role(_) => {}
             meaning => longer(&mut found.name, meaning, hit.end),
         });
         found

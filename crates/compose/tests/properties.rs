@@ -54,7 +54,7 @@ fn known() -> &'static Known {
 fn sound(text: &str) {
     let k = known();
     let length = u32::try_from(text.encode_utf16().count()).unwrap();
-    for suggested in suggest(&k.lexicon, text, TextSource::Composition) {
+    for suggested in suggest(&k.lexicon, text, TextSource::Composition).0 {
         let span = suggested.suggestion.span;
         assert!(span.0 < span.1 && span.1 <= length, "{text:?}: {span:?}");
     }

@@ -18,6 +18,7 @@ fn heaviest(text: &str, fact: &str) -> Option<(String, String)> {
     let book = Rulebook::builtin().unwrap();
     let lexicon = Lexicon::new(book.data()).unwrap();
     suggest(&lexicon, text, TextSource::Description)
+        .0
         .into_iter()
         .filter(|s| &*s.suggestion.fact == fact)
         .max_by_key(|s| s.weight)
@@ -59,7 +60,7 @@ fn a_use_is_not_what_the_goods_are() {
 fn words_have_their_places_and_case_of_short_words_counts() {
     let book = Rulebook::builtin().unwrap();
     let lexicon = Lexicon::new(book.data()).unwrap();
-    let found = suggest(&lexicon, "钇靶 target", TextSource::Name);
+    let (found, _) = suggest(&lexicon, "钇靶 target", TextSource::Name);
     let target = found.iter().find(|s| s.suggestion.text == "target").unwrap();
     assert_eq!((target.suggestion.span.0, target.suggestion.span.1), (3, 9));
     assert_eq!(target.suggestion.from, TextSource::Name);
@@ -84,6 +85,7 @@ fn invented(text: &str) -> Vec<(String, String)> {
     ];
     let lexicon = Draft::of(&[], &[], &[], &[], &words, &[]).unwrap().finish();
     suggest(&lexicon, text, TextSource::Name)
+        .0
         .into_iter()
         .map(|s| (s.suggestion.value.to_string(), s.suggestion.text))
         .collect()

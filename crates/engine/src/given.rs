@@ -1,11 +1,13 @@
 //! Facts as they were given, and facts read from words.
 
-use ree_compose::Composition;
+use ree_compose::{Composition, Reading};
 use ree_contract::{
     CompositionInput, ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest,
 };
 
 use crate::checker::Checker;
+use crate::compiled::bit;
+use crate::facts::narrow;
 pub(crate) use crate::facts::Given as Fact;
 use crate::words::{self, Fill};
 
@@ -48,24 +50,32 @@ pub(crate) fn hear(
         heard.given.push(fact(checker, key, value)?);
     }
     let mut found = Vec::new();
+    let mut loose = false;
     let fields = [
         (product.name.as_deref(), TextSource::Name),
         (product.description.as_deref(), TextSource::Description),
     ];
     for (text, from) in fields {
         if let Some(text) = text {
-            found.extend(ree_compose::suggest(checker.lexicon(), text, from));
+            let (words, apart) = ree_compose::suggest(checker.lexicon(), text, from);
+            found.extend(words);
+            loose |= apart;
         }
     }
-    if matches!(product.composition, Some(CompositionInput::Text(_))) {
-        found.extend(composition.into_iter().flat_map(|c| c.suggestions.iter().cloned()));
+    if let (Some(CompositionInput::Text(_)), Some(read)) = (&product.composition, composition) {
+        found.extend(read.suggestions.iter().cloned());
+        loose |= read.loose;
     }
-    for one in settle(found) {
-        let mut suggestion = one;
+    for (mut suggestion, frees) in settle(found) {
         let known = fact(checker, &suggestion.fact, &suggestion.value);
         let Ok(mut known) = known else { continue };
         let free = !heard.given.iter().any(|g| g.same(&known));
-        if product.accept_suggestions && free {
+        let sure = match frees {
+            Frees::Not => true,
+            Frees::Aside => false,
+            Frees::Plainly => !loose && fits(checker, &known, &heard.given, composition),
+        };
+        if product.accept_suggestions && free && sure {
             suggestion.accepted = true;
             known.from = suggestion.from;
             if !heard.accepted.iter().any(|a| a.same(&known)) {
@@ -77,26 +87,67 @@ pub(crate) fn hear(
     Ok(heard)
 }
 
-/// Where words suggest different values of one fact, the heaviest stays; equals cancel out.
-fn settle(found: Vec<ree_compose::Suggested>) -> Vec<Suggestion> {
-    let heaviest =
-        |fact: &str| found.iter().filter(|s| &*s.suggestion.fact == fact).map(|s| s.weight).max();
-    let mut kept: Vec<Suggestion> = Vec::new();
+/// Whether words that free the goods say so of the goods themselves.
+#[derive(Clone, Copy, PartialEq)]
+enum Frees {
+    Not,
+    Plainly,
+    Aside,
+}
+
+/// Where words suggest different values of one fact, the heaviest stays; equals cancel out. What would
+/// free the goods, but stands aside, counts for nothing beside what does not free: it is only offered.
+fn settle(found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
+    let alike = |a: &ree_compose::Suggested, b: &ree_compose::Suggested| {
+        a.suggestion.fact == b.suggestion.fact
+    };
+    let same = |a: &ree_compose::Suggested, b: &ree_compose::Suggested| {
+        alike(a, b) && a.suggestion.value == b.suggestion.value
+    };
+    let plainly = |one: &ree_compose::Suggested| found.iter().any(|o| same(o, one) && !o.aside);
+    let mut kept: Vec<(Suggestion, Frees)> = Vec::new();
     for one in &found {
-        let fact = &*one.suggestion.fact;
-        if Some(one.weight) != heaviest(fact) {
+        let aside = !plainly(one);
+        let mut rivals = found.iter().filter(|o| alike(o, one) && (aside || plainly(o)));
+        let beaten = rivals.any(|o| {
+            o.weight > one.weight || (o.weight == one.weight && !same(o, one))
+        });
+        if !aside && beaten {
             continue;
         }
-        let torn = found.iter().any(|o| {
-            &*o.suggestion.fact == fact
-                && o.weight == one.weight
-                && o.suggestion.value != one.suggestion.value
-        });
-        if !torn {
-            kept.push(one.suggestion.clone());
-        }
+        let frees = match (one.frees, aside) {
+            (false, _) => Frees::Not,
+            (true, false) => Frees::Plainly,
+            (true, true) => Frees::Aside,
+        };
+        kept.push((one.suggestion.clone(), frees));
     }
     kept
+}
+
+/// Whether what is given, and what the goods consist of, goes with a value that words suggest.
+fn fits(
+    checker: &Checker,
+    known: &Fact,
+    given: &[Fact],
+    composition: Option<&Composition>,
+) -> bool {
+    let compiled = checker.compiled();
+    let against = |g: &Fact| {
+        let hangs = compiled.facts.get(g.fact).map_or(&[][..], |f| &f.applies);
+        hangs.iter().any(|(on, allowed)| *on == known.fact && allowed & bit(known.value) == 0)
+    };
+    let Some(fact) = checker.rulebook().facts().get(known.fact) else { return false };
+    let value = fact.value.get(usize::from(known.value)).map(|v| &v.id);
+    let goes = |reading: &Reading| {
+        // Goods that are one substance are that substance.
+        let lone = reading.lone().is_some_and(|part| {
+            part.shares.iter().any(|s| compiled.elements.contains(&s.element))
+        });
+        !lone && narrow(fact, reading).is_none_or(|(_, n)| value.is_some_and(|v| n.to.contains(v)))
+    };
+    let readings = composition.map_or(&[][..], |c| &c.readings);
+    !given.iter().any(against) && readings.iter().all(goes)
 }
 
 /// A fact and value by their names.

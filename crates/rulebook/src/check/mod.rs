@@ -7,7 +7,9 @@ mod guides;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Data, Effect, Fact, FactScope, Guide, Read, Reading, Rule, Scope, Str, Words};
+use super::model::{
+    Data, Effect, Fact, FactScope, Guide, ROLE, ROLES, Read, Reading, Rule, Scope, Str, Words,
+};
 
 /// One thing that does not hold together.
 #[derive(Debug)]
@@ -310,9 +312,10 @@ impl Checker<'_> {
             }
         }
         for w in &d.words {
-            let known = facts
-                .get(w.fact.split('.').next().unwrap_or_default())
-                .is_some_and(|f| w.value.is_empty() || f.value.iter().any(|v| v.id == w.value));
+            let known = &*w.fact == ROLE && ROLES.contains(&&*w.value)
+                || facts
+                    .get(w.fact.split('.').next().unwrap_or_default())
+                    .is_some_and(|f| w.value.is_empty() || f.value.iter().any(|v| v.id == w.value));
             let stray = w.elements.iter().find(|e| d.elements.iter().all(|x| x.symbol != **e));
             if !known || stray.is_some() {
                 let first = w.words.first().cloned().unwrap_or_default();

@@ -1,0 +1,335 @@
+//! Whether a word about goods names the goods themselves, as far as the words around it tell.
+//!
+//! No grammar: a phrase goes on until a sign, a preposition or a joining word ends it. What would free
+//! goods must be the last noun of the first phrase; all that is in doubt stays a suggestion.
+
+use crate::chars::{Text, is_east, is_word};
+use crate::lexicon::{FactWord, Lexicon, Meaning, Role, Sway};
+use crate::suggest::{Hit, Words, live};
+
+/// A word with a role, where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot {
+    pub(crate) role: Role,
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+}
+
+/// Words of this many letters beside a number are units; so many capitals are a designation.
+const SHORT: usize = 3;
+/// How far the name of a firm goes on, in characters.
+const FIRM_WITHIN: usize = 60;
+
+/// A text with what its words mean.
+pub(crate) struct Scene<'a, 't> {
+    lexicon: &'a Lexicon,
+    text: &'a Text<'t>,
+    /// The words that suggest something.
+    pub(crate) live: Vec<(Hit, &'a FactWord)>,
+    /// Every word that would free, also where a longer one stands over it.
+    freeing: Vec<Hit>,
+    /// Those with a role, without those within longer ones.
+    spots: Vec<Spot>,
+}
+
+fn next(at: usize) -> usize {
+    at.saturating_add(1)
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(crate) fn new(lexicon: &'a Lexicon, text: &'a Text<'t>, words: &'a Words) -> Self {
+        let frees = |hit: &&Hit| {
+            let word = lexicon.facts.get(usize::from(hit.rule));
+            word.is_some_and(|w| w.sway == Sway::Frees)
+        };
+        let longer = |spot: &&Spot| {
+            let length = |s: &Spot| s.to.saturating_sub(s.from);
+            let over = |s: &Spot| s.from <= spot.from && s.to >= spot.to;
+            !words.spots.iter().any(|s| over(s) && length(s) > length(spot))
+        };
+        Self {
+            lexicon,
+            text,
+            live: live(lexicon, &words.hits).collect(),
+            freeing: words.hits.iter().filter(frees).copied().collect(),
+            spots: words.spots.iter().filter(longer).copied().collect(),
+        }
+    }
+
+    fn spot(&self, at: usize) -> Option<&Spot> {
+        self.spots.iter().find(|s| s.from == at)
+    }
+
+    /// The words with these roles that end before a place, the last first.
+    fn before(&self, at: usize) -> impl Iterator<Item = &Spot> {
+        self.spots.iter().rev().filter(move |s| s.to <= at)
+    }
+
+    /// Where a freeing word ends that stands over a place.
+    fn freed(&self, at: usize) -> Option<usize> {
+        self.freeing.iter().filter(|h| h.from <= at && h.to > at).map(|h| h.to).max()
+    }
+
+    fn within_freed(&self, from: usize, to: usize) -> bool {
+        let over = |h: &Hit| h.from <= from && h.to >= to;
+        self.live.iter().any(|(h, w)| w.sway == Sway::Frees && over(h))
+    }
+
+    /// Ends a sentence, or a clause.
+    fn breaks(&self, at: usize, clause: bool) -> bool {
+        match self.text.at(at) {
+            ';' | '。' | '\n' | '|' | '\t' => true,
+            '.' => !is_word(self.text.at(next(at))) && !self.text.before(at).is_ascii_uppercase(),
+            ',' | '，' | ':' | '(' | ')' | '[' | ']' | '/' | '+' | '&' => clause,
+            '-' => clause && self.text.before(at) == ' ' && self.text.at(next(at)) == ' ',
+            _ => false,
+        }
+    }
+
+    fn broken(&self, from: usize, to: usize, clause: bool) -> bool {
+        (from..to).any(|at| self.breaks(at, clause))
+    }
+
+    /// Where the word ends that begins at a place, and whether it holds a digit.
+    fn token(&self, at: usize) -> (usize, bool) {
+        let (text, east) = (self.text, is_east(self.text.at(at)));
+        let mut end = at;
+        let mut digit = false;
+        while is_word(text.at(end)) && is_east(text.at(end)) == east {
+            digit |= text.at(end).is_ascii_digit();
+            end = next(end);
+        }
+        (end, digit)
+    }
+
+    /// Sizes, units, designations: `750`, `24V`, `W` after a number, `DC`.
+    fn is_plain(&self, at: usize, end: usize, digit: bool, counted: bool) -> bool {
+        let length = end.saturating_sub(at);
+        let capitals = || (at..end).all(|i| self.text.at(i).is_ascii_uppercase());
+        let word = self.live.iter().any(|(h, _)| h.from == at);
+        !word && (digit || (length <= SHORT && (counted || capitals())))
+    }
+
+    /// True: no other noun follows in the phrase.
+    fn is_head(&self, hit: &Hit) -> bool {
+        let mut at = hit.to;
+        let mut counted = false;
+        loop {
+            if let Some(end) = self.freed(at) {
+                at = end;
+                continue;
+            }
+            let c = self.text.at(at);
+            if self.breaks(at, true) {
+                return true;
+            }
+            if matches!(c, ' ' | '-' | '_' | '"' | '\'') {
+                at = next(at);
+                continue;
+            }
+            if let Some(spot) = self.spot(at) {
+                match spot.role {
+                    Role::Tail => at = spot.to,
+                    Role::Firm | Role::Use | Role::Raw | Role::Loose | Role::Not => return false,
+                    _ => return true,
+                }
+                continue;
+            }
+            if !is_word(c) {
+                return true;
+            }
+            let (end, digit) = self.token(at);
+            if !self.is_plain(at, end, digit, counted) {
+                return false;
+            }
+            (at, counted) = (end, digit);
+        }
+    }
+
+    /// Where the phrase begins that a word stands in.
+    fn phrase(&self, at: usize) -> usize {
+        let sign = (0..at).rev().find(|i| self.breaks(*i, true)).map_or(0, next);
+        let ends = |s: &&Spot| !matches!(s.role, Role::Tail | Role::Raw | Role::Loose | Role::Firm);
+        self.before(at).filter(ends).map(|s| s.to).max().unwrap_or(0).max(sign)
+    }
+
+    /// True: nothing is named before the phrase of a word but what is freed too, and what it consists of.
+    fn is_first(&self, hit: &Hit) -> bool {
+        let end = self.phrase(hit.from);
+        let mut at = 0;
+        let mut counted = false;
+        while at < end {
+            if let Some(to) = self.freed(at) {
+                at = to;
+                continue;
+            }
+            if let Some(spot) = self.spot(at) {
+                if !matches!(spot.role, Role::Tail | Role::And | Role::Done) {
+                    return false;
+                }
+                at = spot.to;
+                continue;
+            }
+            if !is_word(self.text.at(at)) {
+                at = next(at);
+                continue;
+            }
+            let (to, digit) = self.token(at);
+            let named = self.substance(at);
+            if named > at {
+                at = named;
+            } else if self.is_plain(at, to, digit, counted) {
+                at = to;
+            } else {
+                return false;
+            }
+            counted = digit;
+        }
+        true
+    }
+
+    /// Where the name of a substance ends, or a word of notation.
+    fn substance(&self, at: usize) -> usize {
+        let mut end = at;
+        self.lexicon.phrases.each(self.text, at, &mut |found| match found.meaning {
+            Meaning::Fact { .. } | Meaning::Role(_) | Meaning::Harmless | Meaning::Turn => {}
+            _ => end = end.max(found.end),
+        });
+        end
+    }
+
+    /// True: what was done to the goods, no name of them.
+    fn is_state(&self, hit: &Hit) -> bool {
+        self.spots.iter().any(|s| s.role == Role::Done && s.from >= hit.from && s.to <= hit.to)
+    }
+
+    /// True: the word names the goods themselves, or what was done to them.
+    pub(crate) fn is_the_goods(&self, hit: &Hit) -> bool {
+        let denied = || {
+            let mut words = self.before(hit.from);
+            words.any(|s| match s.role {
+                Role::Not => !self.broken(s.to, hit.from, true),
+                Role::Use => !self.broken(s.to, hit.from, false),
+                _ => false,
+            })
+        };
+        self.is_head(hit) && if self.is_state(hit) { !denied() } else { self.is_first(hit) }
+    }
+
+    /// True: the word stands in somebody's name. After a label alone it is not told where the name
+    /// ends, so only what frees is passed over.
+    pub(crate) fn names_somebody(&self, hit: &Hit, frees: bool) -> bool {
+        let label = |s: &Spot| s.role == Role::Party && !self.broken(s.to, hit.from, false);
+        frees && self.before(hit.from).any(label) || self.is_firm(hit.to)
+    }
+
+    /// True: the words that go on here end as the name of a firm.
+    fn is_firm(&self, from: usize) -> bool {
+        let mut at = from;
+        while at.saturating_sub(from) < FIRM_WITHIN {
+            if let Some(spot) = self.spot(at) {
+                match spot.role {
+                    Role::Firm => return true,
+                    Role::Use | Role::Raw | Role::Loose | Role::And | Role::Tail => {}
+                    _ => return false,
+                }
+                at = spot.to;
+                continue;
+            }
+            let c = self.text.at(at);
+            let goes_on = match c {
+                ' ' | '-' | '&' | '.' | '\'' => true,
+                '(' | ')' => is_east(self.text.before(at)),
+                _ => is_word(c) && !c.is_ascii_digit(),
+            };
+            if !goes_on {
+                return false;
+            }
+            at = if is_word(c) && !is_east(c) { self.token(at).0 } else { next(at) };
+        }
+        false
+    }
+
+    /// True: controlled goods are spoken of that are built into nothing, or goods taken apart.
+    pub(crate) fn speaks_of_loose_goods(&self) -> bool {
+        let caught = |(h, w): &(Hit, &FactWord)| {
+            let beside = || self.is_beside(h.from, h.to, Some(&w.fact));
+            w.sway == Sway::Catches && !self.is_firm(h.to) && beside()
+        };
+        let said = |s: &Spot| match s.role {
+            Role::Loose => !self.within_freed(s.from, s.to),
+            Role::Raw => self.is_beside(s.from, s.to, None),
+            _ => false,
+        };
+        self.spots.iter().any(said) || self.live.iter().any(caught)
+    }
+
+    fn is_beside(&self, from: usize, to: usize, fact: Option<&str>) -> bool {
+        !self.within_freed(from, to) && !self.is_attribute(to, fact) && !self.is_built_in(from, to)
+    }
+
+    /// True: the name of other goods follows in the phrase, that are of this: "permanent magnet motor".
+    fn is_attribute(&self, to: usize, fact: Option<&str>) -> bool {
+        // Several of them are no attribute: "magnets motor".
+        if self.text.before(to) == 's' {
+            return false;
+        }
+        let other = |at: usize| {
+            let mut here = self.live.iter().filter(|(h, _)| h.from == at);
+            here.any(|(_, w)| w.sway == Sway::Frees || fact == Some(&*w.fact))
+        };
+        let mut at = to;
+        loop {
+            if other(at) {
+                return true;
+            }
+            let gap = self.text.at(at) == ' ';
+            if gap && is_east(self.text.before(at)) && is_east(self.text.at(next(at))) {
+                return false;
+            }
+            if gap || self.text.at(at) == '-' && !self.breaks(at, true) {
+                at = next(at);
+                continue;
+            }
+            match self.spot(at) {
+                Some(spot) if spot.role == Role::Tail => at = spot.to,
+                Some(_) => return false,
+                None if !is_word(self.text.at(at)) => return false,
+                None if is_east(self.text.at(at)) => at = next(at),
+                None => at = self.token(at).0,
+            }
+        }
+    }
+
+    /// True: the words around say that it is a fixed part of other goods.
+    fn is_built_in(&self, from: usize, to: usize) -> bool {
+        let material = |s: &Spot| {
+            let over = |h: &Hit| h.from <= s.from && h.to >= s.to;
+            self.live.iter().any(|(h, w)| w.sway == Sway::Catches && over(h))
+        };
+        for spot in self.before(from).take_while(|s| !self.broken(s.to, from, true)) {
+            match spot.role {
+                Role::And | Role::Not => return false,
+                Role::Done if !material(spot) => return true,
+                Role::With => {
+                    return !(spot.to..from).any(|i| self.text.at(i).is_ascii_digit());
+                }
+                _ => {}
+            }
+        }
+        for spot in self.spots.iter().filter(|s| s.from >= to) {
+            let other = |(h, w): &(Hit, &FactWord)| {
+                w.sway == Sway::Catches && h.from >= to && h.to <= spot.from
+            };
+            if self.broken(to, spot.from, false) || self.live.iter().any(other) {
+                return false;
+            }
+            match spot.role {
+                Role::Not | Role::Raw => return false,
+                Role::Done => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,87 @@
+//! Words that would free goods, row by row from `tests/words`: they count by themselves only where the
+//! goods are what they say. How rows are written stands in the table.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at the first broken expectation"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use ree_contract::{CompositionInput, Outcome, Product, Shipment};
+use ree_engine::{Checker, Detail};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Block {
+    composition: String,
+    #[serde(default)]
+    facts: BTreeMap<String, String>,
+    #[serde(default)]
+    clears: bool,
+    rows: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    block: Vec<Block>,
+}
+
+/// The product with the words in each place where they can stand.
+fn products(block: &Block, words: &str) -> Vec<(&'static str, Product)> {
+    let text = |text: String| Some(CompositionInput::Text(text));
+    let base = Product {
+        composition: text(block.composition.clone()),
+        facts: block.facts.clone(),
+        accept_suggestions: true,
+        shipment: Some(Shipment { date: Some("2026-06-01".to_owned()), ..Shipment::default() }),
+        ..Product::default()
+    };
+    let mut found = vec![
+        ("name", Product { name: Some(words.to_owned()), ..base.clone() }),
+        ("description", Product { description: Some(words.to_owned()), ..base.clone() }),
+    ];
+    if !block.clears {
+        let whole = format!("{words}\n{}", block.composition);
+        found.push(("composition", Product { composition: text(whole), ..base }));
+    }
+    found
+}
+
+#[test]
+fn words_free_only_what_they_name() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/words/freeing.toml");
+    let file: File = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let checker = Checker::builtin().unwrap();
+    let mut wrong = Vec::new();
+    let (mut kept, mut cleared) = (0, 0);
+    for block in &file.block {
+        for words in &block.rows {
+            *(if block.clears { &mut cleared } else { &mut kept }) += 1;
+            for (place, product) in products(block, words) {
+                let told = match checker.check(&product, Detail::Outcome) {
+                    Ok(found) if (found.outcome == Outcome::NotControlled) == block.clears => {
+                        continue;
+                    }
+                    Ok(found) => {
+                        let said = |s: &ree_contract::Suggestion| {
+                            let count = if s.accepted { "" } else { "?" };
+                            format!("{}={}{count} “{}”", s.fact, s.value, s.text)
+                        };
+                        let said: Vec<String> = found.suggestions.iter().map(said).collect();
+                        format!("{:?}: {}", found.outcome, said.join(", "))
+                    }
+                    Err(error) if block.clears => format!("{error}"),
+                    Err(_) => continue,
+                };
+                wrong.push(format!("{words} ({place}, {}): {told}", block.composition));
+            }
+        }
+    }
+    assert!(kept >= 200 && cleared >= 80, "only {kept} and {cleared} rows");
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
