@@ -130,8 +130,8 @@ impl<'a, 't> Scene<'a, 't> {
             if let Some(spot) = self.spot(at) {
                 match spot.role {
                     Role::Tail => at = spot.to,
-                    Role::Firm | Role::Use | Role::Raw | Role::Loose | Role::Not => return false,
-                    _ => return true,
+                    Role::Link | Role::With | Role::And | Role::Done => return true,
+                    _ => return false,
                 }
                 continue;
             }
@@ -311,15 +311,16 @@ impl<'a, 't> Scene<'a, 't> {
             match spot.role {
                 Role::And | Role::Not => return false,
                 Role::Done if !material(spot) => return true,
-                Role::With => {
-                    return !(spot.to..from).any(|i| self.text.at(i).is_ascii_digit());
-                }
+                // Counted, they may lie beside it.
+                Role::With if (spot.to..from).any(|i| self.text.at(i).is_ascii_digit()) => break,
+                Role::With => return true,
                 _ => {}
             }
         }
         for spot in self.spots.iter().filter(|s| s.from >= to) {
             let other = |(h, w): &(Hit, &FactWord)| {
-                w.sway == Sway::Catches && h.from >= to && h.to <= spot.from
+                let between = h.from >= to && h.to <= spot.from;
+                w.sway == Sway::Catches && between && self.broken(to, h.from, true)
             };
             if self.broken(to, spot.from, false) || self.live.iter().any(other) {
                 return false;

@@ -154,14 +154,14 @@ impl Reading {
         class.unwrap_or(Class::Mixed)
     }
 
-    /// The one substance that the goods consist of, but for impurities. A host with an activator is no
-    /// substance alone, and elements by their analysis are none.
+    /// The one substance that the goods consist of, but for impurities. A host with an activator is
+    /// none, nor are metals of which no share is told (NdFeB).
     #[must_use]
     pub fn lone(&self) -> Option<&Part> {
         let mut parts = self.parts.iter().filter(|p| is_main(p) && !p.sum);
         let (part, None) = (parts.next()?, parts.next()) else { return None };
-        let alone = self.groups.is_empty() && !part.shares.iter().any(|s| is_trace(part, &s.content));
-        alone.then_some(part)
+        let told = part.shares.iter().all(|s| !(s.content.low_open && s.content.low.is_zero()));
+        (told && self.groups.is_empty() && !part.substance.contains(':')).then_some(part)
     }
 
     /// The components as the determination shows them, and the words that were not read.
