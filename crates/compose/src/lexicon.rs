@@ -53,7 +53,9 @@ pub(crate) enum Role {
     And,
     Tail,
     Done,
+    Made,
     Not,
+    Pack,
     Loose,
     Raw,
 }
@@ -68,7 +70,9 @@ const IN_ORDER: [Role; ROLES.len()] = [
     Role::And,
     Role::Tail,
     Role::Done,
+    Role::Made,
     Role::Not,
+    Role::Pack,
     Role::Loose,
     Role::Raw,
 ];

@@ -56,8 +56,7 @@ pub(crate) fn read(
             return Err(unknown_substance(lexicon, "", place));
         };
         let statement = of(lexicon, limits, component, name, place)?;
-        first.open_goods |= lexicon.direct(name).is_none()
-            && open_goods(lexicon, name);
+        first.open_goods |= lexicon.direct(name).is_none() && open_goods(lexicon, name);
         if others.len().saturating_add(further.len()) >= MOST_READINGS {
             let most = MOST_READINGS.saturating_sub(1);
             let body = too_large(

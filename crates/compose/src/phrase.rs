@@ -111,8 +111,8 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// True: no other noun follows in the phrase.
-    fn is_head(&self, hit: &Hit) -> bool {
-        let mut at = hit.to;
+    fn is_last(&self, from: usize) -> bool {
+        let mut at = from;
         let mut counted = false;
         loop {
             if let Some(end) = self.freed(at) {
@@ -130,7 +130,7 @@ impl<'a, 't> Scene<'a, 't> {
             if let Some(spot) = self.spot(at) {
                 match spot.role {
                     Role::Tail => at = spot.to,
-                    Role::Link | Role::With | Role::And | Role::Done => return true,
+                    Role::Link | Role::With | Role::And | Role::Done | Role::Made => return true,
                     _ => return false,
                 }
                 continue;
@@ -164,7 +164,7 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             }
             if let Some(spot) = self.spot(at) {
-                if !matches!(spot.role, Role::Tail | Role::And | Role::Done) {
+                if !matches!(spot.role, Role::Tail | Role::And | Role::Done | Role::Made) {
                     return false;
                 }
                 at = spot.to;
@@ -200,7 +200,8 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// True: what was done to the goods, no name of them.
     fn is_state(&self, hit: &Hit) -> bool {
-        self.spots.iter().any(|s| s.role == Role::Done && s.from >= hit.from && s.to <= hit.to)
+        let done = |s: &Spot| matches!(s.role, Role::Done | Role::Made);
+        self.spots.iter().any(|s| done(s) && s.from >= hit.from && s.to <= hit.to)
     }
 
     /// True: the word names the goods themselves, or what was done to them.
@@ -213,7 +214,7 @@ impl<'a, 't> Scene<'a, 't> {
                 _ => false,
             })
         };
-        self.is_head(hit) && if self.is_state(hit) { !denied() } else { self.is_first(hit) }
+        self.is_last(hit.to) && if self.is_state(hit) { !denied() } else { self.is_first(hit) }
     }
 
     /// True: the word stands in somebody's name. After a label alone it is not told where the name
@@ -303,34 +304,42 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// True: the words around say that it is a fixed part of other goods.
     fn is_built_in(&self, from: usize, to: usize) -> bool {
-        let material = |s: &Spot| {
-            let over = |h: &Hit| h.from <= s.from && h.to >= s.to;
-            self.live.iter().any(|(h, w)| w.sway == Sway::Catches && over(h))
+        let after = || self.spots.iter().filter(|s| s.from >= to);
+        let apart = |s: &&Spot| {
+            let against = matches!(s.role, Role::Not | Role::Pack | Role::Party | Role::Raw);
+            against && !self.broken(to, s.from, true)
         };
+        if after().any(|s| apart(&s)) {
+            return false;
+        }
         for spot in self.before(from).take_while(|s| !self.broken(s.to, from, true)) {
             match spot.role {
                 Role::And | Role::Not => return false,
-                Role::Done if !material(spot) => return true,
                 // Counted, they may lie beside it.
                 Role::With if (spot.to..from).any(|i| self.text.at(i).is_ascii_digit()) => break,
-                Role::With => return true,
+                Role::With | Role::Done => return true,
                 _ => {}
             }
         }
-        for spot in self.spots.iter().filter(|s| s.from >= to) {
+        for spot in after().take_while(|s| !self.broken(to, s.from, false)) {
             let other = |(h, w): &(Hit, &FactWord)| {
                 let between = h.from >= to && h.to <= spot.from;
                 w.sway == Sway::Catches && between && self.broken(to, h.from, true)
             };
-            if self.broken(to, spot.from, false) || self.live.iter().any(other) {
+            if spot.role == Role::Not || self.live.iter().any(other) {
                 return false;
             }
-            match spot.role {
-                Role::Not | Role::Raw => return false,
-                Role::Done => return true,
-                _ => {}
+            let done = matches!(spot.role, Role::Done | Role::Made);
+            if done && self.is_said_of(to, spot.from) && self.is_last(spot.to) {
+                return true;
             }
         }
         false
+    }
+
+    /// True: between two places no sign stands but one right before the second.
+    fn is_said_of(&self, from: usize, to: usize) -> bool {
+        let sign = (from..to).rev().find(|at| self.breaks(*at, true));
+        sign.is_none_or(|at| (at..to).all(|i| !is_word(self.text.at(i))))
     }
 }

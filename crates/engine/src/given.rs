@@ -7,8 +7,8 @@ use ree_contract::{
 
 use crate::checker::Checker;
 use crate::compiled::bit;
-use crate::facts::narrow;
 pub(crate) use crate::facts::Given as Fact;
+use crate::facts::narrow;
 use crate::words::{self, Fill};
 
 /// Everything that was heard about the goods' facts.
@@ -109,9 +109,8 @@ fn settle(found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
     for one in &found {
         let aside = !plainly(one);
         let mut rivals = found.iter().filter(|o| alike(o, one) && (aside || plainly(o)));
-        let beaten = rivals.any(|o| {
-            o.weight > one.weight || (o.weight == one.weight && !same(o, one))
-        });
+        let beaten =
+            rivals.any(|o| o.weight > one.weight || (o.weight == one.weight && !same(o, one)));
         if !aside && beaten {
             continue;
         }
@@ -141,9 +140,9 @@ fn fits(
     let value = fact.value.get(usize::from(known.value)).map(|v| &v.id);
     let goes = |reading: &Reading| {
         // Goods that are one substance are that substance.
-        let lone = reading.lone().is_some_and(|part| {
-            part.shares.iter().any(|s| compiled.elements.contains(&s.element))
-        });
+        let lone = reading
+            .lone()
+            .is_some_and(|part| part.shares.iter().any(|s| compiled.elements.contains(&s.element)));
         !lone && narrow(fact, reading).is_none_or(|(_, n)| value.is_some_and(|v| n.to.contains(v)))
     };
     let readings = composition.map_or(&[][..], |c| &c.readings);

@@ -5,6 +5,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::arithmetic_side_effects,
+    clippy::print_stdout,
     reason = "a test stops at the first broken expectation"
 )]
 
@@ -82,6 +84,7 @@ fn words_free_only_what_they_name() {
             }
         }
     }
-    assert!(kept >= 200 && cleared >= 80, "only {kept} and {cleared} rows");
+    println!("{kept} rows stay, {cleared} are cleared");
+    assert!(kept >= 500 && cleared >= 150, "only {kept} and {cleared} rows");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

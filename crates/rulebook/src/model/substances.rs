@@ -73,8 +73,10 @@ data! {
 /// In the place of a fact: the words suggest none, but tell how the others stand to each other.
 pub const ROLE: &str = "role";
 /// The roles, in the place of a value: see `data/words/roles.toml`.
-pub const ROLES: [&str; 11] =
-    ["party", "firm", "use", "link", "with", "and", "tail", "done", "not", "loose", "raw"];
+pub const ROLES: [&str; 13] = [
+    "party", "firm", "use", "link", "with", "and", "tail", "done", "made", "not", "pack", "loose",
+    "raw",
+];
 
 data! {
     /// Words about the goods that suggest a fact.
