@@ -6,6 +6,7 @@
 mod absence;
 mod amount;
 mod attach;
+mod beside;
 mod chars;
 mod direct;
 mod entry;

@@ -23,16 +23,16 @@ const FIRM_WITHIN: usize = 60;
 /// A text with what its words mean.
 pub(crate) struct Scene<'a, 't> {
     lexicon: &'a Lexicon,
-    text: &'a Text<'t>,
+    pub(crate) text: &'a Text<'t>,
     /// The words that suggest something.
     pub(crate) live: Vec<(Hit, &'a FactWord)>,
     /// Every word that would free, also where a longer one stands over it.
     freeing: Vec<Hit>,
     /// Those with a role, without those within longer ones.
-    spots: Vec<Spot>,
+    pub(crate) spots: Vec<Spot>,
 }
 
-fn next(at: usize) -> usize {
+pub(crate) fn next(at: usize) -> usize {
     at.saturating_add(1)
 }
 
@@ -56,12 +56,12 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
-    fn spot(&self, at: usize) -> Option<&Spot> {
+    pub(crate) fn spot(&self, at: usize) -> Option<&Spot> {
         self.spots.iter().find(|s| s.from == at)
     }
 
     /// The words with these roles that end before a place, the last first.
-    fn before(&self, at: usize) -> impl Iterator<Item = &Spot> {
+    pub(crate) fn before(&self, at: usize) -> impl Iterator<Item = &Spot> {
         self.spots.iter().rev().filter(move |s| s.to <= at)
     }
 
@@ -70,13 +70,13 @@ impl<'a, 't> Scene<'a, 't> {
         self.freeing.iter().filter(|h| h.from <= at && h.to > at).map(|h| h.to).max()
     }
 
-    fn within_freed(&self, from: usize, to: usize) -> bool {
+    pub(crate) fn within_freed(&self, from: usize, to: usize) -> bool {
         let over = |h: &Hit| h.from <= from && h.to >= to;
         self.live.iter().any(|(h, w)| w.sway == Sway::Frees && over(h))
     }
 
     /// Ends a sentence, or a clause.
-    fn breaks(&self, at: usize, clause: bool) -> bool {
+    pub(crate) fn breaks(&self, at: usize, clause: bool) -> bool {
         match self.text.at(at) {
             ';' | '。' | '\n' | '|' | '\t' => true,
             '.' => !is_word(self.text.at(next(at))) && !self.text.before(at).is_ascii_uppercase(),
@@ -86,12 +86,12 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
-    fn broken(&self, from: usize, to: usize, clause: bool) -> bool {
+    pub(crate) fn broken(&self, from: usize, to: usize, clause: bool) -> bool {
         (from..to).any(|at| self.breaks(at, clause))
     }
 
     /// Where the word ends that begins at a place, and whether it holds a digit.
-    fn token(&self, at: usize) -> (usize, bool) {
+    pub(crate) fn token(&self, at: usize) -> (usize, bool) {
         let (text, east) = (self.text, is_east(self.text.at(at)));
         let mut end = at;
         let mut digit = false;
@@ -111,7 +111,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// True: no other noun follows in the phrase.
-    fn is_last(&self, from: usize) -> bool {
+    pub(crate) fn is_last(&self, from: usize) -> bool {
         let mut at = from;
         let mut counted = false;
         loop {
@@ -225,7 +225,7 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// True: the words that go on here end as the name of a firm.
-    fn is_firm(&self, from: usize) -> bool {
+    pub(crate) fn is_firm(&self, from: usize) -> bool {
         let mut at = from;
         while at.saturating_sub(from) < FIRM_WITHIN {
             if let Some(spot) = self.spot(at) {
@@ -249,97 +249,5 @@ impl<'a, 't> Scene<'a, 't> {
             at = if is_word(c) && !is_east(c) { self.token(at).0 } else { next(at) };
         }
         false
-    }
-
-    /// True: controlled goods are spoken of that are built into nothing, or goods taken apart.
-    pub(crate) fn speaks_of_loose_goods(&self) -> bool {
-        let caught = |(h, w): &(Hit, &FactWord)| {
-            let beside = || self.is_beside(h.from, h.to, Some(&w.fact));
-            w.sway == Sway::Catches && !self.is_firm(h.to) && beside()
-        };
-        let said = |s: &Spot| match s.role {
-            Role::Loose => !self.within_freed(s.from, s.to),
-            Role::Raw => self.is_beside(s.from, s.to, None),
-            _ => false,
-        };
-        self.spots.iter().any(said) || self.live.iter().any(caught)
-    }
-
-    fn is_beside(&self, from: usize, to: usize, fact: Option<&str>) -> bool {
-        !self.within_freed(from, to) && !self.is_attribute(to, fact) && !self.is_built_in(from, to)
-    }
-
-    /// True: the name of other goods follows in the phrase, that are of this: "permanent magnet motor".
-    fn is_attribute(&self, to: usize, fact: Option<&str>) -> bool {
-        // Several of them are no attribute: "magnets motor".
-        if self.text.before(to) == 's' {
-            return false;
-        }
-        let other = |at: usize| {
-            let mut here = self.live.iter().filter(|(h, _)| h.from == at);
-            here.any(|(_, w)| w.sway == Sway::Frees || fact == Some(&*w.fact))
-        };
-        let mut at = to;
-        loop {
-            if other(at) {
-                return true;
-            }
-            let gap = self.text.at(at) == ' ';
-            if gap && is_east(self.text.before(at)) && is_east(self.text.at(next(at))) {
-                return false;
-            }
-            if gap || self.text.at(at) == '-' && !self.breaks(at, true) {
-                at = next(at);
-                continue;
-            }
-            match self.spot(at) {
-                Some(spot) if spot.role == Role::Tail => at = spot.to,
-                Some(_) => return false,
-                None if !is_word(self.text.at(at)) => return false,
-                None if is_east(self.text.at(at)) => at = next(at),
-                None => at = self.token(at).0,
-            }
-        }
-    }
-
-    /// True: the words around say that it is a fixed part of other goods.
-    fn is_built_in(&self, from: usize, to: usize) -> bool {
-        let after = || self.spots.iter().filter(|s| s.from >= to);
-        let apart = |s: &&Spot| {
-            let against = matches!(s.role, Role::Not | Role::Pack | Role::Party | Role::Raw);
-            against && !self.broken(to, s.from, true)
-        };
-        if after().any(|s| apart(&s)) {
-            return false;
-        }
-        for spot in self.before(from).take_while(|s| !self.broken(s.to, from, true)) {
-            match spot.role {
-                Role::And | Role::Not => return false,
-                // Counted, they may lie beside it.
-                Role::With if (spot.to..from).any(|i| self.text.at(i).is_ascii_digit()) => break,
-                Role::With | Role::Done => return true,
-                _ => {}
-            }
-        }
-        for spot in after().take_while(|s| !self.broken(to, s.from, false)) {
-            let other = |(h, w): &(Hit, &FactWord)| {
-                let between = h.from >= to && h.to <= spot.from;
-                w.sway == Sway::Catches && between && self.broken(to, h.from, true)
-            };
-            if spot.role == Role::Not || self.live.iter().any(other) {
-                return false;
-            }
-            let done = matches!(spot.role, Role::Done | Role::Made);
-            if done && self.is_said_of(to, spot.from) && self.is_last(spot.to) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// True: between two places no sign stands but one right before the second.
-    fn is_said_of(&self, from: usize, to: usize) -> bool {
-        let sign = (from..to).rev().find(|at| self.breaks(*at, true));
-        sign.is_none_or(|at| (at..to).all(|i| !is_word(self.text.at(i))))
     }
 }

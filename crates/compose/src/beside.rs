@@ -1,0 +1,100 @@
+//! Whether words speak of controlled goods beside what would be freed, or of goods taken apart.
+
+use crate::chars::{is_east, is_word};
+use crate::lexicon::{FactWord, Role, Sway};
+use crate::phrase::{Scene, Spot, next};
+use crate::suggest::Hit;
+
+impl Scene<'_, '_> {
+    /// True: controlled goods are spoken of that are built into nothing, or goods taken apart.
+    pub(crate) fn speaks_of_loose_goods(&self) -> bool {
+        let caught = |(h, w): &(Hit, &FactWord)| {
+            let beside = || self.is_beside(h.from, h.to, Some(&w.fact));
+            w.sway == Sway::Catches && !self.is_firm(h.to) && beside()
+        };
+        let said = |s: &Spot| match s.role {
+            Role::Loose => !self.within_freed(s.from, s.to),
+            Role::Raw => self.is_beside(s.from, s.to, None),
+            _ => false,
+        };
+        self.spots.iter().any(said) || self.live.iter().any(caught)
+    }
+
+    fn is_beside(&self, from: usize, to: usize, fact: Option<&str>) -> bool {
+        !self.within_freed(from, to) && !self.is_attribute(to, fact) && !self.is_built_in(from, to)
+    }
+
+    /// True: the name of other goods follows in the phrase, that are of this: "permanent magnet motor".
+    fn is_attribute(&self, to: usize, fact: Option<&str>) -> bool {
+        // Several of them are no attribute: "magnets motor".
+        if self.text.before(to) == 's' {
+            return false;
+        }
+        let other = |at: usize| {
+            let mut here = self.live.iter().filter(|(h, _)| h.from == at);
+            here.any(|(_, w)| w.sway == Sway::Frees || fact == Some(&*w.fact))
+        };
+        let mut at = to;
+        loop {
+            if other(at) {
+                return true;
+            }
+            let gap = self.text.at(at) == ' ';
+            if gap && is_east(self.text.before(at)) && is_east(self.text.at(next(at))) {
+                return false;
+            }
+            if gap || self.text.at(at) == '-' && !self.breaks(at, true) {
+                at = next(at);
+                continue;
+            }
+            match self.spot(at) {
+                Some(spot) if spot.role == Role::Tail => at = spot.to,
+                Some(_) => return false,
+                None if !is_word(self.text.at(at)) => return false,
+                None if is_east(self.text.at(at)) => at = next(at),
+                None => at = self.token(at).0,
+            }
+        }
+    }
+
+    /// True: the words around say that it is a fixed part of other goods.
+    fn is_built_in(&self, from: usize, to: usize) -> bool {
+        let after = || self.spots.iter().filter(|s| s.from >= to);
+        let apart = |s: &&Spot| {
+            let against = matches!(s.role, Role::Not | Role::Pack | Role::Party | Role::Raw);
+            against && !self.broken(to, s.from, true)
+        };
+        if after().any(|s| apart(&s)) {
+            return false;
+        }
+        for spot in self.before(from).take_while(|s| !self.broken(s.to, from, true)) {
+            match spot.role {
+                Role::And | Role::Not => return false,
+                // Counted, they may lie beside it.
+                Role::With if (spot.to..from).any(|i| self.text.at(i).is_ascii_digit()) => break,
+                Role::With | Role::Done => return true,
+                _ => {}
+            }
+        }
+        for spot in after().take_while(|s| !self.broken(to, s.from, false)) {
+            let other = |(h, w): &(Hit, &FactWord)| {
+                let between = h.from >= to && h.to <= spot.from;
+                w.sway == Sway::Catches && between && self.broken(to, h.from, true)
+            };
+            if spot.role == Role::Not || self.live.iter().any(other) {
+                return false;
+            }
+            let done = matches!(spot.role, Role::Done | Role::Made);
+            if done && self.is_said_of(to, spot.from) && self.is_last(spot.to) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// True: between two places no sign stands but one right before the second.
+    fn is_said_of(&self, from: usize, to: usize) -> bool {
+        let sign = (from..to).rev().find(|at| self.breaks(*at, true));
+        sign.is_none_or(|at| (at..to).all(|i| !is_word(self.text.at(i))))
+    }
+}
