@@ -34,6 +34,8 @@ pub(crate) struct Line {
     pub(crate) scaled: bool,
     /// True: only named, and given what the amounts leave.
     pub(crate) filled: bool,
+    /// True: only named, but told to be all there is.
+    pub(crate) whole: bool,
     /// A balance in a list of mole percent: what it makes of the molecules.
     pub(crate) moles: Option<Interval>,
     /// Elements whose content other statements tell.
@@ -66,6 +68,7 @@ impl Line {
             derived: false,
             scaled: false,
             filled: false,
+            whole: false,
             moles: None,
             told_elsewhere: Vec::new(),
             rest_of: None,
@@ -90,6 +93,11 @@ impl Line {
 
     pub(crate) fn is_named_only(&self) -> bool {
         self.statement.stated.is_none()
+    }
+
+    /// True: a name without amount tells the main part, and nothing of what else there is.
+    pub(crate) fn is_main_only(&self) -> bool {
+        self.is_named_only() && !self.derived && !self.whole && *self.what() != What::Inert
     }
 
     pub(crate) fn is_absent(&self) -> bool {

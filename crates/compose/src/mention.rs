@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::amount::Stated;
-use crate::formula::Who;
+use crate::formula::{Formula, Who};
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::model::{Carrier, Interval, Known};
+use crate::statement::Found;
 use crate::symbols::El;
 use crate::token::{Other, UnitKind, What};
 
@@ -234,8 +235,9 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
     }
 }
 
-/// A lone substance without amount is the whole. `open`: but no element is the whole of such goods.
-pub(crate) fn lone_is_whole(lines: &mut [Line], open: bool) {
+/// A lone substance without amount is the main part, and the whole where its purity or its formula says
+/// so. Of goods that are never of one element alone no element is so much.
+pub(crate) fn lone_is_main(lexicon: &Lexicon, lines: &mut [Line], found: &Found) {
     let counts = |l: &Line| {
         !l.dropped
             && !l.statement.apart
@@ -248,43 +250,41 @@ pub(crate) fn lone_is_whole(lines: &mut [Line], open: bool) {
     let mut counted = lines.iter().enumerate().filter(|(_, l)| counts(l));
     let (Some((place, line)), None) = (counted.next(), counted.next()) else { return };
     let definite = match line.what() {
-        What::Element(_) => !open,
+        What::Element(_) => !found.open_goods,
         what => matches!(what, What::Formula(_)),
     };
+    let whole = found.pure || matches!(line.what(), What::Formula(f) if tells_shares(lexicon, f));
     if definite
         && line.is_named_only()
         && line.known == Known::MainPart
         && let Some(line) = lines.get_mut(place)
     {
         line.filled = beside;
+        line.whole = whole;
         line.mass = Some(Interval::point(Decimal::ONE_HUNDRED));
         line.fill = Decimal::ONE_HUNDRED;
     }
 }
 
-/// What is left untold in goods that are never of one element alone: all of it where nothing has an
-/// amount or one element has all, and what an element that is only named would fill.
-pub(crate) fn open_rest(lexicon: &Lexicon, lines: &[Line]) -> Decimal {
+/// `La0.25Sr0.75…`: whoever writes the share of a rare earth as a fraction of a place writes down what is
+/// in that place; `BaTiO3` is the name of a host. `MmNi5` tells by its group what may be there.
+fn tells_shares(lexicon: &Lexicon, formula: &Formula) -> bool {
+    formula.sites.is_empty()
+        && formula.atoms.iter().any(|atom| match atom.who {
+            Who::Element(el) => lexicon.symbols.rare_earth(el) && !atom.count.low.fract().is_zero(),
+            Who::Group(_) => true,
+        })
+}
+
+/// True: goods that are never of one element alone, and one element has all, or nothing an amount.
+pub(crate) fn is_open(lines: &[Line]) -> bool {
     let live = || lines.iter().filter(|l| !l.dropped && !l.is_absent());
     let mut lone = None;
     let one = live().filter(|l| !matches!(l.what(), What::Inert)).all(|l| match l.what() {
         What::Element(el) => *lone.get_or_insert(*el) == *el,
         _ => false,
     });
-    if one || live().all(|l| l.mass.is_none()) {
-        return Decimal::ONE_HUNDRED;
-    }
-    // A formula of such goods is the main phase, not all of them.
-    let named = |what: &What| match what {
-        What::Element(_) => true,
-        What::Formula(f) => f.carrier(&lexicon.symbols) == Carrier::Metal,
-        _ => false,
-    };
-    live()
-        .filter(|l| l.is_named_only() && named(l.what()))
-        .filter_map(|l| l.mass)
-        .fold(Decimal::ZERO, |sum, m| crate::interval::add(sum, m.high))
-        .min(Decimal::ONE_HUNDRED)
+    one || live().all(|l| l.mass.is_none())
 }
 
 /// Rare earths that are only named, beside amounts that are the whole without them.

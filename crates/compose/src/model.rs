@@ -124,6 +124,8 @@ pub struct Reading {
     /// Upper end of what nothing was said about: a rest that may hold anything. Zero: none.
     /// [`Decimal::ONE_HUNDRED`] where words were not read or no composition was given.
     pub undisclosed: Decimal,
+    /// True: the rest is open only because what the goods consist of is named without an amount.
+    pub by_name: bool,
     /// Elements that the undisclosed rest cannot hold, because their sum is stated apart: with
     /// `TREO 92 %` the other 8 % are no rare earths. Empty where words were not read.
     pub closed_to: Vec<Str>,

@@ -3,7 +3,7 @@
 use ree_contract::{Notice, ParsedComposition, ParsedReading, ReadComponent, Str, Unread};
 use rust_decimal::Decimal;
 
-use crate::interval::add;
+use crate::interval::{add, less};
 use crate::model::{Carrier, Class, Composition, Content, Interval, Known, Part, Reading};
 use crate::part::is_main;
 
@@ -95,7 +95,18 @@ impl Reading {
                 g.most > MAIN_PART_ABOVE
                     && !(g.holds.len() == 1 && g.holds.iter().any(|e| &**e == element))
             })
-            || self.undisclosed > MAIN_PART_ABOVE && !self.is_closed_oxide()
+            || self.room() > MAIN_PART_ABOVE && !self.is_closed_oxide()
+    }
+
+    /// Most of what is not disclosed that has room beside the parts: a lone name is the main part, and
+    /// what else it may hold is no second substance.
+    fn room(&self) -> Decimal {
+        if !self.unread.is_empty() {
+            return self.undisclosed;
+        }
+        let parts =
+            self.parts.iter().filter_map(|p| p.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
+        self.undisclosed.min(less(Decimal::ONE_HUNDRED, parts))
     }
 
     /// With a total of oxides stated, what is left is no second substance but water and gas.
@@ -242,6 +253,7 @@ impl Reading {
         Self {
             parts: Vec::new(),
             undisclosed: Decimal::ONE_HUNDRED,
+            by_name: false,
             closed_to: Vec::new(),
             groups: Vec::new(),
             unread: Vec::new(),

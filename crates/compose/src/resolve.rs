@@ -61,6 +61,7 @@ impl Resolver<'_, '_> {
         let mut remarks = found.remarks.clone();
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
         purity(found, &mut lines);
+        rest_of_nothing(found, &mut lines);
         line::once(&mut lines, &mut remarks);
         drop_shorthand(lexicon, &mut lines);
         drop_each(&mut lines);
@@ -79,16 +80,18 @@ impl Resolver<'_, '_> {
         let closed = is_closed(&lines);
         let sorted = mention::sort(lexicon, &mut lines, closed);
         masses.relative(&mut lines);
-        mention::lone_is_whole(&mut lines, found.open_goods);
+        mention::lone_is_main(lexicon, &mut lines, found);
         Masses::balance(&mut lines);
         let unread = self.unread(found, &sorted, closed, &mut remarks);
         let groups = groups::parts(lexicon, &lines, self.limits.remainder);
         if groups.passed > Decimal::ZERO {
             remarks.push(remainder(groups.passed));
         }
+        let mut by_name = false;
         let undisclosed = if unread.is_empty() {
             let told = !groups.closed_to.is_empty();
-            let left = self.undisclosed(found, &lines, &sorted, told, &mut remarks);
+            let left;
+            (left, by_name) = self.undisclosed(found, &lines, &sorted, told, &mut remarks);
             // A trace of something unknown is a trace of anything.
             let little = lines
                 .iter()
@@ -97,11 +100,9 @@ impl Resolver<'_, '_> {
         } else {
             Decimal::ONE_HUNDRED
         };
-        let undisclosed = if found.open_goods {
-            undisclosed.max(mention::open_rest(lexicon, &lines))
-        } else {
-            undisclosed
-        };
+        let open = found.open_goods && mention::is_open(&lines);
+        by_name &= !open;
+        let undisclosed = if open { Decimal::ONE_HUNDRED } else { undisclosed };
         let beyond = if closed { mention::beyond(lexicon, &lines) } else { Vec::new() };
         if !beyond.is_empty() {
             remarks.push(Remark::beyond("reader-beyond", Vec::new(), &beyond));
@@ -128,6 +129,7 @@ impl Resolver<'_, '_> {
         let reading = Reading {
             parts: shown.into_iter().map(|l| parts.part(l)).collect(),
             undisclosed,
+            by_name,
             closed_to: if unread.is_empty() { groups.closed_to } else { Vec::new() },
             groups: groups.parts,
             unread,
@@ -207,7 +209,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// What nothing was said about, at most.
+    /// What nothing was said about, at most. True: because what is there is only named.
     fn undisclosed(
         &self,
         found: &Found,
@@ -215,10 +217,10 @@ impl Resolver<'_, '_> {
         sorted: &Sorted,
         totalled: bool,
         remarks: &mut Vec<Remark>,
-    ) -> Decimal {
+    ) -> (Decimal, bool) {
         let live = || lines.iter().filter(|l| !l.dropped);
         let lows = live()
-            .filter(|l| l.counted)
+            .filter(|l| l.counted && !l.is_main_only())
             .filter_map(|l| l.mass)
             .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
         let left = less(Decimal::ONE_HUNDRED, lows);
@@ -231,7 +233,7 @@ impl Resolver<'_, '_> {
         let untold =
             found.undisclosed || sorted.others || live().any(|l| is_other(l) && l.mass.is_none());
         if live().count() == 0 || untold || sorted.open_family {
-            return left;
+            return (left, false);
         }
         let fill = crate::fill::filled(lines);
         // Water lost on ignition often stands outside the sum.
@@ -247,27 +249,37 @@ impl Resolver<'_, '_> {
         let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
         let unknown =
             live().any(|l| l.known == Known::Unknown && l.mass.is_none() && l.value().is_some());
-        if balance || dissolved || !crate::fill::fillers(lines).is_empty() {
-            return others;
+        if balance || dissolved {
+            return (others, false);
+        }
+        let fillers = crate::fill::fillers(lines);
+        let mut fill_lines = fillers.iter().filter_map(|i| lines.get(*i));
+        if live().any(|l| l.is_main_only() && l.mass.is_some())
+            || fill_lines.any(Line::is_main_only)
+        {
+            return (others.max(left), others.is_zero());
+        }
+        if !fillers.is_empty() {
+            return (others, false);
         }
         let gap = less(Decimal::ONE_HUNDRED, fill);
         // Ranges count as whole where their middles do: `Nd 29-31, Fe 65-70` leaves something open.
         let twice = crate::interval::add(lows, fill);
         let both = crate::interval::add(self.limits.remainder, self.limits.remainder);
         if gap <= self.limits.remainder && less(Decimal::from(200), twice) > both {
-            return others.max(left);
+            return (others.max(left), false);
         }
         if gap.is_zero() {
-            return others;
+            return (others, false);
         }
         if gap <= self.limits.remainder {
             remarks.push(remainder(gap));
-            return others;
+            return (others, false);
         }
         if fill < UNDER && !unknown && !totalled && !lone && fill > Decimal::ZERO {
             remarks.push(sum(fill));
         }
-        others.max(gap)
+        (others.max(gap), false)
     }
 }
 
@@ -306,6 +318,17 @@ fn purity(found: &Found, lines: &mut [Line]) {
     line.statement.subject.sub.wordlike = false;
     line.statement.to = line.statement.to.max(*to);
     line.known = Known::Amount;
+}
+
+/// `Fe base`, `铁基`: the balance of no amounts is the main part, named.
+fn rest_of_nothing(found: &Found, lines: &mut [Line]) {
+    if !found.unread.is_empty() || lines.iter().any(|l| l.value().is_some() || l.derived) {
+        return;
+    }
+    for line in lines.iter_mut().filter(|l| l.is_balance()) {
+        line.statement.stated = None;
+        line.known = Known::MainPart;
+    }
 }
 
 fn is_purity(stated: &Stated) -> bool {

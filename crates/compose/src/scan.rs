@@ -173,7 +173,9 @@ impl<'a, 't> Scanner<'a, 't> {
             return (Kind::Skip(Skip::Harmless), end);
         }
         if let Some(end) = grade::nines(text, at) {
-            return (Kind::Skip(Skip::Nines), end);
+            // Two nines leave a percent untold.
+            let pure = text.at(at) > '2';
+            return (Kind::Skip(if pure { Skip::Nines } else { Skip::Harmless }), end);
         }
         if let Some(found) = self.factored(at) {
             return found;

@@ -72,6 +72,8 @@ pub(crate) struct Found {
     pub(crate) star_is_max: bool,
     /// True: something is not told, without saying what.
     pub(crate) undisclosed: bool,
+    /// True: a purity is told by nines.
+    pub(crate) pure: bool,
     /// True: goods so named are never of one element alone.
     pub(crate) open_goods: bool,
     /// What is to be told of it.

@@ -228,7 +228,7 @@ pub(crate) enum Skip {
     Grams(Decimal),
     /// Millilitres.
     Millilitres(Decimal),
-    /// Purity by nines.
+    /// Purity by nines, three or more.
     Nines,
 }
 

@@ -277,7 +277,9 @@ fn a_reading_sent_back_as_a_list_says_no_less() {
             let wider = b.low <= a.low + near && b.high + near >= a.high;
             let same = (b.low - a.low).abs() < near && (b.high - a.high).abs() < near;
             let variable = text.contains('x');
-            if !wider || (!same && !sums && !variable) {
+            // Nines say that a name is all there is; the list form has no word for them.
+            let nines = text.contains("3N") || text.contains("4N");
+            if !wider || (!same && !sums && !variable && !nines) {
                 wrong.push(format!("{text:?}: {element} {a:?} and {b:?}"));
             }
         }

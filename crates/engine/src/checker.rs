@@ -124,17 +124,17 @@ impl Checker {
                 }
             }
         }
-        let heard = given::hear(self, product, composition.as_ref())?;
-        self.anything_read(product, composition.as_ref(), &heard)?;
         let statuses: Vec<MeasureStatus> =
             self.rulebook.measures().iter().map(|m| self.rulebook.status(m, &day)).collect();
+        let in_force: Vec<bool> = statuses.iter().map(|s| *s == MeasureStatus::InForce).collect();
+        if let Some(composition) = &mut composition {
+            self.names_that_speak(&in_force, composition);
+        }
+        let heard = given::hear(self, product, composition.as_ref())?;
+        self.anything_read(product, composition.as_ref(), &heard)?;
         let (states, yielded) = self.states(composition.as_ref(), &heard)?;
-        let inquiry = Inquiry {
-            rulebook: &self.rulebook,
-            compiled: &self.compiled,
-            states,
-            in_force: statuses.iter().map(|s| *s == MeasureStatus::InForce).collect(),
-        };
+        let inquiry =
+            Inquiry { rulebook: &self.rulebook, compiled: &self.compiled, states, in_force };
         let assembly = Assembly {
             inquiry,
             product,
@@ -150,6 +150,25 @@ impl Checker {
             (found.composition, found.unread) = reading.shown();
         }
         Ok(found)
+    }
+
+    /// A name tells the main part only. Where that is an element of a measure in force, the name is not
+    /// asked what else it holds.
+    fn names_that_speak(&self, in_force: &[bool], composition: &mut Composition) {
+        for reading in composition.readings.iter_mut().filter(|r| r.by_name) {
+            let there = |element: &ree_contract::Str| {
+                let content = reading.content(element);
+                content.main || content.interval.low_open || !content.interval.low.is_zero()
+            };
+            let mut slots = self.compiled.slots.iter();
+            let speaks = slots.any(|slot| {
+                in_force.get(slot.measure) == Some(&true)
+                    && slot.element.as_ref().is_some_and(there)
+            });
+            if speaks {
+                reading.undisclosed = rust_decimal::Decimal::ZERO;
+            }
+        }
     }
 
     /// The values that facts can take, for every reading; with the facts read from words that the

@@ -118,7 +118,8 @@ impl Attach<'_> {
             Skip::OtherPart => self.other_part(at),
             Skip::Millilitres(volume) => self.dose = Some(volume),
             Skip::Grams(grams) => self.in_dose(at, grams),
-            Skip::Fact | Skip::Harmless | Skip::Turn | Skip::Nines => {}
+            Skip::Nines => self.out.pure = true,
+            Skip::Fact | Skip::Harmless | Skip::Turn => {}
         }
         if self.last_absent() {
             self.absent = None;
