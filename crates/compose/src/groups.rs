@@ -26,7 +26,7 @@ pub(crate) struct Groups {
 }
 
 /// A name that tells the rest of a sum, not the sum.
-fn is_rest(name: &str) -> bool {
+pub(crate) fn is_rest(name: &str) -> bool {
     let name: String = name.chars().map(lower).collect();
     ["other", "remaining", "rest", "其他", "其它", "其余", "其餘", "sonstige", "andere", "その他"]
         .iter()

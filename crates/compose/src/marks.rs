@@ -23,7 +23,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "other", "others", "other elements", "other element", "other metals", "other metal", "other oxides",
             "other oxide", "other components", "other component", "other ingredients", "other constituents",
             "other substances", "other compounds", "other additions", "other additives", "additives", "additive",
-            "further elements", "remaining elements", "misc", "miscellaneous", "etc", "etc.", "minor elements", "minor additions",
+            "further elements", "remaining elements", "misc", "miscellaneous", "etc", "etc.", "usw", "usw.", "and so on", "and so forth", "など", "等々", "ほか", "minor elements", "minor additions",
             "alloying elements", "other alloying elements", "dopants", "stabiliser", "stabilizer",
             "其他", "其它", "其他元素", "其它元素", "其他氧化物", "其它氧化物", "其他成分", "其它成分", "其他金属", "添加剂", "其他合计",
             "添加元素", "微量元素", "助剂", "其他组分", "等", "其餘元素", "稳定剂",
@@ -89,6 +89,18 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "unbekannt", "vertraulich", "nicht angegeben", "auf anfrage", "k.a.", "keine angabe", "keine angaben", "betriebsgeheimnis", "nicht bekannt", "geschäftsgeheimnis",
         ],
     ),
+    (
+        Mark::NotAll,
+        &[
+            "main component", "main components", "main constituent", "main constituents", "main ingredient", "main ingredients", "main element", "main elements",
+            "major component", "major components", "major constituent", "major constituents", "major elements", "principal components", "principal constituents",
+            "primary components", "key components", "basic components", "主要成分", "主要成份", "主要元素", "主要组分", "主要组成", "主要化学成分", "主成分", "主な成分",
+            "hauptbestandteil", "hauptbestandteile", "hauptkomponenten", "hauptelemente",
+            "among others", "among other things", "inter alia", "unter anderem", "u.a.", "see", "refer to", "attached", "siehe", "详见", "参见", "见附件", "附件", "参照",
+            "diffused", "diffusion", "grain boundary diffusion", "grain boundary diffused", "=GBD", "infiltrated", "infiltration", "diffundiert", "korngrenzendiffusion",
+            "扩散", "晶界扩散", "晶界渗透", "晶界擴散", "渗透", "拡散", "粒界拡散",
+        ],
+    ),
     (Mark::Present, &["saturated", "gesättigt", "饱和", "present", "incl.", "incl", "included", "inkl.", "inkl", "inklusive", "enthalten", "存在", "飽和"]),
     (
         Mark::Max(false),
@@ -129,7 +141,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         Mark::With,
         &[
             "with", "mit", "content", "contents", "content of", "consists of", "made of",
-            "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "主成分", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
+            "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "等级", "等静压", "等离子", "等轴", "等温", "等效", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
         ],
     ),
     (Mark::Contains, &["contains", "contain", "has", "having", "includes", "enthält", "含", "含有", "含む", "另含", "还含", "并含", "also contains", "plus"]),
@@ -141,7 +153,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         &[
             "element", "elements", "component", "components", "constituent", "constituents", "ingredient", "ingredients", "substance", "substances", "material composition",
             "chemical composition", "composition", "chem. composition", "chemical analysis", "analysis", "chemical name", "symbol", "formula", "item", "parameter",
-            "元素", "组分", "组成元素", "化学成分", "化学成份", "化学组成", "主要成分", "物质", "物质名称", "名称", "项目", "成分名称", "符号", "化学式", "化學成分",
+            "元素", "组分", "组成元素", "化学成分", "化学成份", "化学组成", "物质", "物质名称", "名称", "项目", "成分名称", "符号", "化学式", "化學成分",
             "elemente", "bestandteil", "bestandteile", "inhaltsstoff", "inhaltsstoffe", "komponente", "zusammensetzung", "chemische zusammensetzung", "stoff", "bezeichnung", "analyse",
             "成分名", "化学組成", "組成", "化学名", "物質名", "元素名",
         ],

@@ -45,6 +45,11 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
             && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
     });
     let host = hosts(lexicon, lines);
+    let stated: Vec<(usize, Els)> = lines
+        .iter()
+        .filter(|l| !l.dropped && (l.value().is_some() || l.is_balance()))
+        .map(|l| (l.statement.from, Els::default().with(l.what())))
+        .collect();
     for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
         // An activator that its host names too, or that sits in the host that is named.
         if line.statement.subject.dopant
@@ -93,8 +98,12 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                     lexicon.holds(group).iter().all(|el| wide.contains(el))
                 });
                 let all = summed || lexicon.holds(group).iter().all(|el| covered.has(*el));
-                // A heading over its members.
-                let head = closed && lexicon.holds(group).iter().any(|el| covered.has(*el));
+                // A heading over its members, in front of the first of them.
+                let from = line.statement.from;
+                let next = stated.iter().filter(|(at, _)| *at > from).min_by_key(|(at, _)| *at);
+                let over = |els: &Els| lexicon.holds(group).iter().any(|el| els.has(*el));
+                let rest = crate::groups::is_rest(&line.statement.subject.sub.name);
+                let head = closed && !rest && next.is_some_and(|(_, els)| over(els));
                 line.dropped = head || all || in_formula || bases.contains(&group);
             }
             _ if all_covered => line.dropped = true,
@@ -158,6 +167,11 @@ impl Els {
 
     fn has(self, el: El) -> bool {
         self.0 & Self::bit(el) != 0
+    }
+
+    fn with(mut self, what: &What) -> Self {
+        self.add(what);
+        self
     }
 
     fn add(&mut self, what: &What) {

@@ -233,7 +233,9 @@ impl Resolver<'_, '_> {
         let untold =
             found.undisclosed || sorted.others || live().any(|l| is_other(l) && l.mass.is_none());
         if live().count() == 0 || untold || sorted.open_family {
-            return (left, false);
+            // Beside amounts that are whole the two contradict each other.
+            let full = left <= self.limits.remainder && untold;
+            return (if full { Decimal::ONE_HUNDRED } else { left }, false);
         }
         let fill = crate::fill::filled(lines);
         // Water lost on ignition often stands outside the sum.

@@ -167,6 +167,8 @@ pub(crate) enum Mark {
     Except(bool),
     /// Not told.
     Undisclosed,
+    /// What is listed is not all: main components, see the sheet, a process that brings in more.
+    NotAll,
     /// There, without amount: saturated, included.
     Present,
     /// At most; true: the end itself is not reached.

@@ -8,7 +8,8 @@ use crate::statement::Statement;
 use crate::token::{Mark, UnitKind, What};
 
 /// A share from here on in front of a group is a purity.
-const BASIS_FROM: rust_decimal::Decimal = rust_decimal::Decimal::from_parts(90, 0, 0, false, 0);
+pub(super) const BASIS_FROM: rust_decimal::Decimal =
+    rust_decimal::Decimal::from_parts(90, 0, 0, false, 0);
 
 impl Attach<'_> {
     pub(super) fn amount(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
@@ -139,7 +140,8 @@ impl Attach<'_> {
             Stated::Balance if self.next_is_subject(at) => {
                 self.pending = Some((amount, from, to));
             }
-            Stated::Absent(_) | Stated::Trace | Stated::Balance | Stated::Present => {}
+            Stated::Balance => self.rest_of_all(),
+            Stated::Absent(_) | Stated::Trace | Stated::Present => {}
         }
     }
 

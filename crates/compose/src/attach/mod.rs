@@ -208,6 +208,9 @@ impl Attach<'_> {
                 self.loose(amount, from, to);
             }
         }
+        if !own && self.is_basis(at, &subject) {
+            return;
+        }
         if self.names_again(at, &subject, own) || self.clashes(at, &subject, own) {
             return;
         }
@@ -271,11 +274,17 @@ impl Attach<'_> {
     }
 
     pub(super) fn drop_pending(&mut self) {
-        if let Some((amount, from, to)) = self.pending.take()
-            && amount.stated != Stated::Balance
-        {
-            self.loose(amount, from, to);
+        match self.pending.take() {
+            Some((Amount { stated: Stated::Balance, .. }, ..)) => self.rest_of_all(),
+            Some((amount, from, to)) => self.loose(amount, from, to),
+            None => {}
         }
+    }
+
+    /// `Nd 30 %, Fe 69 %, rest`: a balance of nothing that is named.
+    pub(super) fn rest_of_all(&mut self) {
+        let said = self.out.statements.iter().any(|s| s.stated == Some(Stated::Balance));
+        self.out.undisclosed |= !said;
     }
 
     pub(super) fn flush(&mut self) {

@@ -1,9 +1,11 @@
 //! Words of notation, words about the goods, words that were not read.
 
+use super::amounts::BASIS_FROM;
 use super::{Attach, Between, Join, next};
-use crate::amount::Stated;
+use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::statement::Statement;
+use crate::subject::Subject;
 use crate::token::{Mark, Skip, What};
 
 impl Attach<'_> {
@@ -61,7 +63,8 @@ impl Attach<'_> {
                 self.between(Between::Words);
             }
             Mark::CasWord => {}
-            Mark::HeadName => {
+            Mark::HeadName | Mark::NotAll => {
+                self.out.undisclosed |= mark == Mark::NotAll;
                 self.head = true;
                 self.between(Between::Words);
             }
@@ -107,6 +110,23 @@ impl Attach<'_> {
         } else {
             self.list_basis = Some(group);
         }
+    }
+
+    /// `TbF3 99.9 % REO`: a sum that stands directly behind a purity is what it is a share of.
+    pub(super) fn is_basis(&mut self, at: usize, subject: &Subject) -> bool {
+        let purity = match at.checked_sub(1).and_then(|i| self.what(i)) {
+            Some(Thing::Amount(Amount { stated: Stated::Value(v), .. })) => v.high >= BASIS_FROM,
+            _ => false,
+        };
+        let last = self.out.statements.last_mut().filter(|_| purity && self.chain.is_empty());
+        if let (What::Group(group), Some(last)) = (&subject.sub.what, last)
+            && last.stated.is_some()
+            && !matches!(last.subject.sub.what, What::Group(_))
+        {
+            last.subject.basis = last.subject.basis.or(Some(*group));
+            return true;
+        }
+        false
     }
 
     pub(super) fn skip(&mut self, at: usize, skip: Skip) {

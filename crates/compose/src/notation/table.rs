@@ -115,7 +115,7 @@ fn role(toks: &[Tok], cell: Cell) -> Role {
         || unit_in(toks, cell).is_some()
     {
         Role::Value
-    } else if has(Mark::HeadName) {
+    } else if has(Mark::HeadName) || has(Mark::NotAll) {
         Role::Name
     } else {
         Role::Other
@@ -149,6 +149,9 @@ fn with_heads(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, u
     let units: Vec<Option<Unit>> = heads.iter().map(|c| unit_in(toks, *c)).collect();
     let unit = units.iter().flatten().next().copied();
     let mut entries = Vec::new();
+    if marks(toks, (from, end)).any(|m| m == Mark::NotAll) {
+        entries.push(Entry { what: Thing::Mark(Mark::NotAll), ..separator(toks, from) });
+    }
     let mut at = next(end);
     let mut rows = 0_usize;
     while at < toks.len() {
