@@ -280,10 +280,13 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     None if lowest >= Decimal::ONE_HUNDRED => Decimal::ONE_HUNDRED,
                     None => less(Decimal::ONE_HUNDRED, lowest),
                 };
-                let mut rest = less(high, told);
                 // Shares of the sum itself leave what they leave of it, however much it is.
                 let by_basis = |l: &&&Line| l.statement.subject.basis.is_some();
-                if shares.iter().any(|l| by_basis(&l)) {
+                let of_sum = shares.iter().any(|l| by_basis(&l));
+                // What is only named has the room that all amounts leave.
+                let own = of_sum || line.mass.or(parent).is_some();
+                let mut rest = if own { less(high, told) } else { high };
+                if of_sum {
                     let percent = shares
                         .iter()
                         .filter(by_basis)
