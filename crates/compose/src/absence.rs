@@ -4,10 +4,13 @@
 
 use crate::amount::Stated;
 use crate::entry::{Entry, Sep, Thing};
+use crate::legend;
 use crate::token::{Mark, Skip, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
+    legend::answers(entries);
+    legend::explain(entries);
     // True: the sentence is a question.
     let mut asked = false;
     for at in (0..entries.len()).rev() {
@@ -33,7 +36,7 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
     }
 }
 
-fn absent(stated: &Stated) -> bool {
+pub(crate) fn absent(stated: &Stated) -> bool {
     matches!(stated, Stated::Absent(_))
 }
 
@@ -101,6 +104,7 @@ impl Clause<'_> {
                         | Mark::CasWord
                         | Mark::HeadName
                         | Mark::HeadValue
+                        | Mark::HeadSpec
                         | Mark::DetectionLimit
                         | Mark::Except(_),
                     )

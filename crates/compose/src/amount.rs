@@ -171,6 +171,7 @@ impl Amounts<'_> {
             Kind::Mark(Mark::Trace) => Stated::Trace,
             Kind::Mark(Mark::AbsentAfter) => Stated::Absent(None),
             Kind::Mark(Mark::Absent) if !self.is_sub(at.saturating_add(1)) => Stated::Absent(None),
+            Kind::Mark(Mark::Doubted) if !self.is_sub(at.saturating_add(1)) => Stated::Undisclosed,
             Kind::Mark(Mark::Undisclosed) => Stated::Undisclosed,
             Kind::Mark(Mark::Present) => Stated::Present,
             // `<LOD`
@@ -382,7 +383,12 @@ const PURITY_FROM: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 /// An amount that is stated again with a higher end: from the first to the second. None where the
 /// second is not higher, is a purity or counts something else.
 pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
-    let Stated::Value(to) = second else { return None };
+    let to = match (first, second) {
+        (_, Stated::Value(to)) => to,
+        (Stated::Absent(_), Stated::Trace) => return Some(second),
+        (Stated::Value(from), Stated::Trace) if from.high.is_zero() => return Some(second),
+        _ => return None,
+    };
     let from = match first {
         Stated::Value(value) => value,
         Stated::Absent(_) | Stated::Trace => Value { unit: to.unit, ..Value::one(Decimal::ZERO) },

@@ -15,6 +15,7 @@ mod first;
 mod formula;
 mod groups;
 mod interval;
+mod legend;
 mod lexicon;
 mod limits;
 mod line;

@@ -52,20 +52,20 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "n.d.", "n.d", "=nd", "=ND", "N.D", "not detected", "not detectable", "undetected", "undetectable", "below detection",
             "below detection limit", "below the detection limit", "below limit of detection", "below the limit of detection",
             "under detection limit", "below lod", "below loq", "below quantification limit", "bdl", "b.d.l.",
-            "none detected", "none added", "not added", "no addition", "not intentionally added", "not present", "absent",
+            "none detected", "not present", "absent",
             "none", "nil", "free", "frei", "both below detection", "all below detection", "each below detection", "<lod", "<dl", "<loq", "< lod", "< dl", "<bdl",
             "未检出", "未检测到", "未检测出", "检测不到", "均未检出", "检出限以下", "低于检出限", "低于检测限", "不得检出",
             "未發現", "未檢出", "未发现", "未测出", "均未检测到",
-            "検出せず", "不検出", "検出されず", "検出限界以下", "検出限界未満", "含まず", "無添加", "定量下限未満", "含有せず",
-            "nicht nachweisbar", "n.n.", "nicht nachgewiesen", "unter nachweisgrenze", "nicht zugesetzt", "nicht enthalten", "nicht vorhanden",
+            "検出せず", "不検出", "検出されず", "検出限界以下", "検出限界未満", "含まず", "定量下限未満", "含有せず",
+            "nicht nachweisbar", "n.n.", "nicht nachgewiesen", "unter nachweisgrenze", "nicht enthalten", "nicht vorhanden",
         ],
     ),
     (
         Mark::AbsentBefore,
         &[
             "without", "without any", "free of", "free from", "contains no", "does not contain", "do not contain", "not containing",
-            "containing no", "contains no added", "no added", "no addition of", "without addition of", "no intentionally added", "no intentional addition of", "no deliberate addition of", "no detectable", "no measurable", "free of any", "free from any", "does not contain any", "do not contain any", "no",
-            "不含", "不含有", "不包含", "未含", "不加", "没有", "无添加", "ohne", "ohne zusatz von", "kein", "keine", "frei von", "enthält kein", "enthält keine",
+            "containing no", "no detectable", "no measurable", "free of any", "free from any", "does not contain any", "do not contain any", "no",
+            "不含", "否", "不含有", "不包含", "未含", "没有", "ohne", "kein", "keine", "frei von", "enthält kein", "enthält keine",
         ],
     ),
     (
@@ -76,17 +76,24 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         ],
     ),
     (Mark::Except(false), &["but", "but for", "but only", "only", "just", "rather", "instead", "sondern", "aber", "nur", "jedoch", "但", "但是", "但有", "但含", "只", "只有", "只含", "仅", "仅有", "仅含", "而是"]),
-    (Mark::Absent, &["无", "無", "未添加", "不添加", "没有添加", "未加入", "無し", "なし"]),
+    (Mark::Absent, &["无", "無", "無し", "なし"]),
+    (
+        Mark::Doubted,
+        &[
+            "none added", "not added", "no addition", "not intentionally added", "not deliberately added", "not purposely added", "no intentional addition", "无添加", "無添加", "未添加", "不添加", "没有添加", "未加入", "不加", "未有意添加", "非有意添加", "nicht zugesetzt", "nicht absichtlich zugesetzt",
+            "contains no added", "no added", "no addition of", "without addition of", "without added", "without any added", "no intentionally added", "no intentional addition of", "no deliberate addition of", "ohne zusatz von",
+        ],
+    ),
     (
         Mark::Undisclosed,
         &[
             "proprietary", "trade secret", "trade secrets", "confidential", "not disclosed", "undisclosed", "not stated", "not specified",
             "unspecified", "unknown", "=n/a", "=N/A", "not available", "not known", "on request", "upon request", "tbd", "=TBA", "to be advised",
-            "secret", "not given", "not reported", "withheld", "not provided", "not tested", "not analysed", "not analyzed", "not determined", "not measured",
+            "secret", "not given", "not reported", "withheld", "not provided", "not tested", "not analysed", "not analyzed", "not determined", "not measured", "not assessed", "not evaluated", "not examined", "not checked", "not requested", "not quantified", "not tested for", "not analysed for", "not analyzed for",
             "various", "varies", "content not disclosed", "details withheld",
-            "保密", "未披露", "不详", "未知", "未提供", "未公开", "商业秘密", "商业机密", "待定", "不公开", "未注明", "未说明", "未標示", "未测", "未检测", "不明确",
+            "保密", "未披露", "不详", "未知", "未提供", "未公开", "商业秘密", "商业机密", "待定", "不公开", "未注明", "未说明", "未標示", "未测", "未检测", "未测定", "未分析", "未检验", "未做", "未测试", "未测量", "未化验", "没有检测", "没有测", "未測定", "未分析", "測定せず", "不明确",
             "非公開", "不明", "企業秘密", "社外秘", "未公表",
-            "unbekannt", "vertraulich", "nicht angegeben", "auf anfrage", "k.a.", "keine angabe", "keine angaben", "betriebsgeheimnis", "nicht bekannt", "geschäftsgeheimnis",
+            "unbekannt", "vertraulich", "nicht angegeben", "nicht bestimmt", "nicht gemessen", "nicht geprüft", "nicht untersucht", "nicht analysiert", "n.b.", "auf anfrage", "k.a.", "keine angabe", "keine angaben", "betriebsgeheimnis", "nicht bekannt", "geschäftsgeheimnis",
         ],
     ),
     (
@@ -141,13 +148,13 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         Mark::With,
         &[
             "with", "mit", "content", "contents", "content of", "consists of", "made of",
-            "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "等级", "等静压", "等离子", "等轴", "等温", "等效", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
+            "gehalt", "anteil", "含量", "含量为", "为", "是", "有", "内装", "带", "组成", "成分", "成份", "の", "は", "が", "を", "含有量", "means", "stands for", "denotes", "bedeutet", "表示", "代表", "等级", "等静压", "等离子", "等轴", "等温", "等效", "concentration", "conc.", "的", "ist", "is", "are", "assay", "purity", "纯度", "純度", "reinheit", "level", "amount",
         ],
     ),
     (Mark::Contains, &["contains", "contain", "has", "having", "includes", "enthält", "含", "含有", "含む", "另含", "还含", "并含", "also contains", "plus"]),
     (Mark::DopedAfter, &["doped", "activated", "dotiert", "dotiertes", "stabilised", "stabilized", "stabilisiert", "stabilisiertes", "掺杂", "稳定", "激活", "ドープ", "添加", "安定化", "賦活", "doping", "co doped"]),
     (Mark::DopedBefore, &["doped with", "activated by", "activated with", "stabilised with", "stabilized with", "stabilised by", "stabilized by", "dotiert mit", "stabilisiert mit", "掺", "掺入"]),
-    (Mark::DetectionLimit, &["detection limit", "limit of detection", "检出限", "检测限", "檢出限", "定量限", "検出限界", "検出下限", "定量下限", "nachweisgrenze", "reporting limit", "quantification limit", "=MDL", "=LOQ", "=LOD", "=DL"]),
+    (Mark::DetectionLimit, &["detection limit", "limit of detection", "检出限", "检测限", "檢出限", "定量限", "検出限界", "検出下限", "定量下限", "nachweisgrenze", "reporting limit", "quantification limit", "limit of quantification", "limit of quantitation", "method detection limit", "limit of determination", "报告限", "方法检出限", "测定下限", "检测下限", "检出下限", "bestimmungsgrenze", "=RL", "=MDL", "=LOQ", "=LOD", "=DL"]),
     (
         Mark::HeadName,
         &[
@@ -160,8 +167,11 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     ),
     (
         Mark::HeadValue,
-        &["value", "values", "result", "results", "actual", "measured", "test result", "spec", "spec.", "specification", "requirement", "标准值", "实测值", "实测", "检测结果", "结果", "数值", "质量分数", "wert", "werte", "istwert", "sollwert", "ergebnis", "messwert", "分析値", "測定値", "規格", "値", "规格", "标准"],
+        &["value", "values", "result", "results", "actual", "measured", "test result", "实测值", "实测", "检测结果", "结果", "数值", "质量分数", "wert", "werte", "istwert", "ergebnis", "messwert", "分析値", "測定値", "値"],
     ),
+    (Mark::HeadSpec, &["spec", "spec.", "specification", "requirement", "requirements", "standard value", "标准值", "标准要求", "标准", "规格", "规格值", "指标", "技术要求", "sollwert", "vorgabe", "規格", "規格値"]),
+    (Mark::Whether, &["是否", "有无", "whether", "ob"]),
+    (Mark::Basis, &["rare earth basis", "re basis", "rem basis", "reo basis", "treo basis", "trem basis", "tre basis"]),
     (Mark::CasWord, &["cas", "cas no", "cas no.", "cas nr", "cas nr.", "cas number", "cas rn", "cas#", "cas #", "cas-no.", "cas号", "cas登录号", "cas 号", "cas番号", "cas-nummer", "cas編號"]),
     (Mark::AsAnalysis, &["expressed as", "calculated as", "reported as", "以计", "as element", "elemental", "换算", "berechnet als", "換算"]),
 ];

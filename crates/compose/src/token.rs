@@ -207,6 +207,12 @@ pub(crate) enum Mark {
     HeadName,
     /// Table header: content, value.
     HeadValue,
+    /// A question follows that only an answer settles.
+    Whether,
+    /// Table header: what the content should be.
+    HeadSpec,
+    /// The amounts are shares of all rare earths.
+    Basis,
     /// CAS number follows.
     CasWord,
     /// An analysis of the element, not the substance.

@@ -14,7 +14,9 @@ pub(super) const BASIS_FROM: rust_decimal::Decimal =
 impl Attach<'_> {
     pub(super) fn amount(&mut self, at: usize, amount: Amount, from: usize, to: usize) {
         if self.limit || self.is_limit(at) {
-            self.limits(amount);
+            if !self.limits(amount) && self.limit {
+                self.limit_of_all(amount);
+            }
             self.limit = false;
             return;
         }
@@ -141,7 +143,11 @@ impl Attach<'_> {
                 self.pending = Some((amount, from, to));
             }
             Stated::Balance => self.rest_of_all(),
-            Stated::Absent(_) | Stated::Trace | Stated::Present => {}
+            Stated::Absent(_) => self.found_absent(at),
+            Stated::Trace => {
+                self.widens(at, amount);
+            }
+            Stated::Present => {}
         }
     }
 
@@ -160,13 +166,43 @@ impl Attach<'_> {
         true
     }
 
+    /// `LOD 0.2 %; Dy n.d.`: the highest limit that is told apart from what was not found.
+    fn limit_of_all(&mut self, amount: Amount) {
+        self.of_all = match (self.of_all, amount.stated) {
+            (Some(old), new) => crate::amount::widened(old, new).or(Some(old)),
+            (None, new) => Some(new),
+        };
+    }
+
+    pub(super) fn limit_the_rest(&mut self) {
+        let Some(stated) = self.of_all.and_then(|all| limited(all, self.detection)) else { return };
+        for statement in &mut self.out.statements {
+            if statement.stated == Some(Stated::Absent(None)) {
+                statement.stated = Some(stated);
+            }
+        }
+    }
+
+    /// `Dy/Tb none added, both below detection`: measured, after words that say nothing of the content.
+    fn found_absent(&mut self, at: usize) {
+        if !matches!(at.checked_sub(1).and_then(|i| self.what(i)), Some(Thing::Sep(Sep::Soft))) {
+            return;
+        }
+        for statement in self.out.statements.iter_mut().rev() {
+            match &mut statement.stated {
+                Some(old @ Stated::Undisclosed) => *old = Stated::Absent(None),
+                _ => break,
+            }
+        }
+    }
+
     /// `Dy 0 % / 3 %`, `Dy 0 (max 3 %)`: a higher amount of what was stated last.
     fn widens(&mut self, at: usize, amount: Amount) -> bool {
         let bound = matches!(amount.stated, Stated::Value(v) if v.shape == Shape::Max);
         let beside = match at.checked_sub(1).and_then(|i| self.what(i)) {
             Some(
                 Thing::Amount(_)
-                | Thing::Mark(Mark::And)
+                | Thing::Mark(Mark::And | Mark::To)
                 | Thing::Sep(Sep::Slash | Sep::Plus | Sep::Cell | Sep::Dash),
             ) => true,
             Some(Thing::Sep(Sep::Soft)) => bound,

@@ -78,6 +78,8 @@ pub(crate) struct Attach<'a> {
     unread_open: bool,
     /// A limit of detection follows.
     limit: bool,
+    /// A limit of detection that is told apart.
+    of_all: Option<Stated>,
     /// Volume of a dose, in millilitres.
     dose: Option<rust_decimal::Decimal>,
     /// A bracket has just been opened.
@@ -115,6 +117,7 @@ pub(crate) fn attach(lexicon: &Lexicon, limits: &Limits, entries: &[Entry]) -> F
         list_basis: None,
         unread_open: false,
         limit: false,
+        of_all: None,
         dose: None,
         opened: false,
         head: false,
@@ -128,6 +131,7 @@ pub(crate) fn attach(lexicon: &Lexicon, limits: &Limits, entries: &[Entry]) -> F
         at = next(at);
     }
     state.flush();
+    state.limit_the_rest();
     state.out
 }
 

@@ -55,6 +55,7 @@ impl Attach<'_> {
                 self.doping = true;
                 self.between(Between::Words);
             }
+            Mark::Basis => self.of_all_rare_earths(),
             Mark::DetectionLimit => self.limit = true,
             Mark::Max(_) => {
                 // `(*maximum)`
@@ -110,6 +111,21 @@ impl Attach<'_> {
         } else {
             self.list_basis = Some(group);
         }
+    }
+
+    /// `2 % (REO basis)`: a share of all rare earths.
+    fn of_all_rare_earths(&mut self) {
+        let groups = &self.lexicon.groups;
+        let all = groups.iter().map(|g| g.holds.len()).max().unwrap_or_default();
+        let group = groups.iter().position(|g| g.holds.len() == all);
+        let group = group.and_then(|g| u16::try_from(g).ok());
+        match self.out.statements.last_mut().filter(|_| self.chain.is_empty()) {
+            Some(last) if matches!(last.stated, Some(Stated::Value(_))) => {
+                last.subject.basis = last.subject.basis.or(group);
+            }
+            _ => self.list_basis = group,
+        }
+        self.between(Between::Words);
     }
 
     /// `TbF3 99.9 % REO`: a sum that stands directly behind a purity is what it is a share of.

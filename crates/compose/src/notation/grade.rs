@@ -195,7 +195,6 @@ const LETTERS: &[&str] = &[
     "EINECS",
     "EC",
     "REACH",
-    "MDL",
     "Lot",
     "LOT",
     "lot no.",

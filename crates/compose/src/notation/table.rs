@@ -14,6 +14,8 @@ pub(super) enum Role {
     Value,
     Min,
     Max,
+    Spec,
+    Limit,
     Other,
 }
 
@@ -105,6 +107,10 @@ fn role(toks: &[Tok], cell: Cell) -> Role {
     let bound = |test: fn(&Mark) -> bool| marks(toks, cell).any(|m| test(&m));
     if has(Mark::CasWord) {
         Role::Cas
+    } else if has(Mark::DetectionLimit) {
+        Role::Limit
+    } else if has(Mark::HeadSpec) && !has(Mark::HeadValue) {
+        Role::Spec
     } else if bound(|m| matches!(m, Mark::Min(_))) {
         Role::Min
     } else if bound(|m| matches!(m, Mark::Max(_))) {
@@ -140,7 +146,10 @@ fn with_heads(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, u
     let sign = sign_of(toks, from, end);
     let heads = cells(toks, from, end, sign);
     let roles: Vec<Role> = heads.iter().map(|c| role(toks, *c)).collect();
-    let values = roles.iter().filter(|r| matches!(r, Role::Value | Role::Min | Role::Max)).count();
+    let values = roles
+        .iter()
+        .filter(|r| matches!(r, Role::Value | Role::Min | Role::Max | Role::Spec))
+        .count();
     let named = roles.contains(&Role::Name);
     let known = sign.is_some_and(|s| matches!(s, '|' | '\t'));
     if values == 0 || heads.len() < 2 || !(named || known) || (sign.is_none() && values < 2) {
@@ -244,7 +253,7 @@ fn table_row(
     };
     let cell = *row.get(name_at)?;
     let subject = subject_in(subjects, row, cell)?;
-    let (mut low, mut high, mut value) = (None, None, None);
+    let (mut low, mut high, mut value, mut spec, mut limit) = (None, None, None, None, None);
     for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != name_at) {
         let role = roles.get(i).copied().unwrap_or(Role::Value);
         let read =
@@ -253,6 +262,8 @@ fn table_row(
             Role::Min => low = read,
             Role::Max => high = read,
             Role::Cas => {}
+            Role::Spec => spec = wider(spec, read),
+            Role::Limit => limit = read,
             Role::Value | Role::Name | Role::Other => {
                 if role == Role::Value || roles.get(i).is_none() {
                     value = wider(value, read);
@@ -260,9 +271,12 @@ fn table_row(
             }
         }
     }
-    let amount = wider(bounded(low, high), value).or_else(|| {
+    // What was measured goes before what should be.
+    let amount = wider(bounded(low, high), value).or(spec).or_else(|| {
         // `Al | bal.`: a word in whichever column.
-        row.iter().enumerate().filter(|(i, _)| *i != name_at).find_map(|(_, c)| amount_in(toks, *c))
+        let limit = |i: usize| roles.get(i) == Some(&Role::Limit);
+        let mut others = row.iter().enumerate().filter(|(i, _)| *i != name_at && !limit(*i));
+        others.find_map(|(_, c)| amount_in(toks, *c))
     });
     for cell in row {
         for tok in toks.get(cell.0..cell.1).unwrap_or_default() {
@@ -276,6 +290,11 @@ fn table_row(
     entries.push(Entry { what: Thing::Subject(Box::new(subject)), from, to: end });
     if let Some(amount) = amount {
         entries.push(Entry { what: Thing::Amount(amount), from: end, to });
+        if let (Stated::Absent(_), Some(limit)) = (amount.stated, limit) {
+            let mark = Thing::Mark(Mark::DetectionLimit);
+            entries.push(Entry { what: mark, from: to, to });
+            entries.push(Entry { what: Thing::Amount(limit), from: to, to });
+        }
     }
     Some(entries)
 }
