@@ -51,7 +51,7 @@ pub(crate) fn explain(entries: &mut [Entry]) {
             (Stated::Undisclosed, _) => absent(&second),
             _ => continue,
         };
-        if !word && !(nothing && second == Stated::Undisclosed) {
+        if !(word || nothing && second == Stated::Undisclosed) {
             continue;
         }
         explained |= word;

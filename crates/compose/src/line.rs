@@ -262,8 +262,33 @@ fn write_out(
                 }
             }
         }
+        What::Family(els) if alone && share_of_first(lexicon, &statement) => {
+            // `DyFe 80`: the first has the number, the other is named.
+            for (place, el) in els.iter().enumerate() {
+                let mut one = statement.clone();
+                one.subject.sub = Sub::new(What::Element(*el), &*lexicon.symbols.symbol(*el));
+                match &mut one.stated {
+                    Some(Stated::Value(value)) if place == 0 => {
+                        value.unit = Unit::plain(UnitKind::Mass);
+                    }
+                    stated => *stated = None,
+                }
+                lines.push(Line::new(one));
+            }
+        }
         _ => lines.push(Line::new(statement)),
     }
+}
+
+/// `DyFe 80`, a rare earth first, and more than half.
+fn share_of_first(lexicon: &Lexicon, statement: &Statement) -> bool {
+    let What::Family(els) = &statement.subject.sub.what else { return false };
+    let Some(Stated::Value(value)) = &statement.stated else { return false };
+    els.len() == 2
+        && els.first().is_some_and(|el| lexicon.symbols.rare_earth(*el))
+        && value.unit.kind == UnitKind::None
+        && value.low >= rust_decimal::Decimal::from(50)
+        && value.high < rust_decimal::Decimal::ONE_HUNDRED
 }
 
 /// What a substance of several parts holds, without shares.

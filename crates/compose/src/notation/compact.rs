@@ -25,6 +25,9 @@ pub(crate) enum Meant {
 
 /// Whether a formula is an alloy's name.
 pub(crate) fn read(symbols: &Symbols, formula: &Formula) -> Meant {
+    if let Some(parts) = hundred(symbols, formula) {
+        return Meant::Either(What::Alloy(Arc::new(parts)));
+    }
     let Some((parts, rare, large)) = parts(symbols, formula) else { return Meant::Formula };
     let what = What::Alloy(Arc::new(parts));
     match (rare, large) {
@@ -32,6 +35,28 @@ pub(crate) fn read(symbols: &Symbols, formula: &Formula) -> Meant {
         (true, false) => Meant::Either(what),
         (false, false) => Meant::Formula,
     }
+}
+
+/// `Nd30Dy2B1Fe67`: numbers that make a hundred are percent, of mass or of atoms.
+fn hundred(symbols: &Symbols, formula: &Formula) -> Option<Vec<AlloyPart>> {
+    let plain = formula.sites.is_empty() && formula.dopants.is_empty() && !formula.variables;
+    if !plain || formula.percent || formula.some_water || formula.atoms.len() < 3 {
+        return None;
+    }
+    let (mut sum, mut rare) = (Interval::ZERO, false);
+    let mut parts = Vec::with_capacity(formula.atoms.len());
+    for atom in &formula.atoms {
+        let Who::Element(el) = atom.who else { return None };
+        let name = symbols.symbol(el);
+        if !symbols.metal(el) && !matches!(&*name, "B" | "C") {
+            return None;
+        }
+        rare |= symbols.rare_earth(el);
+        sum = sum.plus(atom.count);
+        let (what, percent) = (What::Element(el), Some(atom.count));
+        parts.push(AlloyPart { what, name: name.to_string(), percent, unit: UnitKind::Mass });
+    }
+    (rare && sum == Interval::point(Decimal::ONE_HUNDRED)).then_some(parts)
 }
 
 fn parts(symbols: &Symbols, formula: &Formula) -> Option<(Vec<AlloyPart>, bool, bool)> {
