@@ -46,7 +46,7 @@ pub(crate) fn doubted(
 }
 
 /// Takes rare earths that the name or the description of the goods says are in them as present, where
-/// the composition has none; and what they say is never of one element as open, where the composition
+/// the composition has none, or none was given; and what they say is never of one element as open, where the composition
 /// is one element.
 pub fn also_named(
     lexicon: &Lexicon,
@@ -64,7 +64,8 @@ pub fn also_named(
             let rare = symbols.named(&share.element).is_some_and(|el| symbols.rare_earth(el));
             // What is stated absent is told already, and kept absent.
             let stated = || composition.readings.iter().any(|r| r.content(&share.element).stated);
-            if !rare || !missing(composition, &share.element) || stated() {
+            let open = !composition.given || missing(composition, &share.element);
+            if !rare || !open || stated() {
                 continue;
             }
             elements.push(share.element.to_string());
@@ -72,7 +73,7 @@ pub fn also_named(
             composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
         }
     }
-    if !elements.is_empty() {
+    if !elements.is_empty() && composition.given {
         let words = vec![("words", name.trim().to_owned())];
         let message = match source {
             TextSource::Name => "reader-name-beyond",

@@ -110,20 +110,23 @@ impl Checker {
                 return Err(self.error(ErrorKind::TooLarge, "too-large", &[]).at(place));
             }
         }
-        let mut composition = match &product.composition {
-            Some(input) => Some(ree_compose::read(&self.lexicon, input, &self.limits)?),
-            None => None,
+        let mut read = match &product.composition {
+            Some(input) => ree_compose::read(&self.lexicon, input, &self.limits)?,
+            None => Composition::none(),
         };
-        if let Some(composition) = &mut composition {
-            let places = [TextSource::Name, TextSource::Description];
-            for (place, words) in places.into_iter().zip([&product.name, &product.description]) {
-                if let Some(words) = words {
-                    let said = (place, words.as_str());
-                    ree_compose::also_named(&self.lexicon, &self.limits, said, composition);
-                    ree_compose::doubts(&self.lexicon, words, composition);
+        let places = [TextSource::Name, TextSource::Description];
+        for (place, words) in places.into_iter().zip([&product.name, &product.description]) {
+            if let Some(words) = words {
+                let said = (place, words.as_str());
+                ree_compose::also_named(&self.lexicon, &self.limits, said, &mut read);
+                if read.given {
+                    ree_compose::doubts(&self.lexicon, words, &mut read);
                 }
             }
         }
+        // A name tells what is there, though nothing of how much.
+        let named = read.readings.iter().any(|r| !r.parts.is_empty());
+        let mut composition = Some(read).filter(|c| c.given || named);
         let statuses: Vec<MeasureStatus> =
             self.rulebook.measures().iter().map(|m| self.rulebook.status(m, &day)).collect();
         let in_force: Vec<bool> = statuses.iter().map(|s| *s == MeasureStatus::InForce).collect();
