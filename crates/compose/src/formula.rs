@@ -168,6 +168,20 @@ impl Formula {
         shares
     }
 
+    /// The least percentage of the mass that those who share a place come to together.
+    pub(crate) fn least_of_site(
+        &self,
+        symbols: &Symbols,
+        groups: &dyn Fn(u16) -> Vec<El>,
+        site: &Site,
+    ) -> Decimal {
+        let (least, most) = site_weights(symbols, groups, site);
+        let own = mul(least, site.count.low, false);
+        let heaviest = mul(most, site.count.high, true);
+        let others = less(self.molar(symbols, groups).high, heaviest);
+        percent_of(own, add(own, others), false)
+    }
+
     /// The kind of substance it is, as the carrier of its metals.
     pub(crate) fn carrier(&self, symbols: &Symbols) -> Carrier {
         let (mut metals, mut guests, mut oxygen, mut other) = (0_u32, 0_u32, 0_u32, 0_u32);

@@ -242,6 +242,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 name: name.clone(),
                 holds: named(&holds),
                 most,
+                least: Decimal::ZERO,
                 carrier,
             });
             continue;
@@ -255,6 +256,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                         name: name.clone(),
                         holds: named(lexicon.holds(group)),
                         most,
+                        least: Decimal::ZERO,
                         carrier,
                     });
                 }
@@ -321,11 +323,30 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                     name: name.clone(),
                     holds: named(&members(lexicon, line)),
                     most: rest,
+                    least: less(line.mass.map_or(Decimal::ZERO, |m| m.low), high_of(&shares)),
                     carrier,
                 });
             }
             What::Formula(formula) => {
                 let of = |g: u16| lexicon.holds(g).to_vec();
+                let low = line.mass.map_or(Decimal::ZERO, |m| m.low);
+                let metal = formula.carrier(&lexicon.symbols) == Carrier::Metal;
+                for site in formula.sites.iter().filter(|_| metal) {
+                    let el = |who: &Who| match who {
+                        Who::Element(el) => Some(symbol(el)),
+                        Who::Group(_) => None,
+                    };
+                    let Some(holds) = site.members.iter().map(el).collect() else { continue };
+                    let least = formula.least_of_site(&lexicon.symbols, &of, site);
+                    groups.parts.push(GroupPart {
+                        name: name.clone(),
+                        holds,
+                        // Each has a share of its own.
+                        most: Decimal::ZERO,
+                        least: div(mul(least, low, false), Decimal::ONE_HUNDRED, false),
+                        carrier: Carrier::Metal,
+                    });
+                }
                 for share in formula.shares(&lexicon.symbols, &of) {
                     let Who::Group(group) = share.who else { continue };
                     let holds = lexicon.holds(group);
@@ -344,6 +365,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                         name: name.clone(),
                         holds: named(holds),
                         most: percent.high,
+                        least: percent.low,
                         carrier: formula.carrier(&lexicon.symbols),
                     });
                 }
@@ -352,6 +374,10 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
         }
     }
     groups
+}
+
+fn high_of(shares: &[&Line]) -> Decimal {
+    shares.iter().filter_map(|l| l.mass).fold(Decimal::ZERO, |s, m| add(s, m.high))
 }
 
 fn carrier_of(lexicon: &Lexicon, line: &Line) -> Carrier {

@@ -144,6 +144,8 @@ pub struct GroupPart {
     pub holds: Vec<Str>,
     /// Percent by mass of the whole that it comes to at most for one element (as element).
     pub most: Decimal,
+    /// Percent by mass of the whole that all its elements together come to at least.
+    pub least: Decimal,
     /// The kind of substance.
     pub carrier: Carrier,
 }

@@ -284,6 +284,10 @@ fn sum(reading: &Reading, elements: &[Str]) -> (Decimal, Decimal) {
     for element in elements {
         total = total.plus(reading.content(element).interval);
     }
+    // `PrNd 29`: which of them is not told, but their sum is.
+    for group in reading.groups.iter().filter(|g| g.holds.iter().all(|e| elements.contains(e))) {
+        total.low = total.low.checked_add(group.least).unwrap_or(total.low);
+    }
     (total.low, total.high.min(Decimal::ONE_HUNDRED))
 }
 
