@@ -156,7 +156,11 @@ impl Amounts<'_> {
         }
         let each = matches!(self.kind(end), Some(Kind::Mark(Mark::Each)));
         let end = end.saturating_add(usize::from(each));
-        Some(Amount { stated: Stated::Value(value), each, end })
+        // About nothing is something.
+        let about = value.high.is_zero()
+            && matches!(self.kind(from), Some(Kind::Mark(Mark::About) | Kind::Punct('~')));
+        let stated = if about { Stated::Undisclosed } else { Stated::Value(value) };
+        Some(Amount { stated, each, end })
     }
 
     /// A word in place of a number.

@@ -3,7 +3,7 @@
 use crate::absence::absent;
 use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
-use crate::token::Mark;
+use crate::token::{Mark, Skip};
 
 /// `Contains Dy/Tb: no`, `是否含镝：否`: the answer of a form, where the clause ends with it.
 pub(crate) fn answers(entries: &mut [Entry]) {
@@ -44,8 +44,13 @@ pub(crate) fn explain(entries: &mut [Entry]) {
         while entries.get(other).is_some_and(|e| glue(&e.what)) {
             other = other.saturating_add(1);
         }
-        let Some(second) = stated(entries, other) else { continue };
         let nothing = matches!(first, Stated::Value(v) if v.high.is_zero());
+        // `Dy 0 % (assumed)`
+        let turns = matches!(entries.get(other).map(|e| &e.what), Some(Thing::Skip(Skip::Turn)));
+        if nothing && turns {
+            set(entries, at, amount(Stated::Undisclosed));
+        }
+        let Some(second) = stated(entries, other) else { continue };
         let word = match (first, second) {
             (_, Stated::Undisclosed) => absent(&first),
             (Stated::Undisclosed, _) => absent(&second),

@@ -398,6 +398,20 @@ impl<'a, 't> Scanner<'a, 't> {
         let second = text.at(next(at));
         let third = text.at(next(next(at)));
         let two = next(next(at));
+        let omits = |from: usize| {
+            let mut at = from;
+            while matches!(text.at(at), ' ' | '.' | '…') {
+                at = next(at);
+            }
+            // Dots that lead to a number omit nothing.
+            !matches!(text.at(at), '0'..='9' | '<' | '>' | '≤' | '≥')
+        };
+        if (c, second, third) == ('.', '.', '.') || c == '…' {
+            let end = if c == '.' { next(two) } else { next(at) };
+            if omits(end) {
+                return (Kind::Mark(Mark::NotAll), end);
+            }
+        }
         match (c, second, third) {
             ('<', '=', _) | ('=', '<', _) => (Kind::Punct('≤'), two),
             ('>', '=', _) | ('=', '>', _) => (Kind::Punct('≥'), two),

@@ -37,6 +37,8 @@ impl Attach<'_> {
                 self.between(Between::Words);
             }
             Mark::Of => self.of(at),
+            // `, doped`: with what is not told.
+            Mark::DopedAfter if self.is_alone(at) => self.out.undisclosed = true,
             Mark::DopedAfter => {
                 if self.chain.is_empty()
                     && let Some(last) = self.out.statements.last_mut()
@@ -71,6 +73,18 @@ impl Attach<'_> {
             }
             _ => self.between(Between::Words),
         }
+    }
+
+    /// True: nothing else stands in the clause.
+    fn is_alone(&self, at: usize) -> bool {
+        let ends = |what: Option<&Thing>| {
+            let sep = Thing::Sep(Sep::Soft);
+            what.is_none_or(|w| {
+                *w == sep
+                    || matches!(w, Thing::Open | Thing::Close | Thing::Sep(Sep::Strong | Sep::Line))
+            })
+        };
+        at > 0 && ends(self.what(at.saturating_sub(1))) && ends(self.what(next(at)))
     }
 
     /// What follows is said to be absent, or not to be.
