@@ -102,23 +102,28 @@ fn named(paper: &Paper) -> El {
     tag("div", "wide-blank").add(blank(paper, "name", |w| w.sheet_name))
 }
 
-/// The elements of the goods that a measure in force lists, with their amounts.
+/// The elements of the goods that a measure in force lists, with their amounts; last those that
+/// somebody stated as absent.
 fn listed(paper: &Paper) -> Html {
     let mut out: Vec<Html> = Vec::new();
+    let mut absent: Vec<&str> = Vec::new();
     for line in paper.lines.iter().filter(|l| l.listed()) {
+        if amount::is_none(line.amount.as_ref()) {
+            absent.push(&line.element);
+            continue;
+        }
         let one = |lang: Lang| {
             let name = paper.rulebook.element_name(&line.element, lang.short());
-            // An amount of nothing is somebody's word: it stands as they wrote it.
-            let amount = if line.amount.is_some_and(|a| a.high.is_zero()) {
-                ["“", &line.from.join("; "), "”"].concat()
-            } else {
-                amount::interval(line.amount.as_ref(), lang)
-            };
-            [&*name, " ", &amount].concat()
+            [&*name, " ", &amount::interval(line.amount.as_ref(), lang)].concat()
         };
         let symbol = el("b").text(&line.element).say(" ");
         let words = pair("span", Some(&one(Lang::Zh)), &one(Lang::En));
         out.push(tag("span", "each").key(&line.element).add(symbol).node(words).done());
+    }
+    if !absent.is_empty() {
+        let symbols = el("b").text(&absent.join(", ")).say(" ");
+        let stated = tag("span", "each").key("absent").add(symbols).node(two(|w| w.read_absent));
+        out.push(stated.done());
     }
     if out.is_empty() { two(|w| w.read_none_listed) } else { dom::list(out) }
 }

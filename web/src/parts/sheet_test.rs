@@ -4,6 +4,7 @@ use ree_contract::Str;
 
 use super::sheet::{Paper, Pick, blank, pair, row, two, write};
 use crate::dom::{El, el, tag};
+use crate::view::amount::is_none;
 use crate::view::sheet::tested;
 use crate::words::Lang;
 
@@ -22,10 +23,17 @@ pub(crate) fn test(paper: &Paper) -> El {
             .flat_map(|l| &l.from)
             .map(String::as_str)
             .collect();
-        let stated = (!stated.is_empty()).then(|| {
-            let quoted = ["“", &stated.join("; "), "”"].concat();
-            tag("span", "stated").text(&quoted)
-        });
+        let absent =
+            paper.lines.iter().any(|l| *l.element == *symbol && is_none(l.amount.as_ref()));
+        // Of a list that is absent as a whole, a symbol alone would read as if it were there.
+        let stated = if absent && stated.iter().all(|words| *words == symbol) {
+            Some(tag("span", "stated").node(two(|w| w.read_absent)))
+        } else {
+            (!stated.is_empty()).then(|| {
+                let quoted = ["“", &stated.join("; "), "”"].concat();
+                tag("span", "stated").text(&quoted)
+            })
+        };
         let to_write = |what: &str, words: &str| {
             let id = [what, ".", symbol].concat();
             let field = ["blank-", what, "-", symbol].concat();

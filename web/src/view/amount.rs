@@ -19,10 +19,18 @@ pub(crate) fn number(value: Decimal) -> String {
     value.round_sf(WORKED_OUT).unwrap_or(value).to_string()
 }
 
+/// Whether an amount says that there is nothing: somebody's word, not a measured number.
+pub(crate) fn is_none(amount: Option<&Interval>) -> bool {
+    amount.is_some_and(|a| a.high.is_zero())
+}
+
 /// An interval of percent by mass: `3.1 %`, `26.5–27.5 %`, `up to 2.1 %`. None: not told.
 pub(crate) fn interval(amount: Option<&Interval>, lang: Lang) -> String {
     let words = lang.words();
     let Some(amount) = amount else { return words.read_no_amount.to_owned() };
+    if is_none(Some(amount)) {
+        return words.read_absent.to_owned();
+    }
     let (low, high) = (number(amount.low), number(amount.high));
     if amount.low == amount.high || low == high {
         return lang.percent(&high);

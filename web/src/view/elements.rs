@@ -57,7 +57,8 @@ impl Line {
 pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standing) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for part in reading.map_or(&[][..], |r| &r.parts) {
-        let told = part.mass.is_some() && part.known == Known::Amount;
+        // A formula that stands alone tells its own shares.
+        let told = part.mass.is_some() && matches!(part.known, Known::Amount | Known::MainPart);
         if part.shares.is_empty() {
             // A group, or a part without a name: it stands in the table as it was written.
             lines.push(Line {
