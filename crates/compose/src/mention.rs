@@ -45,9 +45,10 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
             && matches!(l.what(), What::Formula(f) if f.whos().any(|w| matches!(w, Who::Group(_))))
     });
     let host = hosts(lexicon, lines);
+    let heads = lines.iter().any(|l| l.is_named_only() && matches!(l.what(), What::Group(_)));
     let stated: Vec<(usize, Els)> = lines
         .iter()
-        .filter(|l| !l.dropped && (l.value().is_some() || l.is_balance()))
+        .filter(|l| heads && !l.dropped && (l.value().is_some() || l.is_balance()))
         .map(|l| (l.statement.from, Els::default().with(l.what())))
         .collect();
     for line in lines.iter_mut().filter(|l| !l.dropped && l.is_named_only()) {
