@@ -29,6 +29,9 @@ test("items are found by code, element, words of both languages and commodity co
   assert.ok((await codes(page)).includes("1C905.a.4"));
   await search.fill("2805.30.12");
   assert.ok((await codes(page)).includes("1C905.a.1"));
+  await search.fill("8505 11");
+  assert.deepEqual(await codes(page), []);
+  assert.match(await page.locator(".found").innerText(), /frees nothing/);
   await search.fill("no such words");
   assert.deepEqual(await codes(page), []);
   assert.match(await page.locator(".found").innerText(), /Try one word/);

@@ -54,14 +54,20 @@ pub(crate) fn items(
     }
     el("div")
         .add(searching(asked, rulebook, lang, act))
-        .add(tag("p", "found").set("role", "status").text(&count(found.len(), rulebook, lang)))
+        .add(tag("p", "found").set("role", "status").text(&count(
+            found.len(),
+            &asked.words,
+            rulebook,
+            lang,
+        )))
         .add(tag("ul", "law-lines").each(rows.into_iter()))
 }
 
 /// How many lines were found; where none was, what to try.
-fn count(n: usize, rulebook: &Rulebook, lang: Lang) -> String {
+fn count(n: usize, words: &str, rulebook: &Rulebook, lang: Lang) -> String {
     let w = lang.words();
     match n {
+        0 if search::commodity_code(words).is_some() => w.law_none_code.to_owned(),
         0 => {
             let first = rulebook.data().families.iter().find_map(|f| f.item.last());
             fill(w.law_none, &[("code", first.map_or("", |i| &i.code))])

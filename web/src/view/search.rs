@@ -30,6 +30,8 @@ pub(crate) fn lines<'a>(
     element: &str,
 ) -> Vec<(&'a Family, &'a Item)> {
     let words = plain(words);
+    // The parts of a commodity code may stand apart.
+    let words = commodity_code(&words).unwrap_or(words);
     let mut found = Vec::new();
     for family in &rulebook.data().families {
         let of = family.element.as_deref();
@@ -78,11 +80,16 @@ fn holds(rulebook: &Rulebook, family: &Family, item: &Item, text: &str, word: &s
         let own = family.element.iter().chain(&item.partners);
         return own.into_iter().any(|symbol| same(symbol));
     }
-    let digits: String = word.chars().filter(|c| *c != '.').collect();
-    if digits.len() >= DIGITS && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return codes(item).any(|code| code.starts_with(&digits));
+    match commodity_code(word) {
+        Some(digits) => codes(item).any(|code| code.starts_with(&digits)),
+        None => text.contains(word),
     }
-    text.contains(word)
+}
+
+/// The digits of a commodity code, if that is what was written: `2805.30.12`, `8505 11`.
+pub(crate) fn commodity_code(words: &str) -> Option<String> {
+    let digits: String = words.chars().filter(|c| *c != '.' && *c != ' ').collect();
+    (digits.len() >= DIGITS && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
 }
 
 /// The commodity codes of a line, of either year.
@@ -138,5 +145,6 @@ mod tests {
     fn commodity_codes_are_found_by_their_first_digits_with_or_without_dots() {
         assert!(found("2805301200", "").contains(&"1C905.a.1".to_owned()));
         assert_eq!(found("2805.30.12", ""), found("28053012", ""));
+        assert_eq!(found("2805 30 12", ""), found("28053012", ""));
     }
 }
