@@ -118,7 +118,7 @@ fn answered(
         .maybe(notices::not_ruled_out(found, lang))
         .maybe(question::questions(state, found, lang, act))
         .maybe(actions(!decided))
-        .add(rows::rows(state, found, &why, lang))
+        .add(rows::rows(state, found, &why, rulebook, lang))
         .add(item::items(found, rulebook, lang))
         .node(remark.map_or_else(Html::default, |text| html! { <remark::Remark {text} {lang} /> }))
         .maybe(notices::notices(found, lang))

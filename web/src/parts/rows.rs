@@ -1,6 +1,7 @@
 //! The rows beneath the field: what decides, what is still asked, what would change it.
 
 use ree_contract::{Change, Determination, MeasureStatus, Outcome, RuleTried};
+use ree_rulebook::Rulebook;
 use yew::Html;
 
 use super::marks::{authority, rests_on, say};
@@ -8,6 +9,7 @@ use super::outcome::{small, word};
 use super::question;
 use crate::dom::{self, El, el, tag};
 use crate::state::State;
+use crate::view::facts::labels;
 use crate::view::reasons::{Way, strongest};
 use crate::words::{Lang, phrases};
 
@@ -24,6 +26,7 @@ pub(crate) fn rows(
     state: &State,
     found: &Determination,
     reasons: &[(Way, &RuleTried)],
+    rulebook: &Rulebook,
     lang: Lang,
 ) -> El {
     let w = lang.words();
@@ -55,11 +58,11 @@ pub(crate) fn rows(
         }
         Outcome::LicenceRequired => {
             out.push(row("still", w.rows_still, lang, text(w.rows_still_nothing)));
-            out.push(changes(found, lang));
+            out.push(changes(found, rulebook, lang));
         }
-        Outcome::NotControlled => out.push(changes(found, lang)),
+        Outcome::NotControlled => out.push(changes(found, rulebook, lang)),
         Outcome::Grey => {
-            out.push(changes(found, lang));
+            out.push(changes(found, rulebook, lang));
             out.push(row("how", w.rows_how_to_ask, lang, text(w.rows_how_to_ask_text)));
         }
     }
@@ -93,20 +96,36 @@ fn still(state: &State, found: &Determination, lang: Lang) -> Vec<Html> {
     hidden.map(|q| el("p").key(&q.facts.join(",")).node(say(&q.ask, lang)).done()).collect()
 }
 
-fn changes(found: &Determination, lang: Lang) -> El {
+fn changes(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
-    let body = if found.changes.is_empty() {
+    // Values of one fact that lead to the same outcome, by the same kind of text, stand in one line.
+    let mut lines: Vec<(&Change, String)> = Vec::new();
+    for c in &found.changes {
+        let same = |first: &Change| {
+            first.fact == c.fact
+                && first.outcome == c.outcome
+                && strongest(&first.citations) == strongest(&c.citations)
+        };
+        match lines.iter_mut().find(|(first, _)| same(first)) {
+            Some((_, words)) => {
+                words.push_str(if lang.zh() { "；" } else { "; " });
+                words.push_str(&labels(rulebook, &c.fact, &c.value, lang).1);
+            }
+            None => lines.push((c, c.label.pick(lang.zh()).to_owned())),
+        }
+    }
+    let body = if lines.is_empty() {
         el("p").say(w.rows_changes_nothing)
     } else {
-        tag("ul", "changes").each(found.changes.iter().map(|c| change(c, lang)))
+        tag("ul", "changes").each(lines.iter().map(|(c, words)| change(c, words, lang)))
     };
     row("changes", w.rows_changes, lang, body.done())
 }
 
-fn change(c: &Change, lang: Lang) -> El {
+fn change(c: &Change, words: &str, lang: Lang) -> El {
     let how = strongest(&c.citations).map(|how| authority(how, lang));
     el("li")
         .key(&[&c.fact, "=", &*c.value].concat())
-        .add(el("span").node(say(&c.label, lang)).say(" ").maybe(how))
+        .add(el("span").text(words).say(" ").maybe(how))
         .add(small(c.outcome, word(c.outcome, lang.words())))
 }
