@@ -47,7 +47,7 @@ pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
     let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{feff}'));
     let FromObject(product) =
         serde_path_to_error::deserialize::<_, FromObject<Product>>(&mut reader).map_err(refusal)?;
-    reader.end().map_err(|e| not_json(&e.to_string()))?;
+    reader.end().map_err(|e| not_json(&e))?;
     match product.contract {
         None | Some(crate::CONTRACT) => Ok(product),
         Some(other) => Err(ErrorBody::new(
@@ -65,12 +65,22 @@ pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
     }
 }
 
-fn not_json(detail: &str) -> ErrorBody {
+/// Where the text stops being JSON; in English with serde's own words. Of a single line, as those of
+/// a batch are, the column is enough.
+fn not_json(error: &serde_json::Error) -> ErrorBody {
+    let said = error.to_string();
+    let said = said.split(" at line ").next().unwrap_or(&said);
+    let (line, column) = (error.line(), error.column());
+    let (en, zh) = if line > 1 {
+        (format!("line {line}, column {column}"), format!("第{line}行第{column}列"))
+    } else {
+        (format!("column {column}"), format!("第{column}列"))
+    };
     ErrorBody::new(
         ErrorKind::NotJson,
         Text::both(
-            format!("The text is not JSON: {detail}."),
-            format!("文本不是有效的 JSON：{detail}。"),
+            format!("The text is not JSON: {said} ({en})."),
+            format!("文本不是有效的 JSON（{zh}）。"),
         ),
     )
     .hinting(Text::both(
@@ -85,7 +95,7 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
     let mut place = if place == "." { String::new() } else { place };
     let inner = error.into_inner();
     if inner.is_syntax() || inner.is_eof() {
-        return not_json(&inner.to_string());
+        return not_json(&inner);
     }
     let said = inner.to_string();
     let message = said.split(" at line ").next().unwrap_or(&said);
