@@ -1,7 +1,7 @@
 //! Whether words speak of controlled goods beside what would be freed, or of goods taken apart.
 
 use crate::chars::{is_east, is_word};
-use crate::lexicon::{FactWord, Role, Sway};
+use crate::lexicon::{FactWord, NUMBER, Role, Sway};
 use crate::phrase::{Scene, Spot, next};
 use crate::suggest::Hit;
 
@@ -15,9 +15,53 @@ impl Scene<'_, '_> {
         let said = |s: &Spot| match s.role {
             Role::Loose => !self.within_freed(s.from, s.to),
             Role::Raw => self.is_beside(s.from, s.to, None),
+            // What only a bare magnet or its material has: goods that have it are no device.
+            Role::Form => !self.within_freed(s.from, s.to) && !self.is_built_in(s.from, s.to),
             _ => false,
         };
-        self.spots.iter().any(said) || self.live.iter().any(caught)
+        self.spots.iter().any(said) || self.live.iter().any(caught) || self.tells_size()
+    }
+
+    /// True: a grade or bare dimensions are told, of nothing that is built in: `N42SH`, `D25x8`.
+    fn tells_size(&self) -> bool {
+        (0..self.text.len()).any(|at| {
+            let starts = is_word(self.text.at(at)) && !is_word(self.text.before(at));
+            starts && {
+                let (size, end) = self.size(at);
+                let mut known = self.lexicon.sizes.iter();
+                known.any(|k| size.starts_with(&**k)) && !self.is_built_in(at, end)
+            }
+        })
+    }
+
+    /// A word with each number as `#`, spaces around the sign of a product left out, and its end.
+    fn size(&self, from: usize) -> (String, usize) {
+        let mut size = String::new();
+        let mut at = from;
+        loop {
+            let c = self.text.at(at);
+            let number = size.ends_with(NUMBER);
+            match c {
+                '0'..='9' if number => {}
+                '0'..='9' => size.push(NUMBER),
+                '.' if number && self.text.at(next(at)).is_ascii_digit() => {}
+                '×' | '*' => size.push('X'),
+                ' ' if number && self.is_times(next(at)) => {}
+                ' ' if size.ends_with('X') && self.text.at(next(at)).is_ascii_digit() => {}
+                c if c.is_ascii_alphabetic() => size.push(c.to_ascii_uppercase()),
+                _ => return (size, at),
+            }
+            at = next(at);
+        }
+    }
+
+    /// True: the sign of a product, apart from what it stands between.
+    fn is_times(&self, at: usize) -> bool {
+        match self.text.at(at) {
+            '×' | '*' => true,
+            'x' | 'X' => self.text.at(next(at)) == ' ',
+            _ => false,
+        }
     }
 
     fn is_beside(&self, from: usize, to: usize, fact: Option<&str>) -> bool {
@@ -61,7 +105,8 @@ impl Scene<'_, '_> {
     fn is_built_in(&self, from: usize, to: usize) -> bool {
         let after = || self.spots.iter().filter(|s| s.from >= to);
         let apart = |s: &&Spot| {
-            let against = matches!(s.role, Role::Not | Role::Pack | Role::Party | Role::Raw);
+            let against =
+                matches!(s.role, Role::Not | Role::Pack | Role::Party | Role::Raw | Role::Form);
             against && !self.broken(to, s.from, true)
         };
         if after().any(|s| apart(&s)) {

@@ -58,6 +58,7 @@ pub(crate) enum Role {
     Pack,
     Loose,
     Raw,
+    Form,
 }
 
 /// In the order of their names.
@@ -75,6 +76,7 @@ const IN_ORDER: [Role; ROLES.len()] = [
     Role::Pack,
     Role::Loose,
     Role::Raw,
+    Role::Form,
 ];
 
 /// Which way a value of a fact points, by the rules of the rulebook.
@@ -134,6 +136,8 @@ pub struct Lexicon {
     pub(crate) facts: Vec<FactWord>,
     pub(crate) in_formulas: Vec<(Box<str>, u16)>,
     pub(crate) endings: Vec<Box<[char]>>,
+    /// How sizes and grades begin, `#` for a number: see `data/words/roles.toml`.
+    pub(crate) sizes: Vec<Str>,
     pub(crate) phrases: Phrases<Meaning>,
     cas: HashMap<Box<str>, Meaning>,
     /// Compounds by their formula, where it can be read in no other way.
@@ -147,6 +151,8 @@ const ENDING: char = '-';
 const TURN: char = '?';
 /// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
 const NAME: &str = "{name}";
+/// Stands for a number in a size or a grade: see `data/words/roles.toml`.
+pub(crate) const NUMBER: char = '#';
 
 /// Which way a value points. Facts of one element are weighed by amounts and not here.
 fn sway(data: &Data, fact: &str, value: &str) -> Sway {
@@ -230,6 +236,7 @@ impl Draft {
             facts: Vec::with_capacity(words.len()),
             in_formulas: Vec::new(),
             endings: Vec::new(),
+            sizes: Vec::new(),
             phrases: Phrases::new(),
             cas: HashMap::new(),
             by_formula: HashMap::new(),
@@ -300,7 +307,13 @@ impl Lexicon {
         if &*rule.fact == ROLE {
             let role = ROLES.iter().zip(IN_ORDER).find(|(name, _)| ***name == *rule.value);
             let (_, role) = role.ok_or_else(|| format!("there is no role {}", rule.value))?;
-            rule.words.iter().for_each(|w| self.phrases.add(w, capitals(w), Meaning::Role(role)));
+            for word in &rule.words {
+                if word.contains(NUMBER) {
+                    self.sizes.push(word.clone());
+                } else {
+                    self.phrases.add(word, capitals(word), Meaning::Role(role));
+                }
+            }
             return Ok(());
         }
         if rule.elements.is_empty() || rule.doubt {
@@ -415,6 +428,12 @@ impl Lexicon {
                 .push(Known { formula: Arc::new(formula), text: compound.formula.clone() });
         }
         Ok(())
+    }
+
+    /// Whether a symbol is that of a rare earth.
+    #[must_use]
+    pub fn is_rare_earth(&self, symbol: &str) -> bool {
+        self.symbols.named(symbol).is_some_and(|el| self.symbols.rare_earth(el))
     }
 
     /// What a CAS number stands for.

@@ -48,6 +48,7 @@ pub use model::{
     Remark, Share, Suggested,
 };
 pub use named::{also_named, doubts};
+pub use part::is_main;
 pub use read::{read, read_text};
 pub use reading::MAIN_PART_ABOVE;
 pub use suggest::suggest;

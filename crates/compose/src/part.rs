@@ -243,7 +243,8 @@ fn interval(mass: Interval) -> AmountValue {
 }
 
 /// True: the part carries amounts that count among the main parts.
-pub(crate) fn is_main(part: &Part) -> bool {
+#[must_use]
+pub fn is_main(part: &Part) -> bool {
     part.known == Known::MainPart
         || part.mass.is_some_and(|m| m.high > crate::reading::MAIN_PART_ABOVE)
 }

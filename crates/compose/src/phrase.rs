@@ -22,7 +22,7 @@ const FIRM_WITHIN: usize = 60;
 
 /// A text with what its words mean.
 pub(crate) struct Scene<'a, 't> {
-    lexicon: &'a Lexicon,
+    pub(crate) lexicon: &'a Lexicon,
     pub(crate) text: &'a Text<'t>,
     /// The words that suggest something.
     pub(crate) live: Vec<(Hit, &'a FactWord)>,
@@ -135,8 +135,13 @@ impl<'a, 't> Scene<'a, 't> {
                 }
                 continue;
             }
-            if !is_word(c) {
+            if c == '\0' {
                 return true;
+            }
+            // `500 °C`
+            if !is_word(c) {
+                at = next(at);
+                continue;
             }
             let (end, digit) = self.token(at);
             if !self.is_plain(at, end, digit, counted) {
@@ -149,7 +154,9 @@ impl<'a, 't> Scene<'a, 't> {
     /// Where the phrase begins that a word stands in.
     fn phrase(&self, at: usize) -> usize {
         let sign = (0..at).rev().find(|i| self.breaks(*i, true)).map_or(0, next);
-        let ends = |s: &&Spot| !matches!(s.role, Role::Tail | Role::Raw | Role::Loose | Role::Firm);
+        let ends = |s: &&Spot| {
+            !matches!(s.role, Role::Tail | Role::Raw | Role::Form | Role::Loose | Role::Firm)
+        };
         self.before(at).filter(ends).map(|s| s.to).max().unwrap_or(0).max(sign)
     }
 
@@ -214,7 +221,54 @@ impl<'a, 't> Scene<'a, 't> {
                 _ => false,
             })
         };
-        self.is_last(hit.to) && if self.is_state(hit) { !denied() } else { self.is_first(hit) }
+        let state = self.is_state(hit);
+        let named = if state { !denied() } else { self.is_first(hit) };
+        named && self.is_last(hit.to) && !self.is_taken_back(hit.to, state)
+    }
+
+    /// True: what follows says no: `motor: no`. A state that is only a label (`calcined: …`, `calcined
+    /// (Y/N)`), or of which a place, a person or a time is told, is not yet one: `calcined on site`.
+    fn is_taken_back(&self, from: usize, state: bool) -> bool {
+        let mut at = from;
+        let mut counted = false;
+        loop {
+            if let Some(end) = self.freed(at) {
+                at = end;
+                continue;
+            }
+            let c = self.text.at(at);
+            match c {
+                '?' | '=' => return true,
+                ':' | '|' | '\t' | '/' if state => return true,
+                '%' if state => return true,
+                ',' | '，' | ';' | '。' | '\n' | '\0' => break,
+                _ => {}
+            }
+            match self.spot(at).map(|s| (s.role, s.to)) {
+                Some((Role::Not, _)) => return true,
+                Some((Role::Link | Role::Tail | Role::Done | Role::Made, to)) if state => at = to,
+                Some((Role::With | Role::And, _)) => return false,
+                Some(_) => return state,
+                None if !is_word(c) => at = next(at),
+                None => {
+                    let (end, digit) = self.token(at);
+                    if !self.is_plain(at, end, digit, counted) {
+                        return state;
+                    }
+                    (at, counted) = (end, digit);
+                }
+            }
+        }
+        // `calcined, no`
+        while matches!(self.text.at(at), ' ' | ',' | '，' | ';') {
+            at = next(at);
+        }
+        let not = self.spot(at).filter(|s| s.role == Role::Not);
+        not.is_some_and(|s| !is_word(self.text.at(s.to)) && self.breaks_or_ends(s.to))
+    }
+
+    fn breaks_or_ends(&self, at: usize) -> bool {
+        self.text.at(at) == '\0' || self.breaks(at, true)
     }
 
     /// True: the word stands in somebody's name. After a label alone it is not told where the name

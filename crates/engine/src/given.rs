@@ -1,6 +1,6 @@
 //! Facts as they were given, and facts read from words.
 
-use ree_compose::{Composition, Reading};
+use ree_compose::{Carrier, Composition, Part, Reading, is_main};
 use ree_contract::{
     CompositionInput, ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest,
 };
@@ -137,13 +137,32 @@ fn fits(
         hangs.iter().any(|(on, allowed)| *on == known.fact && allowed & bit(known.value) == 0)
     };
     let Some(fact) = checker.rulebook().facts().get(known.fact) else { return false };
-    let value = fact.value.get(usize::from(known.value)).map(|v| &v.id);
+    let Some(named) = fact.value.get(usize::from(known.value)) else { return false };
+    let value = &named.id;
+    let unsaid = |part: &Part| {
+        is_main(part)
+            && !part.sum
+            && !part.component.as_analysis
+            // A host with an activator is a phosphor's.
+            && !part.substance.contains(':')
+            && part.shares.iter().any(|s| {
+                let carrier = match s.carrier {
+                    Carrier::Oxide => "oxide",
+                    Carrier::Compound => "compound",
+                    _ => return false,
+                };
+                named.unsaid.iter().any(|u| **u == *carrier)
+                    && checker.lexicon().is_rare_earth(&s.element)
+            })
+    };
     let goes = |reading: &Reading| {
         // Goods that are one substance are that substance.
         let lone = reading
             .lone()
             .is_some_and(|part| part.shares.iter().any(|s| compiled.elements.contains(&s.element)));
-        !lone && narrow(fact, reading).is_none_or(|(_, n)| value.is_some_and(|v| n.to.contains(v)))
+        !lone
+            && !reading.parts.iter().any(unsaid)
+            && narrow(fact, reading).is_none_or(|(_, n)| n.to.contains(value))
     };
     let readings = composition.map_or(&[][..], |c| &c.readings);
     !given.iter().any(against) && readings.iter().all(goes)

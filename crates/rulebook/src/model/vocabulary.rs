@@ -62,6 +62,10 @@ data! {
         /// Material: what the goods must consist of.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub requires: Vec<Requires>,
+        /// A word alone does not say this of goods that have a rare earth for a main part so carried:
+        /// `oxide`, `compound`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub unsaid: Vec<Str>,
     }
 }
 
