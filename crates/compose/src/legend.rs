@@ -45,10 +45,34 @@ pub(crate) fn explain(entries: &mut [Entry]) {
             other = other.saturating_add(1);
         }
         let nothing = matches!(first, Stated::Value(v) if v.high.is_zero());
-        // `Dy 0 % (assumed)`
-        let turns = matches!(entries.get(other).map(|e| &e.what), Some(Thing::Skip(Skip::Turn)));
-        if nothing && turns {
+        // A legend by itself speaks of no substance.
+        let mut before = (0..at).rev().filter_map(|i| entries.get(i).map(|e| &e.what));
+        let before = before.find(|w| !glue(w));
+        let said = matches!(before, Some(Thing::Subject(_)));
+        // `Dy 0 % (assumed)`, `Dy 0 (nominal)`, `Dy target 0`, `Dy none (target)`: nobody found nothing.
+        let meant = |w: Option<&Thing>| {
+            matches!(w, Some(Thing::Skip(Skip::Turn) | Thing::Mark(Mark::About)))
+        };
+        let fact =
+            |i: usize| matches!(entries.get(i).map(|e| &e.what), Some(Thing::Skip(Skip::Fact)));
+        let after = entries.get(other).map(|e| &e.what);
+        let named = matches!(before, Some(Thing::Skip(Skip::Fact))) || fact(other);
+        let alone = fact(other)
+            && other > at.saturating_add(1)
+            && matches!(entries.get(other.saturating_add(1)).map(|e| &e.what), Some(Thing::Close));
+        if (nothing || absent(&first)) && (meant(after) || meant(before) || alone)
+            || nothing && named
+        {
             set(entries, at, amount(Stated::Undisclosed));
+        }
+        // `n.d.: below 0.5 %`: a legend that sets the limit of every absence.
+        let links = matches!(
+            entries.get(at.saturating_add(1)).map(|e| &e.what),
+            Some(Thing::Mark(Mark::With) | Thing::Sep(Sep::Colon | Sep::Equals | Sep::Dash))
+        );
+        let bound = matches!(stated(entries, other), Some(Stated::Value(v)) if !v.high.is_zero());
+        if absent(&first) && links && bound && !said {
+            set(entries, at, Thing::Mark(Mark::DetectionLimit));
         }
         let Some(second) = stated(entries, other) else { continue };
         let word = match (first, second) {
@@ -60,9 +84,6 @@ pub(crate) fn explain(entries: &mut [Entry]) {
             continue;
         }
         explained |= word;
-        // A legend by itself speaks of no substance.
-        let mut before = (0..at).rev().filter_map(|i| entries.get(i).map(|e| &e.what));
-        let said = matches!(before.find(|w| !glue(w)), Some(Thing::Subject(_)));
         let own = if said { amount(Stated::Undisclosed) } else { Thing::Sep(Sep::Other) };
         set(entries, at, own);
         set(entries, other, Thing::Sep(Sep::Other));

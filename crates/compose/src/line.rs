@@ -149,7 +149,27 @@ pub(crate) fn lines(
         }
     }
     glued_amounts(lexicon, &mut lines);
+    absent_compounds(lexicon, &mut lines);
     lines
+}
+
+/// `Nd 30, Fe 69, B 1, no Dy2O3`: of metals this says nothing of the metal.
+fn absent_compounds(lexicon: &Lexicon, lines: &mut [Line]) {
+    let compound = |l: &Line| matches!(l.what(), What::Formula(f) if f.lone().is_none());
+    if lines.iter().any(|l| compound(l) && !l.is_absent())
+        || !lines.iter().any(|l| matches!(l.what(), What::Element(_) | What::Family(_)))
+    {
+        return;
+    }
+    for line in lines.iter_mut().filter(|l| compound(l) && l.is_absent()) {
+        let mut els = line.what().elements().into_iter();
+        if let Some(el) = els.find(|el| lexicon.symbols.rare_earth(*el)) {
+            let statement = &mut line.statement;
+            statement.subject.sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
+            statement.stated = Some(Stated::Undisclosed);
+            line.known = Known::Unknown;
+        }
+    }
 }
 
 /// `Y3Al5O12:Ce 0.5 %`: a small amount after an activator is the activator's. By mass it is kept; a share

@@ -23,10 +23,10 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "other", "others", "other elements", "other element", "other metals", "other metal", "other oxides",
             "other oxide", "other components", "other component", "other ingredients", "other constituents",
             "other substances", "other compounds", "other additions", "other additives", "additives", "additive",
-            "further elements", "remaining elements", "trace elements", "further additions", "misc", "miscellaneous", "etc", "etc.", "usw", "usw.", "and so on", "and so forth", "など", "等々", "ほか", "minor elements", "minor additions",
+            "further elements", "remaining elements", "trace elements", "further additions", "misc", "miscellaneous", "etc", "etc.", "usw", "usw.", "and so on", "and so forth", "など", "等々", "ほか", "minor elements", "minor additions", "additions", "small additions", "alloying additions",
             "alloying elements", "other alloying elements", "dopants", "stabiliser", "stabilizer",
             "其他", "其它", "其他元素", "其它元素", "其他氧化物", "其它氧化物", "其他成分", "其它成分", "其他金属", "添加剂", "其他合计",
-            "添加元素", "微量元素", "助剂", "其他组分", "等", "其餘元素", "稳定剂",
+            "添加元素", "微量元素", "合金元素", "助剂", "其他组分", "等", "其餘元素", "稳定剂",
             "sonstige", "sonstiges", "andere", "weitere", "weitere elemente", "andere elemente", "sonstige elemente", "zusätze",
             "zusatzstoffe", "additive", "その他", "その他の元素", "添加剤", "添加物",
         ],
@@ -129,7 +129,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (Mark::Min(true), &["more than", "above", "over", "greater than", "higher than", "exceeding", "über", "mehr als", "größer als", "大于", "高于", "超过", "大於", "高於", "超過"]),
     (Mark::MaxAfter(false), &["以下", "以内", "或以下", "或更少", "or less", "and less", "and below", "or below", "oder weniger"]),
     (Mark::MaxAfter(true), &["未満", "未满"]),
-    (Mark::MinAfter(false), &["以上", "或以上", "或更多", "or more", "and more", "and above", "or above", "or greater", "or better", "oder mehr", "and up"]),
+    (Mark::MinAfter(false), &["以上", "或以上", "或更多", "or more", "and more", "and above", "or above", "or greater", "or better", "oder mehr", "and up", "und mehr", "以及更多"]),
     (
         Mark::About,
         &[
@@ -153,7 +153,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         ],
     ),
     (Mark::Contains, &["contains", "contain", "has", "having", "includes", "enthält", "含", "含有", "含む", "另含", "还含", "并含", "also contains", "plus"]),
-    (Mark::DopedAfter, &["doped", "activated", "dotiert", "dotiertes", "stabilised", "stabilized", "stabilisiert", "stabilisiertes", "掺杂", "稳定", "激活", "ドープ", "添加", "安定化", "賦活", "doping", "co doped"]),
+    (Mark::DopedAfter, &["doped", "activated", "dotiert", "dotiertes", "stabilised", "stabilized", "stabilisiert", "stabilisiertes", "掺杂", "稳定", "激活", "ドープ", "添加", "安定化", "賦活", "doping", "co doped", "micro alloyed", "microalloyed", "mikrolegiert", "微合金化", "微量添加"]),
     (Mark::DopedBefore, &["doped with", "activated by", "activated with", "stabilised with", "stabilized with", "stabilised by", "stabilized by", "dotiert mit", "stabilisiert mit", "掺", "掺入"]),
     (Mark::DetectionLimit, &["detection limit", "limit of detection", "检出限", "检测限", "檢出限", "定量限", "検出限界", "検出下限", "定量下限", "nachweisgrenze", "reporting limit", "quantification limit", "limit of quantification", "limit of quantitation", "method detection limit", "limit of determination", "报告限", "方法检出限", "测定下限", "检测下限", "检出下限", "bestimmungsgrenze", "=RL", "=MDL", "=LOQ", "=LOD", "=DL"]),
     (

@@ -111,6 +111,9 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
             What::Element(_) => {
                 line.dropped = closed && !rare;
                 line.statement.contained |= closed && !balance;
+                if closed {
+                    line.known = Known::Unknown;
+                }
             }
             _ => {
                 // Oxygen and the like are told by many lines; metals by their own.

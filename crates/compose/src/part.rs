@@ -143,6 +143,7 @@ impl Parts<'_, '_> {
         }
         // A CAS row, or an undisclosed amount, says perhaps.
         let perhaps = line.statement.subject.sub.cas
+            || beside_the_whole(line)
             || matches!(line.statement.stated, Some(Stated::Undisclosed));
         Interval {
             low: Decimal::ZERO,
@@ -151,6 +152,11 @@ impl Parts<'_, '_> {
             high_open: percent.high_open,
         }
     }
+}
+
+/// True: only named, beside amounts that are whole: whatever is said of it, it may be there or not.
+fn beside_the_whole(line: &Line) -> bool {
+    line.known == Known::Unknown && line.is_named_only() && !line.statement.apart
 }
 
 fn whole() -> Interval {

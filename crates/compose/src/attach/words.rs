@@ -65,6 +65,8 @@ impl Attach<'_> {
                 self.out.star_is_max |= starred.is_some_and(|e| e.what == Thing::Sep(Sep::Other));
                 self.between(Between::Words);
             }
+            // `Fe balance, and more`: of no amount.
+            Mark::MinAfter(_) if self.is_alone(at) => self.out.undisclosed = true,
             Mark::CasWord => {}
             Mark::HeadName | Mark::NotAll => {
                 self.out.undisclosed |= mark == Mark::NotAll;
