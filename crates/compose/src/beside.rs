@@ -5,6 +5,10 @@ use crate::lexicon::{FactWord, NUMBER, Role, Sway};
 use crate::phrase::{Scene, Spot, next};
 use crate::suggest::Hit;
 
+fn is_diameter(c: char) -> bool {
+    matches!(c, 'Ø' | 'ø' | 'φ' | 'Φ' | '⌀')
+}
+
 impl Scene<'_, '_> {
     /// True: controlled goods are spoken of that are built into nothing, or goods taken apart.
     pub(crate) fn speaks_of_loose_goods(&self) -> bool {
@@ -25,11 +29,14 @@ impl Scene<'_, '_> {
     /// True: a grade or bare dimensions are told, of nothing that is built in: `N42SH`, `D25x8`.
     fn tells_size(&self) -> bool {
         (0..self.text.len()).any(|at| {
-            let starts = is_word(self.text.at(at)) && !is_word(self.text.before(at));
+            let here = self.text.at(at);
+            let starts = (is_word(here) || is_diameter(here)) && !is_word(self.text.before(at));
             starts && {
                 let (size, end) = self.size(at);
                 let mut known = self.lexicon.sizes.iter();
-                known.any(|k| size.starts_with(&**k)) && !self.is_built_in(at, end)
+                let fits =
+                    |k: &str| if k.ends_with(NUMBER) { size.starts_with(k) } else { size == k };
+                known.any(|k| fits(k)) && !self.is_built_in(at, end)
             }
         })
     }
@@ -48,7 +55,9 @@ impl Scene<'_, '_> {
                 '×' | '*' => size.push('X'),
                 ' ' if number && self.is_times(next(at)) => {}
                 ' ' if size.ends_with('X') && self.text.at(next(at)).is_ascii_digit() => {}
-                c if c.is_ascii_alphabetic() => size.push(c.to_ascii_uppercase()),
+                'x' => size.push('X'),
+                c if is_diameter(c) => size.push('D'),
+                c if c.is_ascii_alphabetic() => size.push(c),
                 _ => return (size, at),
             }
             at = next(at);

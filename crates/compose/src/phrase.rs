@@ -32,6 +32,11 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) spots: Vec<Spot>,
 }
 
+/// A sign that answers nothing, and ticks no box.
+fn is_quiet(c: char) -> bool {
+    matches!(c, ' ' | '-' | '_' | '"' | '\'' | '.' | '(' | ')' | '°' | '℃' | '<' | '>' | '~' | '≥')
+}
+
 pub(crate) fn next(at: usize) -> usize {
     at.saturating_add(1)
 }
@@ -222,8 +227,28 @@ impl<'a, 't> Scene<'a, 't> {
             })
         };
         let state = self.is_state(hit);
-        let named = if state { !denied() } else { self.is_first(hit) };
+        let named = if state { !denied() && self.is_told(hit.from) } else { self.is_first(hit) };
         named && self.is_last(hit.to) && !self.is_taken_back(hit.to, state)
+    }
+
+    /// True: nothing that was not read stands before a state in its clause: "hardly calcined".
+    fn is_told(&self, to: usize) -> bool {
+        let sign = (0..to).rev().find(|i| self.breaks(*i, true)).map_or(0, next);
+        let spots = self.before(to).filter(|s| matches!(s.role, Role::And | Role::With));
+        let freed = self.freeing.iter().filter(|h| h.to <= to).map(|h| h.to);
+        let mut at = spots.map(|s| s.to).chain(freed).fold(sign, usize::max);
+        while at < to {
+            let c = self.text.at(at);
+            let live = self.live.iter().filter(|(h, _)| h.from == at).map(|(h, _)| h.to);
+            let known = live.chain(self.spot(at).map(|s| s.to)).max();
+            at = match known.unwrap_or_else(|| self.substance(at)) {
+                end if end > at => end,
+                _ if !is_word(c) && is_quiet(c) => next(at),
+                _ if is_word(c) && self.token(at).1 => self.token(at).0,
+                _ => return false,
+            };
+        }
+        true
     }
 
     /// True: what follows says no: `motor: no`. A state that is only a label (`calcined: …`, `calcined
@@ -239,9 +264,8 @@ impl<'a, 't> Scene<'a, 't> {
             let c = self.text.at(at);
             match c {
                 '?' | '=' => return true,
-                ':' | '|' | '\t' | '/' if state => return true,
-                '%' if state => return true,
                 ',' | '，' | ';' | '。' | '\n' | '\0' => break,
+                _ if state && !is_word(c) && !is_quiet(c) => return true,
                 _ => {}
             }
             match self.spot(at).map(|s| (s.role, s.to)) {
@@ -252,7 +276,7 @@ impl<'a, 't> Scene<'a, 't> {
                 None if !is_word(c) => at = next(at),
                 None => {
                     let (end, digit) = self.token(at);
-                    if !self.is_plain(at, end, digit, counted) {
+                    if !(digit || counted && end.saturating_sub(at) <= SHORT) {
                         return state;
                     }
                     (at, counted) = (end, digit);
@@ -260,7 +284,7 @@ impl<'a, 't> Scene<'a, 't> {
             }
         }
         // `calcined, no`
-        while matches!(self.text.at(at), ' ' | ',' | '，' | ';') {
+        while matches!(self.text.at(at), ' ' | ',' | '，' | ';' | '。' | '\n') {
             at = next(at);
         }
         let not = self.spot(at).filter(|s| s.role == Role::Not);

@@ -1,6 +1,6 @@
 //! Facts as they were given, and facts read from words.
 
-use ree_compose::{Carrier, Composition, Part, Reading, is_main};
+use ree_compose::{Carrier, Composition, GroupPart, MAIN_PART_ABOVE, Part, Reading, is_main};
 use ree_contract::{
     CompositionInput, ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest,
 };
@@ -139,21 +139,25 @@ fn fits(
     let Some(fact) = checker.rulebook().facts().get(known.fact) else { return false };
     let Some(named) = fact.value.get(usize::from(known.value)) else { return false };
     let value = &named.id;
-    let unsaid = |part: &Part| {
-        is_main(part)
-            && !part.sum
-            && !part.component.as_analysis
-            // A host with an activator is a phosphor's.
-            && !part.substance.contains(':')
-            && part.shares.iter().any(|s| {
-                let carrier = match s.carrier {
-                    Carrier::Oxide => "oxide",
-                    Carrier::Compound => "compound",
-                    _ => return false,
-                };
-                named.unsaid.iter().any(|u| **u == *carrier)
-                    && checker.lexicon().is_rare_earth(&s.element)
-            })
+    let unsaid = |carrier: Carrier| {
+        let carrier = match carrier {
+            Carrier::Oxide => "oxide",
+            Carrier::Compound => "compound",
+            _ => return false,
+        };
+        named.unsaid.iter().any(|u| **u == *carrier)
+    };
+    let rare = |part: &Part| {
+        part.shares.iter().any(|s| checker.lexicon().is_rare_earth(&s.element) && unsaid(s.carrier))
+    };
+    // A host with an activator is a phosphor's.
+    let plain = |part: &Part| {
+        is_main(part) && !part.sum && !part.component.as_analysis && !part.substance.contains(':')
+    };
+    // A total beside nothing else that is told.
+    let only = |reading: &Reading| {
+        let main = |g: &GroupPart| g.most > MAIN_PART_ABOVE && unsaid(g.carrier);
+        reading.groups.iter().any(main) && !reading.parts.iter().any(|p| plain(p) && !rare(p))
     };
     let goes = |reading: &Reading| {
         // Goods that are one substance are that substance.
@@ -161,7 +165,8 @@ fn fits(
             .lone()
             .is_some_and(|part| part.shares.iter().any(|s| compiled.elements.contains(&s.element)));
         !lone
-            && !reading.parts.iter().any(unsaid)
+            && !reading.parts.iter().any(|p| plain(p) && rare(p))
+            && !only(reading)
             && narrow(fact, reading).is_none_or(|(_, n)| n.to.contains(value))
     };
     let readings = composition.map_or(&[][..], |c| &c.readings);
