@@ -45,34 +45,34 @@ pub(crate) fn explain(entries: &mut [Entry]) {
             other = other.saturating_add(1);
         }
         let nothing = matches!(first, Stated::Value(v) if v.high.is_zero());
+        let what = |i: usize| entries.get(i).map(|e| &e.what);
         // A legend by itself speaks of no substance.
-        let mut before = (0..at).rev().filter_map(|i| entries.get(i).map(|e| &e.what));
-        let before = before.find(|w| !glue(w));
+        let before = (0..at).rev().filter_map(what).find(|w| !glue(w));
         let said = matches!(before, Some(Thing::Subject(_)));
-        // `Dy 0 % (assumed)`, `Dy 0 (nominal)`, `Dy target 0`, `Dy none (target)`: nobody found nothing.
+        let ahead = matches!(before, None | Some(Thing::Sep(Sep::Strong | Sep::Line)));
+        let near = at.saturating_add(1);
+        let fact = |w: Option<&Thing>| matches!(w, Some(Thing::Skip(Skip::Fact)));
         let meant = |w: Option<&Thing>| {
-            matches!(w, Some(Thing::Skip(Skip::Turn) | Thing::Mark(Mark::About)))
+            use Mark::{About, HeadSpec};
+            matches!(w, Some(Thing::Skip(Skip::Turn) | Thing::Mark(About | HeadSpec)))
         };
-        let fact =
-            |i: usize| matches!(entries.get(i).map(|e| &e.what), Some(Thing::Skip(Skip::Fact)));
-        let after = entries.get(other).map(|e| &e.what);
-        let named = matches!(before, Some(Thing::Skip(Skip::Fact))) || fact(other);
-        let alone = fact(other)
-            && other > at.saturating_add(1)
-            && matches!(entries.get(other.saturating_add(1)).map(|e| &e.what), Some(Thing::Close));
-        if (nothing || absent(&first)) && (meant(after) || meant(before) || alone)
-            || nothing && named
-        {
-            set(entries, at, amount(Stated::Undisclosed));
-        }
-        // `n.d.: below 0.5 %`: a legend that sets the limit of every absence.
+        // `Dy 0 % (assumed)`, `Dy 0 (nominal)`, `Dy target 0`, `Dy none (target)`: found by nobody.
+        let closed = what(other.saturating_add(1)) == Some(&Thing::Close);
+        let wished =
+            meant(what(other)) || meant(before) || closed && other > near && fact(what(other));
+        let wished =
+            (nothing || absent(&first)) && wished || nothing && (fact(what(other)) || fact(before));
+        // `n.d.: below 0.5 %`: the limit of every absence.
         let links = matches!(
-            entries.get(at.saturating_add(1)).map(|e| &e.what),
+            what(near),
             Some(Thing::Mark(Mark::With) | Thing::Sep(Sep::Colon | Sep::Equals | Sep::Dash))
         );
         let bound = matches!(stated(entries, other), Some(Stated::Value(v)) if !v.high.is_zero());
-        if absent(&first) && links && bound && !said {
+        let limit = absent(&first) && bound && (links && !said || ahead);
+        if limit {
             set(entries, at, Thing::Mark(Mark::DetectionLimit));
+        } else if wished {
+            set(entries, at, amount(Stated::Undisclosed));
         }
         let Some(second) = stated(entries, other) else { continue };
         let word = match (first, second) {

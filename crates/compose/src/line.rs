@@ -153,15 +153,18 @@ pub(crate) fn lines(
     lines
 }
 
-/// `Nd 30, Fe 69, B 1, no Dy2O3`: of metals this says nothing of the metal.
+/// `Nd 30, Fe 69, B 1, no Dy2O3`, `Dy2O3 0`: of metals this says nothing of the metal.
 fn absent_compounds(lexicon: &Lexicon, lines: &mut [Line]) {
     let compound = |l: &Line| matches!(l.what(), What::Formula(f) if f.lone().is_none());
-    if lines.iter().any(|l| compound(l) && !l.is_absent())
+    let nothing = |l: &Line| {
+        l.is_absent() || l.value().is_some_and(|v| v.high.is_zero() && v.shape != Shape::Min)
+    };
+    if lines.iter().any(|l| compound(l) && !nothing(l))
         || !lines.iter().any(|l| matches!(l.what(), What::Element(_) | What::Family(_)))
     {
         return;
     }
-    for line in lines.iter_mut().filter(|l| compound(l) && l.is_absent()) {
+    for line in lines.iter_mut().filter(|l| compound(l) && nothing(l)) {
         let mut els = line.what().elements().into_iter();
         if let Some(el) = els.find(|el| lexicon.symbols.rare_earth(*el)) {
             let statement = &mut line.statement;

@@ -144,9 +144,8 @@ impl Attach<'_> {
             }
             Stated::Balance => self.rest_of_all(),
             Stated::Absent(_) => self.found_absent(at),
-            Stated::Trace => {
-                self.widens(at, amount);
-            }
+            // `and traces`: of what?
+            Stated::Trace => self.out.undisclosed |= !self.widens(at, amount) && !in_bracket,
             Stated::Present => {}
         }
     }
