@@ -164,9 +164,16 @@ fn absent_compounds(lexicon: &Lexicon, lines: &mut [Line]) {
     {
         return;
     }
+    // What a line of the element itself says stands.
+    let told: Vec<El> = lines
+        .iter()
+        .filter(|l| matches!(l.what(), What::Element(_)))
+        .flat_map(|l| l.what().elements())
+        .collect();
     for line in lines.iter_mut().filter(|l| compound(l) && nothing(l)) {
         let mut els = line.what().elements().into_iter();
-        if let Some(el) = els.find(|el| lexicon.symbols.rare_earth(*el)) {
+        let open = |el: &El| lexicon.symbols.rare_earth(*el) && !told.contains(el);
+        if let Some(el) = els.find(open) {
             let statement = &mut line.statement;
             statement.subject.sub = Sub::new(What::Element(el), &*lexicon.symbols.symbol(el));
             statement.stated = Some(Stated::Undisclosed);
