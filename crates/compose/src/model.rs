@@ -88,6 +88,8 @@ pub struct Part {
     /// True: a sum over several elements, or others without a name. What it may hold stands in the
     /// groups, or in what was not disclosed.
     pub sum: bool,
+    /// True: it stands in words beside the composition, not in it.
+    pub beside: bool,
     /// The same in the contract's list form.
     pub component: Component,
 }

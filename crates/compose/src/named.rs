@@ -1,12 +1,16 @@
 //! Names and descriptions beside a composition: what they say is in the goods and the amounts do not.
 
-use ree_contract::{Amount, AmountWord, Component, Substance, TextSource};
+use ree_contract::{Amount, AmountWord, Component, Str, Substance, TextSource};
 use rust_decimal::Decimal;
 
-use crate::chars::Text;
+use crate::chars::{Text, lower};
+use crate::groups::is_rest;
+use crate::hint;
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
-use crate::model::{Carrier, Composition, Interval, Known, Part, Reading, Remark, Share};
+use crate::model::{
+    Carrier, Composition, GroupPart, Interval, Known, Part, Reading, Remark, Share,
+};
 use crate::read::read_text;
 use crate::suggest::{Hit, open_goods, words};
 
@@ -46,17 +50,24 @@ pub(crate) fn doubted(
 }
 
 /// Takes rare earths that the name or the description of the goods says are in them as present, where
-/// the composition has none, or none was given; and what they say is never of one element as open, where the composition
-/// is one element.
+/// the composition has none, or none was given; those of a pair or a group, and those that words only
+/// hint at, as what may be there, where the composition does not tell them; and what they say is never
+/// of one element as open, where the composition is one element.
 pub fn also_named(
     lexicon: &Lexicon,
     limits: &Limits,
     (source, name): (TextSource, &str),
     composition: &mut Composition,
 ) {
-    let Ok(read) = read_text(lexicon, name, limits) else { return };
+    let read = read_text(lexicon, name, limits).or_else(|_| {
+        // An impossible amount is no reason to leave out what it is said of.
+        let digits = |c: char| if c.is_ascii_digit() { ' ' } else { c };
+        read_text(lexicon, &name.chars().map(digits).collect::<String>(), limits)
+    });
     let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
-    let Some(named) = read.readings.into_iter().next() else { return };
+    let Some(named) = read.ok().and_then(|r| r.readings.into_iter().next()) else { return };
+    let may =
+        if composition.given { may_hold(lexicon, name, &named, composition) } else { Vec::new() };
     let mut elements: Vec<String> = Vec::new();
     for part in &named.parts {
         for share in part.shares.iter().filter(|s| !s.content.is_zero()) {
@@ -73,13 +84,26 @@ pub fn also_named(
             composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
         }
     }
+    let words = || vec![("words", name.trim().to_owned())];
     if !elements.is_empty() && composition.given {
-        let words = vec![("words", name.trim().to_owned())];
         let message = match source {
             TextSource::Name => "reader-name-beyond",
             _ => "reader-description-beyond",
         };
-        composition.remarks.push(Remark::beyond(message, words, &elements));
+        composition.remarks.push(Remark::beyond(message, words(), &elements));
+    }
+    let mut names: Vec<String> = Vec::new();
+    for mut group in may {
+        // What the words name plainly is there already.
+        group.holds.retain(|el| !elements.iter().any(|e| **e == **el));
+        if !group.holds.is_empty() {
+            names.push(group.name.clone());
+            let more = perhaps(group);
+            composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
+        }
+    }
+    if !names.is_empty() {
+        composition.remarks.push(Remark::beyond("reader-may-hold", words(), &names));
     }
     if open_goods(lexicon, name) {
         for (reading, _) in composition.readings.iter_mut().zip(&lone).filter(|(_, l)| **l) {
@@ -89,30 +113,102 @@ pub fn also_named(
     }
 }
 
+/// Rare earths that words beside the composition may mean, and that it does not tell.
+fn may_hold(
+    lexicon: &Lexicon,
+    name: &str,
+    named: &Reading,
+    composition: &Composition,
+) -> Vec<GroupPart> {
+    let text = Text::new(name);
+    let doped = hint::is_doped(lexicon, &text);
+    let told = |el: &str| {
+        !missing(composition, el) || composition.readings.iter().any(|r| r.content(el).stated)
+    };
+    let amount = named.parts.iter().any(|p| p.sum && p.mass.is_some());
+    let mut may = named.groups.clone();
+    // Goods named after rare earths at large are named after those that they are said to hold.
+    may.retain(|group| {
+        let there = group.holds.iter().any(|el| !missing(composition, el));
+        let whole = !doped && !amount && there && is_general(&group.name);
+        !whole && !group.most.is_zero() && !is_denied(name, &group.name)
+    });
+    let mut open = |name: String, els: Vec<Str>| {
+        let (most, least) = (Decimal::ONE_HUNDRED, Decimal::ZERO);
+        may.push(GroupPart { name, holds: els, most, least, carrier: Carrier::Unstated });
+    };
+    let hints = hint::elements(lexicon, &text);
+    let symbols: Vec<Str> = hints.iter().map(|el| lexicon.symbols.symbol(*el)).collect();
+    open(symbols.join(", "), symbols);
+    if doped && hint::is_host_alone(&lexicon.symbols, &composition.readings, &named.parts) {
+        let rare = lexicon.symbols.all().filter(|(el, _)| lexicon.symbols.rare_earth(*el));
+        open(name.trim().to_owned(), rare.map(|(_, info)| info.symbol.clone()).collect());
+    }
+    may.iter_mut().for_each(|group| group.holds.retain(|el| !told(el)));
+    may
+}
+
+/// True: `无重稀土钕铁硼`, which says no more than that, since Chinese leaves no space behind it.
+fn is_denied(words: &str, group: &str) -> bool {
+    let mut heads = words.split(group);
+    let (Some(head), Some(_), None) = (heads.next(), heads.next(), heads.next()) else {
+        return false;
+    };
+    let claim = ["不含", "无", "無"].iter().find_map(|no| head.strip_suffix(no));
+    claim.is_some_and(|head| !head.ends_with(['有', '非', '不', '否', '并']))
+}
+
+/// True: rare earths at large, not the heavy ones, others, a mixture or a mineral.
+fn is_general(name: &str) -> bool {
+    let small: String = name.chars().map(lower).collect();
+    let other =
+        ["heavy", "light", "schwer", "leicht", "重", "轻", "輕", "軽", "中", "管", "受", "contr"];
+    let mixed = ["mix", "misch", "gemisch", "混", "富", "rich"];
+    let large = ["rare", "selten", "稀土", "希土", "レアアース"];
+    !is_rest(name)
+        && !other.iter().chain(&mixed).any(|w| small.contains(w))
+        && (name.starts_with("RE") || large.iter().any(|w| small.contains(w)))
+}
+
 /// True: all its parts are one element.
 fn is_one_element(reading: &Reading) -> bool {
-    let first = reading.parts.first().and_then(|p| p.element.as_ref());
-    first.is_some() && reading.parts.iter().all(|p| p.element.as_ref() == first)
+    let mut parts = reading.parts.iter().filter(|p| !p.sum).map(|p| p.element.as_ref());
+    let first = parts.next().flatten();
+    first.is_some() && parts.all(|element| element == first)
 }
 
 /// The element as a part that is there, however much.
 fn present(share: &Share, named: &Part) -> Part {
-    let carrier = share.carrier;
-    let analysis = carrier == Carrier::Unstated;
+    let shares = vec![Share { content: Interval::SOME, ..share.clone() }];
+    let part = of_words(share.element.to_string(), named.read_from.clone(), shares);
+    Part { element: Some(share.element.clone()), ..part }
+}
+
+/// What may be there.
+fn perhaps(group: GroupPart) -> Part {
+    let content = Interval::closed(Decimal::ZERO, group.most);
+    let share = |element| Share { element, content, carrier: group.carrier };
+    let shares = group.holds.into_iter().map(share).collect();
+    Part { sum: true, ..of_words(group.name.clone(), group.name, shares) }
+}
+
+fn of_words(substance: String, read_from: String, shares: Vec<Share>) -> Part {
+    let component = Component {
+        substance: Substance::One(substance.clone()),
+        amount: Amount::Word(AmountWord::Unknown),
+        as_analysis: shares.iter().any(|s| s.carrier == Carrier::Unstated),
+        span: None,
+    };
     Part {
-        substance: share.element.to_string(),
-        element: Some(share.element.clone()),
+        substance,
+        element: None,
         mass: None,
         known: Known::Unknown,
-        read_from: named.read_from.clone(),
+        read_from,
         span: None,
-        shares: vec![Share { content: Interval::SOME, ..share.clone() }],
+        shares,
         sum: false,
-        component: Component {
-            substance: Substance::One(share.element.to_string()),
-            amount: Amount::Word(AmountWord::Unknown),
-            as_analysis: analysis,
-            span: None,
-        },
+        beside: true,
+        component,
     }
 }

@@ -213,6 +213,16 @@ fn shown(value: Decimal, up: bool) -> String {
 }
 
 impl Composition {
+    /// The words beside the composition that alone speak of the element, if it is so.
+    #[must_use]
+    pub fn said_by_words(&self, element: &str) -> Option<&str> {
+        let parts = &self.readings.first()?.parts;
+        let own = |p: &&Part| p.shares.iter().any(|s| &*s.element == element);
+        let mut speaking = parts.iter().filter(own);
+        let first = speaking.next()?;
+        (first.beside && speaking.all(|p| p.beside)).then_some(&*first.read_from)
+    }
+
     /// The same as the contract gives it to those who ask only for the reading.
     #[must_use]
     pub fn parsed(&self, notices: Vec<Notice>) -> ParsedComposition {

@@ -164,7 +164,21 @@ impl<'a, 't> Scanner<'a, 't> {
             return (Kind::Skip(Skip::Harmless), end);
         }
         if let Some((kind, end)) = cas::read(text, at) {
-            return self.cas(kind, at, end);
+            return self.cas(kind, text.plain(at, end), end);
+        }
+        // `CAS No. 7429916`: without its hyphens only where the word says so.
+        let mut before = self.toks.iter().rev().map(|t| &t.kind);
+        let word = before.find(|k| !matches!(k, Kind::Punct(':' | '.' | '#')));
+        if matches!(word, Some(Kind::Mark(Mark::CasWord))) {
+            let end = (at..).find(|i| !text.at(*i).is_ascii_digit()).unwrap_or(at);
+            let digits = text.plain(at, end);
+            if let Some((head, tail)) = digits.split_at_checked(digits.len().saturating_sub(3))
+                && let Some((pair, check)) = tail.split_at_checked(2)
+            {
+                let number = [head, "-", pair, "-", check].concat();
+                let wrong = cas::read(&Text::new(&number), 0).is_none_or(|(k, _)| k == Cas::Wrong);
+                return self.cas(if wrong { Cas::Wrong } else { Cas::Valid }, number, end);
+            }
         }
         if let Some((sub, end)) = stabilised::read(&self.lexicon.symbols, text, at) {
             return (Kind::Sub(Box::new(sub)), end);
@@ -257,8 +271,7 @@ impl<'a, 't> Scanner<'a, 't> {
         (Kind::Unknown, end)
     }
 
-    fn cas(&mut self, kind: Cas, at: usize, end: usize) -> (Kind, usize) {
-        let digits = cas::plain(self.text, at, end);
+    fn cas(&mut self, kind: Cas, digits: String, end: usize) -> (Kind, usize) {
         if kind == Cas::Wrong {
             self.remarks.push(Remark {
                 kind: "cas",

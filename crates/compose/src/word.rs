@@ -335,6 +335,12 @@ impl Scanner<'_, '_> {
         if !digit {
             return LETTER_FORMULAS.contains(&written.as_str());
         }
+        // `VW63`: letters and a number of several digits are the code of an alloy.
+        let code = letters.iter().take_while(|c| c.is_ascii_uppercase()).count();
+        let number = letters.iter().skip(code).take_while(|c| c.is_ascii_digit()).count();
+        if code > 1 && number > 1 {
+            return false;
+        }
         // `YB2O3`, `SC2O3`: capitals for Yb2O3, Sc2O3.
         !self.capitals_for(&letters, formula)
     }

@@ -208,17 +208,24 @@ impl Checker {
         }
         let clashes = clashes.unwrap_or_default();
         if let Some(clash) = clashes.iter().find(|c| c.from == ree_contract::TextSource::Facts) {
-            return Err(self.contradiction(clash));
+            return Err(self.contradiction(clash, composition));
         }
         Ok((states, clashes))
     }
 
-    fn contradiction(&self, clash: &given::Fact) -> ErrorBody {
+    /// Names the composition, or the words beside it that say what the fact denies.
+    fn contradiction(&self, clash: &given::Fact, read: Option<&Composition>) -> ErrorBody {
         let key = self.fact_key(clash);
         let value = self.value_label(clash);
-        let values = [("fact", Fill::Same(&key)), ("value", Fill::Both(&value))];
-        self.error(ErrorKind::ContradictoryFact, "contradictory-fact", &values)
-            .at(format!("facts.{key}"))
+        let words = read.zip(clash.element.as_ref()).and_then(|(c, el)| c.said_by_words(el));
+        let message = if words.is_some() { "contradictory-words" } else { "contradictory-fact" };
+        let words = words.unwrap_or_default();
+        let values = [
+            ("fact", Fill::Same(&key)),
+            ("value", Fill::Both(&value)),
+            ("words", Fill::Same(words)),
+        ];
+        self.error(ErrorKind::ContradictoryFact, message, &values).at(format!("facts.{key}"))
     }
 
     pub(crate) fn fact_key(&self, fact: &given::Fact) -> String {

@@ -178,7 +178,9 @@ impl Sight<'_> {
             return;
         };
         // Of an element that is not there only its absence matters.
-        let absent = content.interval == Interval::ZERO && !content.main;
+        let spoken = |g: &Given| of_slot(&g) && g.from != TextSource::Facts;
+        let absent =
+            content.interval == Interval::ZERO && !content.main && !self.given.iter().any(spoken);
         let partners = if absent { Partners::none() } else { self.partners(slot, element) };
         let mut masks = [0; MAX_FACTS];
         let mut carriers: Vec<Mask> = Vec::new();
@@ -194,7 +196,16 @@ impl Sight<'_> {
                 _ => known.all,
             };
             let given = self.given.iter().find(|g| g.fact == fact && of_slot(g));
+            // Words that say there is more than the composition tells leave it open.
+            let more = |g: &Given| {
+                let content = known.derive == Some(Derive::Content);
+                content && g.from != TextSource::Facts && bit(g.value) > derived
+            };
             let mask = match given {
+                Some(g) if more(g) => {
+                    clashes.push(Clash { given: g.clone() });
+                    derived | bit(g.value)
+                }
                 Some(g) if self.allows(fact, known.derive, derived, g.value) => {
                     if known.derive == Some(Derive::Carrier) {
                         carriers = vec![bit(g.value)];

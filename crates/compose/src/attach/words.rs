@@ -50,6 +50,9 @@ impl Attach<'_> {
                 {
                     last.dopant = true;
                     last.sub.wordlike = false;
+                } else if self.chain.is_empty() && self.absent.is_none() {
+                    // `stabilised ZrO2 99.9`, `ZrO2 40, CeO2 60 doped`
+                    self.out.undisclosed = true;
                 }
                 self.between(Between::Words);
             }

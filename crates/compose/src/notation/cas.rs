@@ -47,8 +47,3 @@ pub(crate) fn read(text: &Text<'_>, from: usize) -> Option<(Cas, usize)> {
         .fold(0, |sum, (digit, place)| sum.saturating_add(digit.saturating_mul(place)));
     Some((if sum.checked_rem(10) == Some(check) { Cas::Valid } else { Cas::Wrong }, at))
 }
-
-/// The digits with their hyphens, as the lexicon keeps them.
-pub(crate) fn plain(text: &Text<'_>, from: usize, to: usize) -> String {
-    text.plain(from, to)
-}

@@ -42,7 +42,8 @@ pub(crate) fn read(symbols: &Symbols, text: &Text<'_>, from: usize) -> Option<(S
     }
 }
 
-fn tail(text: &Text<'_>, from: usize) -> Option<(&'static str, usize)> {
+/// The end of the shorthand, alone: `TZP`.
+pub(crate) fn tail(text: &Text<'_>, from: usize) -> Option<(&'static str, usize)> {
     let at = from.saturating_add(usize::from(text.at(from) == '-'));
     for tail in TAILS {
         let end = at.saturating_add(tail.len());

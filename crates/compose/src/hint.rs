@@ -1,0 +1,145 @@
+//! Words beside a composition that the reader of compositions does not take for substances: names of
+//! rare earths inside other words, symbols in the wrong case, hosts whose dopant is not told. They hint
+//! at what may be there; what is read plainly is read by the reader itself.
+
+use crate::chars::{Text, is_latin, lower};
+use crate::lexicon::{Lexicon, Meaning};
+use crate::model::{Part, Reading};
+use crate::notation::stabilised;
+use crate::symbols::{El, Symbols};
+use crate::token::Mark;
+
+/// Names at least this long are found inside longer words.
+const INSIDE_FROM: usize = 6;
+/// What follows a name in a word that says the opposite.
+const LACKS: [&str; 3] = ["frei", "free", "los"];
+/// What follows `Y-`, where it is no letter of a type or an axis.
+const AFTER_LETTER: [&str; 8] =
+    ["rich", "based", "dop", "stab", "contain", "bear", "modif", "alloy"];
+/// What is there besides a host without being what it was doped with.
+const IMPURITIES: [&str; 7] = ["O", "Hf", "Al", "Si", "Fe", "Na", "Cl"];
+
+fn next(at: usize) -> usize {
+    at.saturating_add(1)
+}
+
+fn starts(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
+    let here = |word: &&str| (at..).zip(word.chars()).all(|(i, c)| lower(text.at(i)) == c);
+    words.iter().any(|word| here(&word))
+}
+
+/// Rare earths that words hint at.
+pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
+    let mut found: Vec<El> = Vec::new();
+    let mut past = 0;
+    for at in (0..text.len()).filter(|at| is_latin(text.at(*at))) {
+        let word = !is_latin(text.before(at));
+        let mut hit = None;
+        if at >= past {
+            lexicon.phrases.each_start(text, at, &mut |meaning, end| {
+                let inside = !word || is_latin(text.at(end));
+                if let Meaning::Element(el) = *meaning
+                    && inside
+                    && end.saturating_sub(at) >= INSIDE_FROM
+                    && !starts(text, end, &LACKS)
+                {
+                    hit = Some((el, end));
+                }
+            });
+        }
+        if let Some((_, end)) = hit {
+            past = end;
+        }
+        let el = hit.map(|(el, _)| el).or_else(|| symbol(lexicon, text, at).filter(|_| word));
+        if let Some(el) = el.filter(|el| lexicon.symbols.rare_earth(*el))
+            && !found.contains(&el)
+        {
+            found.push(el);
+        }
+    }
+    found
+}
+
+/// A symbol at the start of a word that is not written as symbols are: `DY 2 %`, `TbGBD`, `+ Y`.
+fn symbol(lexicon: &Lexicon, text: &Text<'_>, at: usize) -> Option<El> {
+    let end = (at..).find(|i| !is_latin(text.at(*i)))?;
+    let (a, b) = (text.at(at), text.at(next(at)));
+    let (el, taken) = lexicon.symbols.starting(a.to_ascii_uppercase(), lower(b))?;
+    let rest = at.saturating_add(taken)..end;
+    let hint = match (taken, rest.len()) {
+        (1, 0) => a == 'Y' && is_meant(lexicon, text, at),
+        (2, 0) => has_amount(text, at, end),
+        (2, n) => {
+            let capitals = rest.clone().all(|i| text.at(i).is_ascii_uppercase());
+            n > 1 && b.is_ascii_lowercase() && a.is_ascii_uppercase() && capitals
+        }
+        _ => false,
+    };
+    hint.then_some(el)
+}
+
+/// `Cr-Al + Y`, `La/Y`, `Y-rich`; not `X/Y`, `Y-axis`.
+fn is_meant(lexicon: &Lexicon, text: &Text<'_>, at: usize) -> bool {
+    let joins = |i: usize| matches!(text.at(i), '/' | '-' | '&');
+    let symbol = |i: usize| {
+        let found = lexicon.symbols.starting(text.at(i), text.at(next(i)));
+        found.is_some_and(|(el, taken)| taken == 2 && lexicon.symbols.rare_earth(el))
+    };
+    let back = at.checked_sub(3).is_some_and(|i| symbol(i) && joins(next(next(i))));
+    if back || joins(next(at)) && symbol(next(next(at))) {
+        return true;
+    }
+    let mut before = (0..at).rev().map(|i| text.at(i)).filter(|c| *c != ' ');
+    let added = before.next() == Some('+') && before.next().is_some_and(|c| lower(c) != 'x');
+    added || text.at(next(at)) == '-' && starts(text, next(next(at)), &AFTER_LETTER)
+}
+
+/// A percentage behind a word, or in front of it.
+fn has_amount(text: &Text<'_>, from: usize, to: usize) -> bool {
+    let sign =
+        |c: char| matches!(c, ' ' | ':' | '=' | '<' | '>' | '≤' | '≥' | '~' | '≈' | '(' | '-');
+    let number = (to..).find(|i| !sign(text.at(*i))).unwrap_or(to);
+    let end = (number..)
+        .find(|i| !matches!(text.at(*i), '0'..='9' | '.' | ',' | '-' | ' '))
+        .unwrap_or(number);
+    let unit = text.at(end) == '%' || starts(text, end, &["wt", "ppm", "mass", "at", "mol"]);
+    let ahead = (0..from).rev().map(|i| text.at(i)).find(|c| *c != ' ');
+    text.at(number).is_ascii_digit() && unit || ahead == Some('%')
+}
+
+/// True: goods are said to be doped or stabilised.
+pub(crate) fn is_doped(lexicon: &Lexicon, text: &Text<'_>) -> bool {
+    (0..text.len()).any(|at| {
+        let mut doped = false;
+        lexicon.phrases.each(text, at, &mut |hit| {
+            let mark = matches!(hit.meaning, Meaning::Mark(Mark::DopedAfter | Mark::DopedBefore));
+            // Activated alumina, and what is added to anything, are no doped host.
+            doped |= mark && !matches!(lower(text.at(at)), 'a' | '激' | '添' | '賦');
+        });
+        let denied = matches!(text.before(at), '未' | '不' | '无' | '無' | '非' | '-');
+        let code = !is_latin(text.before(at)) && stabilised::tail(text, at).is_some();
+        doped && !denied || code
+    })
+}
+
+/// True: of the substances no more than one could be what another was doped with.
+pub(crate) fn is_host_alone(symbols: &Symbols, readings: &[Reading], named: &[Part]) -> bool {
+    let mut hosts: Vec<&str> = Vec::new();
+    for part in readings.iter().flat_map(|r| &r.parts).chain(named) {
+        let there = part.shares.iter().filter(|s| !s.content.is_zero()).map(|s| &*s.element);
+        let mut metals = there.filter(|e| !IMPURITIES.contains(e));
+        // The same host by its formula and by its name.
+        if let Some(metal) = metals.next()
+            && !hosts.contains(&metal)
+        {
+            hosts.push(metal);
+        }
+        let rare = |e: &str| symbols.named(e).is_some_and(|el| symbols.rare_earth(el));
+        let of_part = part.shares.iter().filter(|s| !s.content.is_zero() && rare(&s.element));
+        // `(Ce,Gd)O2` tells its dopant.
+        if hosts.len() > 1 || !part.sum && of_part.count() > 1 {
+            return false;
+        }
+    }
+    true
+}
