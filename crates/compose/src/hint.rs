@@ -25,7 +25,7 @@ fn next(at: usize) -> usize {
 
 fn starts(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
     let here = |word: &&str| (at..).zip(word.chars()).all(|(i, c)| lower(text.at(i)) == c);
-    words.iter().any(|word| here(&word))
+    words.iter().any(here)
 }
 
 /// Rare earths that words hint at.
@@ -102,24 +102,38 @@ fn has_amount(text: &Text<'_>, from: usize, to: usize) -> bool {
     let end = (number..)
         .find(|i| !matches!(text.at(*i), '0'..='9' | '.' | ',' | '-' | ' '))
         .unwrap_or(number);
-    let unit = text.at(end) == '%' || starts(text, end, &["wt", "ppm", "mass", "at", "mol"]);
+    let point = (number..end).any(|i| text.at(i) == '.' && text.at(next(i)).is_ascii_digit());
+    let unit =
+        point || text.at(end) == '%' || starts(text, end, &["wt", "ppm", "mass", "at", "mol"]);
     let ahead = (0..from).rev().map(|i| text.at(i)).find(|c| *c != ' ');
     text.at(number).is_ascii_digit() && unit || ahead == Some('%')
 }
 
 /// True: goods are said to be doped or stabilised.
 pub(crate) fn is_doped(lexicon: &Lexicon, text: &Text<'_>) -> bool {
-    (0..text.len()).any(|at| {
-        let mut doped = false;
-        lexicon.phrases.each(text, at, &mut |hit| {
-            let mark = matches!(hit.meaning, Meaning::Mark(Mark::DopedAfter | Mark::DopedBefore));
+    let code = |at: usize| !is_latin(text.before(at)) && stabilised::tail(text, at).is_some();
+    (0..text.len()).any(code)
+        || says(lexicon, text, &|mark, at| {
             // Activated alumina, and what is added to anything, are no doped host.
-            doped |= mark && !matches!(lower(text.at(at)), 'a' | '激' | '添' | '賦');
+            matches!(mark, Mark::DopedAfter | Mark::DopedBefore)
+                && !matches!(lower(text.at(at)), 'a' | '激' | '添' | '賦')
+                && !matches!(text.before(at), '未' | '不' | '无' | '無' | '非' | '-')
+        })
+}
+
+/// True: something is left out: `rare earths other than Nd`.
+pub(crate) fn excepts(lexicon: &Lexicon, text: &Text<'_>) -> bool {
+    says(lexicon, text, &|mark, _| matches!(mark, Mark::Except(_)))
+}
+
+fn says(lexicon: &Lexicon, text: &Text<'_>, is: &dyn Fn(Mark, usize) -> bool) -> bool {
+    let mut said = false;
+    for at in 0..text.len() {
+        lexicon.phrases.each(text, at, &mut |hit| {
+            said |= matches!(hit.meaning, Meaning::Mark(mark) if is(*mark, at));
         });
-        let denied = matches!(text.before(at), '未' | '不' | '无' | '無' | '非' | '-');
-        let code = !is_latin(text.before(at)) && stabilised::tail(text, at).is_some();
-        doped && !denied || code
-    })
+    }
+    said
 }
 
 /// True: of the substances no more than one could be what another was doped with.

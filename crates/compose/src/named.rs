@@ -125,12 +125,15 @@ fn may_hold(
     let told = |el: &str| {
         !missing(composition, el) || composition.readings.iter().any(|r| r.content(el).stated)
     };
-    let amount = named.parts.iter().any(|p| p.sum && p.mass.is_some());
+    let told_apart =
+        named.parts.iter().any(|p| p.sum && p.mass.is_some()) || hint::excepts(lexicon, &text);
+    let small: String = name.chars().map(lower).collect();
+    let at_large = !doped && !told_apart && !MIXED.iter().any(|w| small.contains(w));
     let mut may = named.groups.clone();
     // Goods named after rare earths at large are named after those that they are said to hold.
     may.retain(|group| {
         let there = group.holds.iter().any(|el| !missing(composition, el));
-        let whole = !doped && !amount && there && is_general(&group.name);
+        let whole = at_large && there && is_general(&group.name);
         !whole && !group.most.is_zero() && !is_denied(name, &group.name)
     });
     let mut open = |name: String, els: Vec<Str>| {
@@ -158,16 +161,33 @@ fn is_denied(words: &str, group: &str) -> bool {
     claim.is_some_and(|head| !head.ends_with(['有', '非', '不', '否', '并']))
 }
 
-/// True: rare earths at large, not the heavy ones, others, a mixture or a mineral.
-fn is_general(name: &str) -> bool {
-    let small: String = name.chars().map(lower).collect();
-    let other =
+/// Words for several rare earths, of which a composition may tell but one.
+const MIXED: [&str; 14] = [
+    "mix",
+    "misch",
+    "gemisch",
+    "混",
+    "富",
+    "rich",
+    "concentrat",
+    "konzentrat",
+    "other",
+    "sonstig",
+    "heavy re",
+    "其他",
+    "其它",
+    "其余",
+];
+
+/// True: rare earths at large, not the heavy ones, those of a list or a mineral.
+fn is_general(group: &str) -> bool {
+    let small: String = group.chars().map(lower).collect();
+    let some =
         ["heavy", "light", "schwer", "leicht", "重", "轻", "輕", "軽", "中", "管", "受", "contr"];
-    let mixed = ["mix", "misch", "gemisch", "混", "富", "rich"];
     let large = ["rare", "selten", "稀土", "希土", "レアアース"];
-    !is_rest(name)
-        && !other.iter().chain(&mixed).any(|w| small.contains(w))
-        && (name.starts_with("RE") || large.iter().any(|w| small.contains(w)))
+    !is_rest(group)
+        && !some.iter().any(|w| small.contains(w))
+        && (group.starts_with("RE") || large.iter().any(|w| small.contains(w)))
 }
 
 /// True: all its parts are one element.
