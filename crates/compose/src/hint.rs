@@ -6,8 +6,9 @@ use crate::chars::{Text, is_latin, lower};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::{Part, Reading};
 use crate::notation::stabilised;
+use crate::statement::Statement;
 use crate::symbols::{El, Symbols};
-use crate::token::Mark;
+use crate::token::{Mark, What};
 
 /// Names at least this long are found inside longer words.
 const INSIDE_FROM: usize = 6;
@@ -119,6 +120,15 @@ pub(crate) fn is_doped(lexicon: &Lexicon, text: &Text<'_>) -> bool {
                 && !matches!(lower(text.at(at)), 'a' | '激' | '添' | '賦')
                 && !matches!(text.before(at), '未' | '不' | '无' | '無' | '非' | '-')
         })
+}
+
+/// True: a doped or stabilised substance, without a word of what with.
+pub(crate) fn is_bare_host(lexicon: &Lexicon, statement: &Statement, text: &Text<'_>) -> bool {
+    let bare = match &statement.subject.sub.what {
+        What::Formula(formula) => formula.dopants.is_empty() && formula.whos().count() <= 2,
+        what => matches!(what, What::Element(_)),
+    };
+    bare && statement.sum_with.is_empty() && is_doped(lexicon, text)
 }
 
 /// True: something is left out: `rare earths other than Nd`.

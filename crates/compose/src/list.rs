@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::amount::{Shape, Stated, Value};
 use crate::chars::Text;
+use crate::hint::{is_bare_host, is_doped};
 use crate::lexicon::Lexicon;
 use crate::limits::{LIMIT_COMPONENTS, Limits};
 use crate::model::{Composition, OpenPoint, Remark};
@@ -59,8 +60,7 @@ pub(crate) fn read(
         let worded = lexicon.direct(name).is_none();
         first.open_goods |= worded && open_goods(lexicon, name);
         // A host whose dopant is not told.
-        first.undisclosed |=
-            worded && statement.sum_with.is_empty() && is_bare_host(lexicon, &statement, name);
+        first.undisclosed |= worded && is_bare_host(lexicon, &statement, &Text::new(name));
         if others.len().saturating_add(further.len()) >= MOST_READINGS {
             let most = MOST_READINGS.saturating_sub(1);
             let body = too_large(
@@ -104,15 +104,6 @@ pub(crate) fn read(
         });
     }
     Ok(composition)
-}
-
-/// True: doped or stabilised, without a word of what with.
-fn is_bare_host(lexicon: &Lexicon, statement: &Statement, name: &str) -> bool {
-    let bare = match &statement.subject.sub.what {
-        What::Formula(formula) => formula.dopants.is_empty() && formula.whos().count() <= 2,
-        what => matches!(what, What::Element(_)),
-    };
-    bare && crate::hint::is_doped(lexicon, &Text::new(name))
 }
 
 /// The statement of one component.
@@ -164,7 +155,7 @@ fn subjects(
     })?;
     let (found, remarks) = statements(lexicon, limits, &text).map_err(at)?;
     let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
-    let untold = found.undisclosed && !crate::hint::is_doped(lexicon, &text);
+    let untold = found.undisclosed && !is_doped(lexicon, &text);
     let read = found.unread.is_empty() && found.names.is_empty() && !untold;
     let mut subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();
     let joined = subjects.len() > 1 && name.contains('+');

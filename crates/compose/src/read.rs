@@ -176,7 +176,12 @@ pub(crate) fn statements(
     crate::absence::weigh(&mut entries);
     let mut remarks = scanner.remarks;
     remarks.extend(more);
-    Ok((attach(lexicon, limits, &entries), remarks))
+    let mut found = attach(lexicon, limits, &entries);
+    // A host whose dopant is not told.
+    if let [lone] = found.statements.as_slice() {
+        found.undisclosed |= crate::hint::is_bare_host(lexicon, lone, text);
+    }
+    Ok((found, remarks))
 }
 
 /// What a designation stands for. A designation within one is not followed.

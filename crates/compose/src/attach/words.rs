@@ -52,7 +52,13 @@ impl Attach<'_> {
                     last.sub.wordlike = false;
                 } else if self.chain.is_empty() && self.absent.is_none() {
                     // `stabilised ZrO2 99.9`, `ZrO2 40, CeO2 60 doped`
-                    self.out.undisclosed = true;
+                    let host = |s: &Subject| matches!(s.sub.what, What::Formula(_));
+                    self.out.undisclosed |= match (self.out.statements.last(), self.what(next(at)))
+                    {
+                        (Some(last), _) => host(&last.subject),
+                        (None, Some(Thing::Subject(subject))) => host(subject),
+                        _ => false,
+                    };
                 }
                 self.between(Between::Words);
             }
