@@ -51,11 +51,13 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
         if let Some((_, end)) = hit {
             past = end;
         }
-        let el = hit.map(|(el, _)| el).or_else(|| symbol(lexicon, text, at).filter(|_| word));
-        if let Some(el) = el.filter(|el| lexicon.symbols.rare_earth(*el))
-            && !found.contains(&el)
-        {
-            found.push(el);
+        let mut els = if word { run(&lexicon.symbols, text, at) } else { Vec::new() };
+        els.extend(hit.map(|(el, _)| el));
+        els.extend(symbol(lexicon, text, at).filter(|_| word));
+        for el in els {
+            if lexicon.symbols.rare_earth(el) && !found.contains(&el) {
+                found.push(el);
+            }
         }
     }
     found
@@ -68,8 +70,10 @@ fn symbol(lexicon: &Lexicon, text: &Text<'_>, at: usize) -> Option<El> {
     let (el, taken) = lexicon.symbols.starting(a.to_ascii_uppercase(), lower(b))?;
     let rest = at.saturating_add(taken)..end;
     let hint = match (taken, rest.len()) {
-        (1, 0) => a == 'Y' && is_meant(lexicon, text, at),
-        (2, 0) => has_amount(text, at, end),
+        (1, 0) => is_oxide(text, end) || a == 'Y' && is_meant(lexicon, text, at),
+        // Written as it must be, the reader has read it.
+        (2, 0) if a.is_ascii_uppercase() && b.is_ascii_lowercase() => false,
+        (2, 0) => is_oxide(text, end) || has_amount(text, at, end) || is_joined(lexicon, text, at),
         (2, n) => {
             let capitals = rest.clone().all(|i| text.at(i).is_ascii_uppercase());
             n > 1 && b.is_ascii_lowercase() && a.is_ascii_uppercase() && capitals
@@ -77,6 +81,52 @@ fn symbol(lexicon: &Lexicon, text: &Text<'_>, at: usize) -> Option<El> {
         _ => false,
     };
     hint.then_some(el)
+}
+
+/// `NDDYFEB`, `dyfe`: symbols of a magnet's alloy in a row, all in one case.
+fn run(symbols: &Symbols, text: &Text<'_>, at: usize) -> Vec<El> {
+    let mut els: Vec<El> = Vec::new();
+    let mut i = at;
+    while is_latin(text.at(i)) {
+        let (a, b) = (text.at(i), text.at(next(i)));
+        let one_case = text.at(at).is_ascii_uppercase() == b.is_ascii_uppercase();
+        let found = symbols.starting(a.to_ascii_uppercase(), lower(b));
+        match found {
+            Some((el, 2)) if one_case && (symbols.rare_earth(el) || is_iron(symbols, el)) => {
+                els.push(el);
+                i = next(next(i));
+            }
+            _ if lower(a) == 'b' && !is_latin(b) => i = next(i),
+            _ => return Vec::new(),
+        }
+    }
+    let heavy = |el: &El| matches!(&*symbols.symbol(*el), "Dy" | "Tb" | "Fe");
+    if els.len() > 1 && els.iter().any(heavy) { els } else { Vec::new() }
+}
+
+fn is_iron(symbols: &Symbols, el: El) -> bool {
+    matches!(&*symbols.symbol(el), "Fe" | "Co")
+}
+
+/// `DY2O3`, `y2o3`
+fn is_oxide(text: &Text<'_>, end: usize) -> bool {
+    text.at(end).is_ascii_digit() && matches!(lower(text.at(next(end))), 'o' | 'f' | 'c')
+}
+
+/// `ND-DY-FE-B`
+fn is_joined(lexicon: &Lexicon, text: &Text<'_>, at: usize) -> bool {
+    let symbols = &lexicon.symbols;
+    let sign = |i: usize| matches!(text.at(i), '-' | '/' | '+' | '&');
+    let beside = |i: usize| {
+        let found = symbols.starting(text.at(i), lower(text.at(next(i))));
+        let known = |el: El| symbols.rare_earth(el) || is_iron(symbols, el);
+        found.is_some_and(|(el, taken)| taken == 2 && known(el))
+            && !is_latin(text.before(i))
+            && !is_latin(text.at(next(next(i))))
+    };
+    let back = at.checked_sub(3).is_some_and(|i| beside(i) && sign(next(next(i))));
+    let on = next(next(at));
+    back || sign(on) && beside(next(on))
 }
 
 /// `Cr-Al + Y`, `La/Y`, `Y-rich`; not `X/Y`, `Y-axis`.
@@ -118,7 +168,8 @@ pub(crate) fn is_doped(lexicon: &Lexicon, text: &Text<'_>) -> bool {
             // Activated alumina, and what is added to anything, are no doped host.
             matches!(mark, Mark::DopedAfter | Mark::DopedBefore)
                 && !matches!(lower(text.at(at)), 'a' | '激' | '添' | '賦')
-                && !matches!(text.before(at), '未' | '不' | '无' | '無' | '非' | '-')
+                && !matches!(text.before(at), '未' | '不' | '无' | '無' | '非')
+                && !at.checked_sub(4).is_some_and(|i| starts(text, i, &["non-"]))
         })
 }
 
