@@ -115,6 +115,7 @@ test("a destination and a purpose are told, and noted where a measure speaks of 
   const notes = page.locator(".note");
   const before = await notes.count();
   await page.locator(".shipment summary").click();
+  await page.locator("#destination option").nth(1).waitFor({ state: "attached" });
   assert.equal(await page.locator("#destination option").count(), 250);
   await page.locator("#destination").selectOption({ label: "Japan" });
   await page.locator("#purpose").selectOption("gift");

@@ -101,7 +101,7 @@ fn answered(
     right: El,
     state: &State,
     found: &Determination,
-    rulebook: &Rulebook,
+    rulebook: &'static Rulebook,
     act: &Callback<Action>,
 ) -> El {
     let lang = state.lang;

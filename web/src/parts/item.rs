@@ -2,6 +2,7 @@
 
 use ree_contract::{Authority, ConditionVerdict, Determination, Outcome, RuleTried, Str};
 use ree_rulebook::{Item, Rulebook};
+use yew::prelude::*;
 
 use super::icons;
 use super::law_rows::{fold, line_text};
@@ -16,7 +17,7 @@ use crate::words::{Lang, fill};
 const OPEN: usize = 2;
 
 /// The items met or in question, and the rules that failed.
-pub(crate) fn items(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
+pub(crate) fn items(found: &Determination, rulebook: &'static Rulebook, lang: Lang) -> El {
     let w = lang.words();
     let codes = reasons::codes(found);
     let failed = reasons::failed(found);
@@ -32,7 +33,12 @@ pub(crate) fn items(found: &Determination, rulebook: &Rulebook, lang: Lang) -> E
     } else if found.outcome == Outcome::NeedsFacts {
         // Where little is known nearly every item is in question: all are folded.
         let summary = count(codes.len(), w.item_in_question_one, w.item_in_question);
-        Some(fold(&summary, el("div").each(each(codes).into_iter())))
+        let found = found.clone();
+        let make = Callback::from(move |()| {
+            let codes = reasons::codes(&found).iter();
+            el("div").each(codes.filter_map(|code| item(code, &found, rulebook, lang))).done()
+        });
+        Some(el("div").node(html! { <Late summary={AttrValue::from(summary)} {make} /> }))
     } else {
         let met = !found.control_codes.is_empty() && found.outcome == Outcome::LicenceRequired;
         let heading = match codes {
@@ -55,9 +61,30 @@ pub(crate) fn items(found: &Determination, rulebook: &Rulebook, lang: Lang) -> E
     };
     let failed = (!failed.is_empty()).then(|| {
         let summary = count(failed.len(), w.item_failed_one, w.item_failed);
-        fold(&summary, tag("ul", "failed-rules").each(failed.iter().map(|r| failed_rule(r, lang))))
+        let failed: Vec<RuleTried> = failed.into_iter().cloned().collect();
+        let make = Callback::from(move |()| {
+            tag("ul", "failed-rules").each(failed.iter().map(|r| failed_rule(r, lang))).done()
+        });
+        el("div").node(html! { <Late summary={AttrValue::from(summary)} {make} /> })
     });
     el("div").maybe(shown).maybe(failed)
+}
+
+#[derive(PartialEq, Properties)]
+struct LateProps {
+    summary: AttrValue,
+    make: Callback<(), Html>,
+}
+
+/// A fold whose content is made when it is opened first: it may be long, and every key changes it.
+#[component]
+fn Late(props: &LateProps) -> Html {
+    let opened = use_state_eq(|| false);
+    let set = opened.setter();
+    let content = if *opened { props.make.emit(()) } else { Html::default() };
+    fold(&props.summary, el("div").node(content))
+        .on_toggle(Callback::from(move |_: Event| set.set(true)))
+        .done()
 }
 
 fn count(n: usize, one: &'static str, many: &'static str) -> String {
