@@ -14,6 +14,7 @@ use crate::mass::Masses;
 use crate::mention::{self, Sorted};
 use crate::model::{Known, Reading, Remark};
 use crate::part::Parts;
+use crate::same;
 use crate::statement::Found;
 use crate::symbols::El;
 use crate::token::{UnitKind, What};
@@ -62,7 +63,7 @@ impl Resolver<'_, '_> {
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
         purity(found, &mut lines);
         rest_of_nothing(found, &mut lines);
-        line::once(&mut lines, &mut remarks);
+        same::once(&mut lines, &mut remarks);
         drop_shorthand(lexicon, &mut lines);
         drop_each(&mut lines);
         groups::mark(lexicon, &mut lines);
