@@ -16,6 +16,8 @@ use crate::trace::Trace;
 /// Everything the determination is made from.
 pub(crate) struct Assembly<'a> {
     pub(crate) inquiry: Inquiry<'a>,
+    /// What the goods would come to under each measure that judges, alone; by its place.
+    pub(crate) alone: Vec<(usize, Evaluation)>,
     pub(crate) product: &'a Product,
     pub(crate) composition: Option<&'a Composition>,
     pub(crate) heard: &'a Heard,
@@ -45,7 +47,9 @@ impl Assembly<'_> {
             _ => self.codes_in_force(&evaluation, true),
         };
         if let Some(measure) = found.status {
-            possible_codes.extend(self.codes(&self.under(measure), measure, true));
+            for (_, own) in self.alone.iter().filter(|(place, _)| *place == measure) {
+                possible_codes.extend(self.codes(own, measure, true));
+            }
         }
         possible_codes.retain(|c| !control_codes.contains(c));
         let full = self.detail == Detail::Full;
@@ -99,27 +103,19 @@ impl Assembly<'_> {
         let (now, lean) = outcome(evaluation.ranks);
         let below = rank_bit(rank::CLEAR) | rank_bit(rank::GREY_CLEAR);
         if evaluation.ranks & !below == 0 {
-            for (place, _) in self.inquiry.rulebook.judging() {
-                let unknown = self.statuses.get(place) == Some(&MeasureStatus::Unknown);
-                if unknown && self.names(place, &self.under(place)) {
+            for (place, own) in &self.alone {
+                let unknown = self.statuses.get(*place) == Some(&MeasureStatus::Unknown);
+                if unknown && self.names(*place, own) {
                     return Finding {
                         ranks: rank_bit(rank::GREY),
                         outcome: Outcome::Grey,
                         lean: None,
-                        status: Some(place),
+                        status: Some(*place),
                     };
                 }
             }
         }
         Finding { ranks: evaluation.ranks, outcome: now, lean, status: None }
-    }
-
-    /// What the goods would come to under one measure alone.
-    pub(crate) fn under(&self, measure: usize) -> Evaluation {
-        let slots = &self.inquiry.compiled.slots;
-        self.inquiry.evaluate_where(&self.inquiry.states, &|slot| {
-            slots.get(slot).is_some_and(|s| s.measure == measure)
-        })
     }
 
     /// Whether a measure names the goods: they are an item of it for certain, or they hold for
@@ -157,25 +153,21 @@ impl Assembly<'_> {
 
     fn measures(&self, evaluation: &Evaluation, trace: Option<&Trace<'_, '_>>) -> Vec<Measure> {
         let mut out = Vec::new();
-        for (place, measure) in self.inquiry.rulebook.judging() {
+        for ((place, measure), (_, own)) in self.inquiry.rulebook.judging().zip(&self.alone) {
             let status = self.statuses.get(place).copied().unwrap_or(MeasureStatus::Unknown);
-            let own = match status {
-                MeasureStatus::InForce | MeasureStatus::Unknown => self.under(place),
-                _ => Evaluation {
-                    ranks: rank_bit(rank::CLEAR),
-                    sure: ree_rulebook::Sure::High,
-                    met: Vec::new(),
-                },
-            };
-            let found = match (status, outcome(own.ranks).0) {
-                (MeasureStatus::InForce, found) => found,
-                (MeasureStatus::Unknown, _) if self.names(place, &own) => Outcome::Grey,
+            let found = match status {
+                MeasureStatus::InForce => outcome(own.ranks).0,
+                MeasureStatus::Unknown if self.names(place, own) => Outcome::Grey,
                 _ => Outcome::NotControlled,
             };
-            let shown = if status == MeasureStatus::InForce { evaluation } else { &own };
-            let matches = match trace {
-                Some(trace) => self.matches(shown, place, trace),
-                None => Vec::new(),
+            let shown = match status {
+                MeasureStatus::InForce => Some(evaluation),
+                MeasureStatus::Unknown => Some(own),
+                _ => None,
+            };
+            let matches = match (trace, shown) {
+                (Some(trace), Some(shown)) => self.matches(shown, place, trace),
+                _ => Vec::new(),
             };
             out.push(Measure {
                 measure: measure.id.clone(),

@@ -139,6 +139,7 @@ impl Checker {
         let inquiry =
             Inquiry { rulebook: &self.rulebook, compiled: &self.compiled, states, in_force };
         let assembly = Assembly {
+            alone: inquiry.alone(),
             inquiry,
             product,
             composition: composition.as_ref(),

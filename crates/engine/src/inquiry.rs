@@ -65,6 +65,17 @@ impl Inquiry<'_> {
         self.evaluate_where(states, &|slot| self.counts(slot))
     }
 
+    /// The same under each measure that judges, alone, whether it is in force or not.
+    pub(crate) fn alone(&self) -> Vec<(usize, Evaluation)> {
+        let of = |measure: usize| {
+            let slots = &self.compiled.slots;
+            self.evaluate_where(&self.states, &|slot| {
+                slots.get(slot).is_some_and(|s| s.measure == measure)
+            })
+        };
+        self.rulebook.judging().map(|(place, _)| (place, of(place))).collect()
+    }
+
     /// The same, for the slots chosen.
     pub(crate) fn evaluate_where(
         &self,

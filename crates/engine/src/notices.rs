@@ -209,17 +209,16 @@ impl Assembly<'_> {
 
     /// Goods that a measure names which is not in force on the day.
     fn measure_notices(&self, out: &mut Vec<Notice>) {
-        for (place, measure) in self.inquiry.rulebook.judging() {
+        for ((place, measure), (_, would)) in self.inquiry.rulebook.judging().zip(&self.alone) {
             let status = self.statuses.get(place).copied().unwrap_or(MeasureStatus::Unknown);
             if status == MeasureStatus::InForce {
                 continue;
             }
-            let would = self.under(place);
-            if would.ranks & rank_bit(rank::CLEAR) != 0 && !self.names(place, &would) {
+            if would.ranks & rank_bit(rank::CLEAR) != 0 && !self.names(place, would) {
                 continue;
             }
             let certain = outcome(would.ranks).0 == Outcome::LicenceRequired;
-            let codes = self.codes(&would, place, true);
+            let codes = self.codes(would, place, true);
             self.other_measure(measure, status, certain, &codes, out);
         }
     }
