@@ -5,6 +5,7 @@
 //! reading: a product that does not fit is refused with an [`ErrorBody`] that says where.
 
 mod amount;
+mod comparison;
 mod contents;
 mod determination;
 mod error;
@@ -19,6 +20,7 @@ mod schema;
 mod text;
 
 pub use amount::{Amount, AmountValue, AmountWord, DecimalText, Measured};
+pub use comparison::{Comparison, Difference};
 pub use contents::{
     CommodityCodes, FactAbout, ItemEntry, MeasureEntry, RulebookContents, StatusEntry, Vocabulary,
     VocabularyElement, VocabularyFact, VocabularyValue,
@@ -39,8 +41,8 @@ pub use product::{Component, CompositionInput, Product, Purpose, Shipment, Subst
 pub use read::{LIMIT_JSON_BYTES, product_from_json, product_from_slice};
 #[cfg(feature = "schema")]
 pub use schema::{
-    contents_schema, determination_schema, error_schema, parsed_schema, product_schema,
-    vocabulary_schema,
+    comparison_schema, contents_schema, determination_schema, error_schema, parsed_schema,
+    product_schema, vocabulary_schema,
 };
 pub use text::{Span, Str, Text};
 

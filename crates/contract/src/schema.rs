@@ -3,7 +3,8 @@
 use schemars::{Schema, schema_for};
 
 use crate::{
-    Determination, ErrorEnvelope, ParsedComposition, Product, RulebookContents, Vocabulary,
+    Comparison, Determination, ErrorEnvelope, ParsedComposition, Product, RulebookContents,
+    Vocabulary,
 };
 
 /// The schema of what goes in.
@@ -40,4 +41,10 @@ pub fn vocabulary_schema() -> Schema {
 #[must_use]
 pub fn contents_schema() -> Schema {
     schema_for!(RulebookContents)
+}
+
+/// The schema of the same goods judged on two days.
+#[must_use]
+pub fn comparison_schema() -> Schema {
+    schema_for!(Comparison)
 }

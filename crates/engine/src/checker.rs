@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use ree_compose::{Composition, Lexicon, Limits};
 use ree_contract::{
-    Detail, Determination, ErrorBody, ErrorKind, MeasureStatus, ParsedComposition, Product, Text,
-    TextSource,
+    Comparison, Detail, Determination, ErrorBody, ErrorKind, MeasureStatus, ParsedComposition,
+    Product, Text, TextSource,
 };
 use ree_rulebook::Rulebook;
 
@@ -154,6 +154,22 @@ impl Checker {
             (found.composition, found.unread) = reading.shown();
         }
         Ok(found)
+    }
+
+    /// Judges a product as if it were exported on each of two days.
+    ///
+    /// # Errors
+    /// As [`Checker::check`]; of a day that is none, at `a` or `b`.
+    pub fn compare(&self, product: &Product, a: &str, b: &str) -> Result<Comparison, ErrorBody> {
+        let on = |place: &str, day: &str| {
+            let mut product = product.clone();
+            product.shipment.get_or_insert_default().date = Some(day.to_owned());
+            self.check(&product, Detail::Full).map_err(|error| match error.kind {
+                ErrorKind::BadDate => error.at(place),
+                _ => error,
+            })
+        };
+        Ok(Comparison::of(on("a", a)?, on("b", b)?))
     }
 
     /// A name tells the main part only. Where that is an element of a measure in force, the name is not

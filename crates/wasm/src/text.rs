@@ -2,69 +2,119 @@
 
 use ree_contract::{Detail, ErrorBody, ErrorEnvelope, ErrorKind, Text, nearest, product_from_json};
 use ree_engine::Checker;
+use ree_rulebook::Rulebook;
 use serde::Serialize;
 
 /// Values of `detail`.
 const DETAILS: [(&str, Detail); 2] = [("full", Detail::Full), ("outcome", Detail::Outcome)];
 
-/// A product's JSON to the JSON of its determination.
-///
-/// # Errors
-/// The JSON of the refusal.
-pub fn check(product: &str, detail: Option<&str>) -> Result<String, String> {
-    judge(product, self::detail(detail).map_err(refusal)?).map_err(refusal)
+/// The engine with a rulebook.
+#[derive(Debug)]
+pub struct Engine(Rules);
+
+#[derive(Debug)]
+enum Rules {
+    Builtin(&'static Checker),
+    Own(Box<Checker>),
 }
 
-/// A product a line to a determination or refusal a line.
-///
-/// # Errors
-/// The JSON of the refusal of `detail`.
-pub fn check_lines(lines: &str, detail: Option<&str>) -> Result<String, String> {
-    let detail = self::detail(detail).map_err(refusal)?;
-    let mut out = String::new();
-    for (number, line) in (1_usize..).zip(lines.lines()) {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let answer = judge(line, detail).unwrap_or_else(|error| refusal(error.on_line(number)));
-        out.push_str(&answer);
-        out.push('\n');
+impl Engine {
+    /// With the built-in rulebook.
+    ///
+    /// # Errors
+    /// None in practice: the rulebook was checked when it was packed.
+    pub fn builtin() -> Result<Self, String> {
+        let checker = Checker::builtin().map_err(|e| refusal(e.clone()))?;
+        Ok(Self(Rules::Builtin(checker)))
     }
-    Ok(out)
-}
 
-/// A composition text to the JSON of what was read.
-///
-/// # Errors
-/// The JSON of the refusal.
-pub fn parse(composition: &str) -> Result<String, String> {
-    let read = checker().and_then(|c| c.parse(composition)).map_err(refusal)?;
-    json(&read)
-}
+    /// With another: its JSON, and the SHA-256 of these bytes.
+    ///
+    /// # Errors
+    /// The JSON of the refusal.
+    pub fn with_rulebook(json: &str, sha256: &str) -> Result<Self, String> {
+        let checker = Rulebook::from_json(json, sha256).and_then(Checker::new).map_err(refusal)?;
+        Ok(Self(Rules::Own(Box::new(checker))))
+    }
 
-/// The JSON of the vocabulary.
-///
-/// # Errors
-/// The JSON of the refusal of a rulebook.
-pub fn vocabulary() -> Result<String, String> {
-    json(&checker().map_err(refusal)?.rulebook().vocabulary())
-}
+    /// A product's JSON to the JSON of its determination.
+    ///
+    /// # Errors
+    /// The JSON of the refusal.
+    pub fn check(&self, product: &str, detail: Option<&str>) -> Result<String, String> {
+        let detail = self::detail(detail).map_err(refusal)?;
+        self.judge(product, detail).map_err(refusal)
+    }
 
-/// The JSON of measures and items.
-///
-/// # Errors
-/// The JSON of the refusal of a rulebook.
-pub fn rulebook() -> Result<String, String> {
-    json(&checker().map_err(refusal)?.rulebook().contents())
-}
+    /// A product a line to a determination or refusal a line; the first line has this number.
+    ///
+    /// # Errors
+    /// The JSON of the refusal of `detail`.
+    pub fn check_lines(
+        &self,
+        lines: &str,
+        detail: Option<&str>,
+        first: u32,
+    ) -> Result<String, String> {
+        let detail = self::detail(detail).map_err(refusal)?;
+        let mut out = String::new();
+        for (number, line) in (first..).zip(lines.lines()) {
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
+            let answer =
+                self.judge(line, detail).unwrap_or_else(|error| refusal(error.on_line(number)));
+            out.push_str(&answer);
+            out.push('\n');
+        }
+        Ok(out)
+    }
 
-fn checker() -> Result<&'static Checker, ErrorBody> {
-    Checker::builtin().map_err(Clone::clone)
-}
+    /// A product's JSON and two days to the JSON of the comparison.
+    ///
+    /// # Errors
+    /// The JSON of the refusal.
+    pub fn diff(&self, product: &str, a: &str, b: &str) -> Result<String, String> {
+        let product = product_from_json(product).map_err(refusal)?;
+        json(&self.checker().compare(&product, a, b).map_err(refusal)?)
+    }
 
-fn judge(product: &str, detail: Detail) -> Result<String, ErrorBody> {
-    let found = checker()?.check(&product_from_json(product)?, detail)?;
-    serde_json::to_string(&found).map_err(|e| unwritable(&e))
+    /// A composition text to the JSON of what was read.
+    ///
+    /// # Errors
+    /// The JSON of the refusal.
+    pub fn parse(&self, composition: &str) -> Result<String, String> {
+        json(&self.checker().parse(composition).map_err(refusal)?)
+    }
+
+    /// The JSON of the vocabulary.
+    ///
+    /// # Errors
+    /// None in practice: its shapes can always be written.
+    pub fn vocabulary(&self) -> Result<String, String> {
+        json(&self.checker().rulebook().vocabulary())
+    }
+
+    /// The JSON of measures and items.
+    ///
+    /// # Errors
+    /// None in practice: its shapes can always be written.
+    pub fn rulebook(&self) -> Result<String, String> {
+        json(&self.checker().rulebook().contents())
+    }
+
+    fn checker(&self) -> &Checker {
+        match &self.0 {
+            Rules::Builtin(checker) => checker,
+            Rules::Own(checker) => checker,
+        }
+    }
+
+    fn judge(&self, product: &str, detail: Detail) -> Result<String, ErrorBody> {
+        let found = self.checker().check(&product_from_json(product)?, detail)?;
+        serde_json::to_string(&found).map_err(|e| unwritable(&e))
+    }
 }
 
 fn detail(word: Option<&str>) -> Result<Detail, ErrorBody> {

@@ -13,14 +13,20 @@
 
 use ree_cases::{Case, Verdict};
 use ree_contract::Determination;
+use ree_wasm::Engine;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// SHA-256 over the lines of all cases as the host judged them.
 const NATIVE: Option<&str> = option_env!("REE_CASES_DIGEST");
 
+fn engine() -> Engine {
+    Engine::new(None, None).unwrap()
+}
+
 fn judged(case: &Case) -> (String, Determination) {
     let product = serde_json::to_string(&case.with_facts()).unwrap();
-    let json = ree_wasm::check(&product, None)
+    let json = engine()
+        .check(&product, None)
         .unwrap_or_else(|e| panic!("{}: {}", case.id, e.as_string().unwrap_or_default()));
     let found = serde_json::from_str(&json).unwrap();
     (json, found)
@@ -65,14 +71,14 @@ fn many_cross_as_lines_and_give_the_same_bytes() {
     let cases = ree_cases::all().unwrap();
     let products: Vec<String> =
         cases.iter().map(|c| serde_json::to_string(&c.with_facts()).unwrap()).collect();
-    let out = ree_wasm::check_text(&products.join("\n"), None).unwrap();
+    let out = engine().check_text(&products.join("\n"), None, 1).unwrap();
     let singly: Vec<String> = cases.iter().map(|c| judged(c).0).collect();
     assert_eq!(out.lines().collect::<Vec<_>>(), singly);
 }
 
 #[wasm_bindgen_test]
 fn a_refusal_is_thrown_as_the_contracts_json() {
-    let thrown = ree_wasm::check("{\"nam\":1}", None).unwrap_err().as_string().unwrap();
+    let thrown = engine().check("{\"nam\":1}", None).unwrap_err().as_string().unwrap();
     let error = serde_json::from_str::<ree_contract::ErrorEnvelope>(&thrown).unwrap().error;
     assert_eq!(error.r#where.as_deref(), Some("nam"));
 }
