@@ -44,7 +44,7 @@ impl Engine {
     }
 
     /// Judges a product a line: a determination or an error a line out, in the same order. Empty
-    /// lines are no products. Lines are counted from `first` where one is refused.
+    /// lines are no products. With `first`, the number of the first line, a refusal names its line.
     ///
     /// # Errors
     /// Only where `detail` is not known; lines that are refused give their error in their place.
@@ -53,7 +53,7 @@ impl Engine {
         &self,
         lines: &str,
         detail: Option<String>,
-        first: u32,
+        first: Option<u32>,
     ) -> Result<String, JsValue> {
         crossing(self.0.check_lines(lines, detail.as_deref(), first))
     }

@@ -46,7 +46,8 @@ impl Engine {
         self.judge(product, detail).map_err(refusal)
     }
 
-    /// A product a line to a determination or refusal a line; the first line has this number.
+    /// A product a line to a determination or refusal a line. With the number of the first line a
+    /// refusal names its line.
     ///
     /// # Errors
     /// The JSON of the refusal of `detail`.
@@ -54,17 +55,20 @@ impl Engine {
         &self,
         lines: &str,
         detail: Option<&str>,
-        first: u32,
+        first: Option<u32>,
     ) -> Result<String, String> {
         let detail = self::detail(detail).map_err(refusal)?;
         let mut out = String::new();
-        for (number, line) in (first..).zip(lines.lines()) {
+        let numbered = |error: ErrorBody, place: usize| match first.map(usize::try_from) {
+            Some(Ok(first)) => error.on_line(first.saturating_add(place)),
+            _ => error,
+        };
+        for (place, line) in lines.lines().enumerate() {
             if line.trim_ascii().is_empty() {
                 continue;
             }
-            let number = usize::try_from(number).unwrap_or(usize::MAX);
             let answer =
-                self.judge(line, detail).unwrap_or_else(|error| refusal(error.on_line(number)));
+                self.judge(line, detail).unwrap_or_else(|error| refusal(numbered(error, place)));
             out.push_str(&answer);
             out.push('\n');
         }

@@ -71,7 +71,7 @@ fn many_cross_as_lines_and_give_the_same_bytes() {
     let cases = ree_cases::all().unwrap();
     let products: Vec<String> =
         cases.iter().map(|c| serde_json::to_string(&c.with_facts()).unwrap()).collect();
-    let out = engine().check_text(&products.join("\n"), None, 1).unwrap();
+    let out = engine().check_text(&products.join("\n"), None, Some(1)).unwrap();
     let singly: Vec<String> = cases.iter().map(|c| judged(c).0).collect();
     assert_eq!(out.lines().collect::<Vec<_>>(), singly);
 }

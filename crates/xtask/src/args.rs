@@ -8,8 +8,9 @@ Usage: cargo xtask <command>
 
   serve [--port N]     install what is missing, build the page, serve it on 127.0.0.1
   test [--only a,b]    install what is missing, run every check; steps: fmt, native, wasm,
-                       cli, page, journeys
+                       npm, cli, page, journeys
   build                build the page into dist/ and print its size
+  npm                  build the npm package and print its size
   setup                only install what serve, build and test need
   help                 this text
 
@@ -27,6 +28,8 @@ pub(crate) enum Step {
     Native,
     /// Tests of the JavaScript bindings in a headless browser.
     Wasm,
+    /// The npm package and programs that use it.
+    Npm,
     /// Scripts that call the command-line tool.
     Cli,
     /// The release build of the page.
@@ -37,8 +40,8 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Fmt, Self::Native, Self::Wasm, Self::Cli, Self::Page, Self::Journeys];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Fmt, Self::Native, Self::Wasm, Self::Npm, Self::Cli, Self::Page, Self::Journeys];
 
     /// The word that picks the step on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Step {
             Self::Fmt => "fmt",
             Self::Native => "native",
             Self::Wasm => "wasm",
+            Self::Npm => "npm",
             Self::Cli => "cli",
             Self::Page => "page",
             Self::Journeys => "journeys",
@@ -62,6 +66,8 @@ pub(crate) enum Task {
     Setup,
     /// Build the page.
     Build,
+    /// Build the npm package.
+    Npm,
     /// Build and serve the page; without a port the first free one from 8080 on.
     Serve {
         /// The port asked for.
@@ -91,6 +97,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, Refusal> {
         None | Some("help" | "--help" | "-h") => Task::Help,
         Some("setup") => Task::Setup,
         Some("build") => Task::Build,
+        Some("npm") => Task::Npm,
         Some("serve") => Task::Serve { port: port(&mut words)? },
         Some("test") => Task::Test { steps: steps(&mut words)? },
         Some(other) => return Err(Refusal(format!("there is no command `{other}`"))),
@@ -147,6 +154,7 @@ mod tests {
         assert_eq!(read(""), Ok(Task::Help));
         assert_eq!(read("setup"), Ok(Task::Setup));
         assert_eq!(read("build"), Ok(Task::Build));
+        assert_eq!(read("npm"), Ok(Task::Npm));
         assert_eq!(read("serve"), Ok(Task::Serve { port: None }));
         assert_eq!(read("test"), Ok(Task::Test { steps: Step::ALL.to_vec() }));
     }

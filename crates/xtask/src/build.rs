@@ -32,7 +32,7 @@ pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
 
 /// Flags for the compiler. Panics name source files: the page shall not tell where on this machine
 /// the compiler and the crates lie, and short names weigh less.
-fn no_folders_of_this_machine(tools: &Wasm) -> Result<String> {
+pub(crate) fn no_folders_of_this_machine(tools: &Wasm) -> Result<String> {
     let sysroot = tools.command("rustc")?.args(["--print", "sysroot"]).output()?;
     let cargo = sh::variable("CARGO_HOME")
         .map(PathBuf::from)

@@ -2,7 +2,8 @@
 //! commands of the README, the rest are parts of them.
 //!
 //! `args` reads the command, `setup` installs what is missing, `build` makes the page, `site`
-//! finishes its folder, `serve` serves it and `test` runs every check. `sh` runs other programs.
+//! finishes its folder, `serve` serves it, `npm` makes the npm package and `test` runs every check.
+//! `sh` runs other programs.
 
 #![allow(
     clippy::print_stdout,
@@ -12,6 +13,7 @@
 
 mod args;
 mod build;
+mod npm;
 mod paths;
 mod serve;
 mod setup;
@@ -57,6 +59,10 @@ fn run(task: Task) -> Result<()> {
             let tools = setup::page(&project)?;
             let dist = build::page(&project, &tools)?;
             size::print(&dist)?;
+        }
+        Task::Npm => {
+            let tools = setup::page(&project)?;
+            npm::print_size(&npm::package(&project, &tools)?)?;
         }
         Task::Serve { port } => {
             let tools = setup::page(&project)?;

@@ -97,7 +97,7 @@ fn table(rows: &[Row]) -> String {
 }
 
 /// In KB of 1024 bytes, with one digit, rounded up so that a budget is not met by rounding.
-fn kilobytes(bytes: usize) -> String {
+pub(crate) fn kilobytes(bytes: usize) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1024);
     format!("{}.{}", tenths.div_euclid(10), tenths.rem_euclid(10))
 }

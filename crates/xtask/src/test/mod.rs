@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::args::Step;
 use crate::build;
+use crate::npm;
 use crate::paths::Project;
 use crate::serve;
 use crate::setup::{self, Browser, Wasm};
@@ -65,14 +66,15 @@ fn set_up(project: &Project, steps: &[Step]) -> Result<Tools> {
     if any(&[Step::Cli, Step::Journeys]) {
         setup::node_packages(project)?;
     }
-    let wasm = if any(&[Step::Page]) {
+    let wasm = if any(&[Step::Page, Step::Npm]) {
         Some(setup::page(project)?)
     } else if any(&[Step::Wasm]) {
         Some(setup::wasm(project)?)
     } else {
         None
     };
-    let browser = if any(&[Step::Wasm, Step::Journeys]) { Some(setup::browser()?) } else { None };
+    let browser =
+        if any(&[Step::Wasm, Step::Npm, Step::Journeys]) { Some(setup::browser()?) } else { None };
     Ok(Tools { wasm, browser })
 }
 
@@ -86,6 +88,10 @@ fn explain(step: Step) -> (&'static str, &'static str) {
             "the bindings' tests in a headless browser",
             "what JavaScript gets must be what Rust answered",
         ),
+        Step::Npm => (
+            "the npm package and programs that use it",
+            "what a portal installs must work there as it is",
+        ),
         Step::Cli => ("scripts that call the command-line tool", "streams and exit codes"),
         Step::Page => ("the page's release build", "the journeys go through what is shipped"),
         Step::Journeys => {
@@ -98,7 +104,7 @@ fn failed(step: Step) -> String {
     let next = match step {
         Step::Fmt => "run `cargo fmt`, mend what clippy names",
         Step::Native => "run the named test alone: `cargo test -p <crate> <name>`",
-        Step::Wasm | Step::Cli | Step::Page => "read the message above",
+        Step::Wasm | Step::Npm | Step::Cli | Step::Page => "read the message above",
         Step::Journeys => {
             "look at the page with `cargo xtask serve`, or run one file: BASE_URL=<its address> \
              CHROMIUM_PATH=<browser> node --test <file>"
@@ -120,6 +126,7 @@ fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
             let browser = tools.browser.as_ref().context("set-up left out the browser")?;
             wasm::run(project, wasm, browser)
         }
+        Step::Npm => package(project, tools),
         Step::Cli => cli(project),
         Step::Page => {
             let tools = tools.wasm.as_ref().context("set-up left out the page's tools")?;
@@ -132,6 +139,21 @@ fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
 
 fn cargo(project: &Project, args: &[&str]) -> Result<Outcome> {
     Cmd::new("cargo").args(args).dir(project.root()).run()?;
+    Ok(Outcome::Passed)
+}
+
+fn package(project: &Project, tools: &Tools) -> Result<Outcome> {
+    let wasm = tools.wasm.as_ref().context("set-up left out the compiler for wasm")?;
+    let browser = tools.browser.as_ref().context("set-up left out the browser")?;
+    let package = npm::package(project, wasm)?;
+    npm::print_size(&package)?;
+    let Some(files) = node_tests(&project.root().join("tests/npm"))? else {
+        return Ok(Outcome::Nothing("no folder tests/npm".into()));
+    };
+    node(project, &files)
+        .env("REE_CHECK_PACKAGE", &package)
+        .env("CHROMIUM_PATH", &browser.chromium)
+        .run()?;
     Ok(Outcome::Passed)
 }
 

@@ -1,0 +1,95 @@
+// `load`: one engine a rulebook, made once; what failed can be tried again.
+
+import { engine } from "./engine.js";
+import { ReeCheckError, refuse } from "./errors.js";
+
+/**
+ * Makes an entry's `load`.
+ * @param {(given: unknown) => WebAssembly.Module | Promise<WebAssembly.Module>} compile
+ */
+export function loader(compile) {
+  let module;
+  const engines = new Map();
+
+  /** The same promise for the same key, until it fails. */
+  async function once(options, given) {
+    const own = await rulebook(options);
+    const key = own?.sha256 ?? "";
+    let made = engines.get(key);
+    if (made === undefined) {
+      made = start(own, given);
+      engines.set(key, made);
+      made.catch(() => engines.delete(key));
+    }
+    return made;
+  }
+
+  async function start(own, given) {
+    module ??= compiled(given);
+    const ready = await module;
+    try {
+      return engine(ready, own);
+    } catch (error) {
+      throw error instanceof ReeCheckError ? error : failed(error);
+    }
+  }
+
+  async function compiled(given) {
+    try {
+      return await compile(given);
+    } catch (error) {
+      module = undefined;
+      throw error instanceof ReeCheckError ? error : failed(error);
+    }
+  }
+
+  return once;
+}
+
+function failed(error) {
+  const said = error?.message ?? String(error);
+  return refuse(
+    "load_failed",
+    null,
+    `The engine could not be loaded: ${said}.`,
+    `引擎加载失败：${said}。`,
+    {
+      en: "The policy of the page must allow wasm ('wasm-unsafe-eval'); then call load again.",
+      zh: "页面的内容安全策略须允许 wasm（'wasm-unsafe-eval'）；之后可再次调用 load。",
+    },
+    error,
+  );
+}
+
+/** Another rulebook as text, with the SHA-256 of its bytes. */
+async function rulebook(options) {
+  if (options === undefined) return undefined;
+  if (typeof options !== "object" || options === null) {
+    throw refuse("wrong_type", "options", "Options are an object.", "选项应为对象。", {
+      en: "Write load({ rulebook }).",
+      zh: "请写 load({ rulebook })。",
+    });
+  }
+  const { rulebook: given } = options;
+  if (given === undefined) return undefined;
+  let json;
+  try {
+    if (typeof given === "string") json = given;
+    else if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
+      json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given);
+    } else json = JSON.stringify(given);
+  } catch (cause) {
+    throw bad("it cannot be written as JSON", "无法写成 JSON", cause);
+  }
+  if (json === undefined) throw bad("it is no data", "不是数据");
+  if (globalThis.crypto?.subtle === undefined) {
+    throw bad("its hash cannot be told on a page that is not secure (https)", "非安全（https）页面无法计算其哈希");
+  }
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(json));
+  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { json, sha256 };
+}
+
+function bad(en, zh, cause) {
+  return refuse("bad_rulebook", "rulebook", `The rulebook cannot be used: ${en}.`, `规则库无法使用：${zh}。`, null, cause);
+}

@@ -1,0 +1,124 @@
+// From a JavaScript value to a product's JSON text. JSON.stringify alone would drop without a word
+// what it cannot write (a Map, a getter of a class, a function, NaN): a composition lost that way
+// could come out as not controlled. So what is no plain data is refused, with its place.
+
+import { refuse } from "./errors.js";
+
+/** The longest product text that is read, in UTF-16 code units; the engine counts bytes. */
+const LONGEST = 2 * 1024 * 1024;
+/** Deeper than any product. */
+const DEEPEST = 32;
+/** More values than fit a text of that length. */
+const MOST = LONGEST / 2;
+
+/** The JSON text of a product. Throws a ReeCheckError. */
+export function productText(product) {
+  if (typeof product !== "object" || product === null || Array.isArray(product)) {
+    throw wrong("", `A product is an object; given: ${named(product)}.`, `产品应为对象；实际为：${named(product)}。`, {
+      en: "Write { composition: \"…\" }; for JSON text use checkText.",
+      zh: "请写 { composition: \"…\" }；JSON 文本请用 checkText。",
+    });
+  }
+  const walk = { left: MOST, length: 0 };
+  plain(product, "", 0, walk);
+  let text;
+  try {
+    text = JSON.stringify(product);
+  } catch (cause) {
+    // Own getters and toJSON are the caller's code.
+    throw refuse("wrong_type", null, "The product could not be written as JSON.", "产品无法写成 JSON。", null, cause);
+  }
+  if (text.length > LONGEST) throw tooLarge(null, text.length);
+  return text;
+}
+
+/** A text that is handed over as it is. Throws a ReeCheckError. */
+export function plainText(value, where) {
+  if (typeof value !== "string") {
+    throw wrong(where, `This should be a text; given: ${named(value)}.`, `此处应为文本；实际为：${named(value)}。`);
+  }
+  if (value.length > LONGEST) throw tooLarge(where, value.length);
+  return value;
+}
+
+/** The `detail` of an options object. */
+export function detailOf(options, where = "options") {
+  if (options === undefined) return undefined;
+  if (typeof options !== "object" || options === null) {
+    throw wrong(where, `Options are an object; given: ${named(options)}.`, `选项应为对象；实际为：${named(options)}。`, {
+      en: "Write { detail: \"outcome\" }.",
+      zh: "请写 { detail: \"outcome\" }。",
+    });
+  }
+  const { detail } = options;
+  return detail === undefined ? undefined : plainText(detail, "detail");
+}
+
+export function tooLarge(where, length) {
+  return refuse(
+    "too_large",
+    where,
+    `This is ${length} characters long; at most ${LONGEST} are read.`,
+    `文本长 ${length} 个字符，最多读取 ${LONGEST} 个。`,
+    { en: "Send one product at a time.", zh: "请一次只提交一个产品。" },
+  );
+}
+
+function plain(value, where, depth, walk) {
+  switch (typeof value) {
+    case "string":
+      walk.length += value.length;
+      if (walk.length > LONGEST) throw tooLarge(where || null, walk.length);
+      return;
+    case "boolean":
+    case "undefined":
+      return;
+    case "number":
+      if (Number.isFinite(value)) return;
+      throw wrong(where, `${value} is no amount.`, `${value} 不是数值。`);
+    case "object":
+      break;
+    default:
+      throw notData(value, where);
+  }
+  if (value === null) return;
+  if (depth > DEEPEST) {
+    throw wrong(where, "This is nested deeper than any product, perhaps in a circle.", "嵌套过深，可能存在循环引用。");
+  }
+  if ((walk.left -= 1) < 0) throw tooLarge(null, walk.length);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) plain(value[i], `${where}[${i}]`, depth + 1, walk);
+    return;
+  }
+  // The prototype of plain objects, of this realm or another, has none itself.
+  const parent = Object.getPrototypeOf(value);
+  if (parent !== null && Object.getPrototypeOf(parent) !== null) throw notData(value, where);
+  for (const key in value) {
+    const place = where === "" ? key : `${where}.${key}`;
+    if (!Object.hasOwn(value, key)) {
+      throw wrong(place, "This field is inherited and would be lost.", "此字段来自原型，会被忽略。", {
+        en: "Make it the object's own.",
+        zh: "请将其写为对象自身的字段。",
+      });
+    }
+    plain(value[key], place, depth + 1, walk);
+  }
+}
+
+function notData(value, where) {
+  return wrong(where, `This is no plain data: ${named(value)}.`, `此处不是普通数据：${named(value)}。`, {
+    en: "Write texts, numbers, arrays and plain objects.",
+    zh: "请使用文本、数字、数组和普通对象。",
+  });
+}
+
+function wrong(where, en, zh, hint = null) {
+  return refuse("wrong_type", where === "" ? null : where, en, zh, hint);
+}
+
+/** What a value is, in JavaScript's own words. */
+function named(value) {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "object" ? (value.constructor?.name ?? "object") : typeof value;
+}

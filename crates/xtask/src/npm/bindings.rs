@@ -1,0 +1,98 @@
+//! wasm-bindgen's output made fit for the package.
+//!
+//! Its script holds one instance of the wasm for ever. The package needs several: one a rulebook, and
+//! a fresh one after a trap. So the script is put into a function that makes it anew. What is looked for
+//! in its text is checked: another version of wasm-bindgen fails the build and not a portal.
+
+use anyhow::{Result, bail};
+
+const CLASS: &str = "\nexport class Engine {";
+const EXPORTS: &str = "\nexport { initSync, __wbg_init as default };";
+
+/// The script as a function `bind` that gives the class and its start.
+pub(super) fn factory(script: &str) -> Result<String> {
+    for mark in [CLASS, EXPORTS] {
+        if script.matches(mark).count() != 1 {
+            bail!("wasm-bindgen's script does not hold {mark:?} once; has its version changed?");
+        }
+    }
+    let inside = script
+        .replace(CLASS, "\nclass Engine {")
+        .replace(EXPORTS, "\nreturn { Engine, initSync };")
+        .replace("/* @ts-self-types=\"./bound.d.ts\" */\n", "");
+    if inside.contains("\nexport ") || inside.contains("import.meta") {
+        bail!("wasm-bindgen's script exports or asks for more than was expected");
+    }
+    Ok(format!(
+        "// Made by wasm-bindgen from crates/wasm, put into a function: each call is an instance.\n\
+         export function bind() {{\n{}\n}}\n",
+        inside.trim()
+    ))
+}
+
+/// The contract's types, without those of the class.
+pub(super) fn types(declared: &str) -> Result<String> {
+    let end = declared
+        .find("/**\n * The engine with a rulebook.\n */\nexport class Engine {")
+        .or_else(|| declared.find("export class Engine {"));
+    let Some(types) = end.and_then(|end| declared.get(..end)) else {
+        bail!("wasm-bindgen's types do not hold the class Engine; has its version changed?");
+    };
+    let types = types.replace("/* tslint:disable */\n/* eslint-disable */\n", "");
+    Ok(format!("// The contract's shapes, made from the structs of crates/contract.\n\n{types}"))
+}
+
+/// Bytes as a script that exports them as base64.
+pub(super) fn as_script(bytes: &[u8]) -> String {
+    format!("export const base64 =\n  \"{}\";\n", base64(bytes))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
+    for group in bytes.chunks(3) {
+        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let letter = usize::try_from(bits >> shift & 63).unwrap_or_default();
+            let known = place <= group.len();
+            let letter = if known { LETTERS.get(letter).copied() } else { None };
+            out.push(char::from(letter.unwrap_or(b'=')));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCRIPT: &str = "/* @ts-self-types=\"./bound.d.ts\" */\n\nexport class Engine {\n}\n\
+                          let wasm;\nfunction initSync() {}\n\nexport { initSync, __wbg_init as default };\n";
+
+    #[test]
+    fn a_script_becomes_a_function() {
+        let made = factory(SCRIPT).unwrap();
+        assert!(made.contains("export function bind() {\nclass Engine {"), "{made}");
+        assert!(made.trim_end().ends_with("return { Engine, initSync };\n}"), "{made}");
+        assert!(factory("export class Other {}").is_err());
+        assert!(factory(&SCRIPT.replace("let wasm", "export let wasm")).is_err());
+    }
+
+    #[test]
+    fn types_end_where_the_class_begins() {
+        let text = "/* tslint:disable */\n/* eslint-disable */\nexport type A = 1;\n\
+                    /**\n * The engine with a rulebook.\n */\nexport class Engine {\n}\n";
+        assert!(types(text).unwrap().ends_with("\n\nexport type A = 1;\n"));
+        assert!(types("export type A = 1;").is_err());
+    }
+
+    #[test]
+    fn base64_as_rfc_4648_has_it() {
+        for (plain, coded) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+}
