@@ -54,6 +54,8 @@ pub(crate) fn package(project: &Project, tools: &Wasm) -> Result<PathBuf> {
         .arg(dist.join("schema"))
         .dir(project.root())
         .run()?;
+    // The page of examples beside it, for whoever serves the folder above both.
+    copy(&project.root().join("crates/wasm/examples"), &work.join("examples"))?;
     println!("the package lies in {}", package.display());
     Ok(package)
 }
