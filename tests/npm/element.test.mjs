@@ -169,6 +169,16 @@ test("facts read from words wait for a word of the person", async () => {
   await close();
 });
 
+test("a listed element inside a formula is named, and none is denied that was met", async () => {
+  const { element, close } = await open();
+  await element.evaluate((e) => (e.value = "SmCo5"));
+  assert.ok(await element.getByText("samarium, in SmCo5").isVisible());
+  assert.equal(await element.getByText("None of the listed elements was read.").count(), 0);
+  await element.evaluate((e) => (e.value = "C 0.4, Fe balance"));
+  assert.ok(await element.getByText("None of the listed elements was read.").isVisible());
+  await close();
+});
+
 test("reset, restore and a disabled form", async () => {
   const { page, element, close } = await open();
   await choose(element, "Magnet, alone or in a part");

@@ -112,6 +112,7 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .option input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; accent-color: var(--ink); }
 .option span { display: block; }
 .option .said, .option .small { font-weight: 400; }
+.option .said { display: inline-flex; }
 button { min-block-size: 2.25rem; padding: .25rem .75rem; border: 1px solid var(--line-strong); border-radius: 2px; background: var(--paper); color: var(--ink); font: inherit; font-size: .875rem; cursor: pointer; }
 button.link { border: 0; padding-inline: 0; background: none; text-decoration: underline; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .5rem; margin-block-start: .5rem; }

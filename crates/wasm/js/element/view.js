@@ -102,6 +102,12 @@ export function suggestion(found, label, act, { words }) {
   );
 }
 
+/** The listed elements of a part: its own, or those that its formula names. */
+function listedIn(part, listed) {
+  const symbols = part.element ? [part.element] : (part.substance.match(/[A-Z][a-z]?/g) ?? []);
+  return [...new Set(symbols)].filter((symbol) => listed.has(symbol));
+}
+
 /** The middle of an amount, for drawing only. */
 const middle = ([low, high]) => (Number(low) + Number(high)) / 2;
 
@@ -109,7 +115,7 @@ const middle = ([low, high]) => (Number(low) + Number(high)) / 2;
 export function bar(found, { words, listed }) {
   const parts = found.composition
     .filter((part) => part.mass_percent !== null && middle(part.mass_percent) > 0)
-    .map((part) => ({ ...part, mass: middle(part.mass_percent), seven: listed.has(part.element) }))
+    .map((part) => ({ ...part, mass: middle(part.mass_percent), seven: listedIn(part, listed).length > 0 }))
     .sort((a, b) => Number(b.seven) - Number(a.seven) || b.mass - a.mass);
   const whole = Math.max(100, parts.reduce((sum, part) => sum + part.mass, 0));
   let start = 0;
@@ -134,22 +140,27 @@ const amount = (interval, words) => (interval === null ? words.open : words.perc
 
 /** Bar, the listed elements by name, and what was not read. */
 export function read(found, context) {
-  const { words, listed } = context;
-  const tiles = found.composition.filter((part) => listed.has(part.element));
-  const tile = (part) => {
-    const element = listed.get(part.element);
+  const { words, listed, lang } = context;
+  const tiles = found.composition.flatMap((part) => listedIn(part, listed).map((symbol) => tile(symbol, part)));
+  function tile(symbol, part) {
+    const element = listed.get(symbol);
+    const name = pick(element.name, lang);
+    // Of a compound only the whole's amount is told here.
+    const says = part.element ? `${name} ${amount(part.mass_percent, words)}` : words.within(name, part.substance);
     return h(
       "li",
       {},
-      h("span", { class: element.judges ? "tile" : "tile hatched", "aria-hidden": "true" }, part.element),
-      h("span", {}, `${pick(element.name, context.lang)} ${amount(part.mass_percent, words)}`),
+      h("span", { class: element.judges ? "tile" : "tile hatched", "aria-hidden": "true" }, symbol),
+      h("span", {}, says),
     );
-  };
+  }
+  // Said only where the engine, too, met none.
+  const none = found.outcome === "not_controlled" && found.rules.length === 0 && found.composition.length > 0;
   return h(
     "div",
     { class: "read pad", part: "composition" },
     found.composition.length > 0 ? bar(found, context) : null,
-    tiles.length > 0 ? h("ul", { class: "tiles", "aria-label": words.found }, tiles.map(tile)) : h("p", { class: "small" }, words.none),
+    tiles.length > 0 ? h("ul", { class: "tiles", "aria-label": words.found }, tiles) : none && h("p", { class: "small" }, words.none),
     found.unread.length > 0 && found.outcome !== "licence_required"
       ? h("p", { class: "note warn" }, words.unread(found.unread.map((u) => `“${u.text}”`).join(words.comma)))
       : null,
