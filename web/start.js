@@ -128,6 +128,24 @@ async function keepOffline() {
   });
 }
 
+/**
+ * The language that was chosen stands in the address, so that a reload or a link that is passed on
+ * keeps it. Nothing is stored for that.
+ */
+function keepLanguage() {
+  let chosen = /[?&]lang=/.test(location.search);
+  const note = () => {
+    const wanted = `?lang=${root.lang.slice(0, 2)}`;
+    if (chosen && location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
+  };
+  new MutationObserver((changes) => {
+    chosen ||= changes.some((change) => change.oldValue !== root.lang);
+    note();
+  }).observe(root, { attributeFilter: ["lang"], attributeOldValue: true });
+  // Going back may lead to an address from before the choice.
+  addEventListener("popstate", note);
+}
+
 /** The comparison of files is loaded with the page that shows it. */
 function loadFiles() {
   if (location.hash.startsWith("#privacy")) import(address("files.js"));
@@ -135,6 +153,7 @@ function loadFiles() {
 
 start().then(() => {
   if (root.dataset.start !== "running") return;
+  keepLanguage();
   loadFiles();
   addEventListener("hashchange", loadFiles);
   const later = () => keepOffline().catch((error) => console.info("not kept for offline use:", error));

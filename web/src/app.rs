@@ -39,7 +39,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     let rulebook = checker.rulebook();
     let state = use_reducer(|| {
         let start =
-            State { lang: hooks::browser_lang(), date: hooks::today().into(), ..State::default() };
+            State { lang: hooks::first_lang(), date: hooks::today().into(), ..State::default() };
         hooks::restore(start, rulebook)
     });
     let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));

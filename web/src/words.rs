@@ -21,8 +21,8 @@ pub(crate) enum Lang {
 }
 
 impl Lang {
-    /// The language for a browser that asks for this one: Chinese for every `zh…`.
-    pub(crate) fn of_browser(tag: &str) -> Self {
+    /// The language of a tag: Chinese for every `zh…`.
+    pub(crate) fn of_tag(tag: &str) -> Self {
         let chinese = tag.get(..2).is_some_and(|head| head.eq_ignore_ascii_case("zh"));
         if chinese { Lang::Zh } else { Lang::En }
     }
@@ -139,11 +139,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browser_decides_the_first_language() {
-        assert_eq!(Lang::of_browser("zh-Hans-CN"), Lang::Zh);
-        assert_eq!(Lang::of_browser("ZH"), Lang::Zh);
-        assert_eq!(Lang::of_browser("de-DE"), Lang::En);
-        assert_eq!(Lang::of_browser(""), Lang::En);
+    fn a_tag_names_its_language() {
+        assert_eq!(Lang::of_tag("zh-Hans-CN"), Lang::Zh);
+        assert_eq!(Lang::of_tag("ZH"), Lang::Zh);
+        assert_eq!(Lang::of_tag("de-DE"), Lang::En);
+        assert_eq!(Lang::of_tag(""), Lang::En);
     }
 
     #[test]

@@ -11,10 +11,10 @@ use crate::words::Lang;
 /// Milliseconds after which the page has certainly been drawn again.
 const DRAWN: u32 = 30;
 
-/// The language the browser asks for.
-pub(crate) fn browser_lang() -> Lang {
-    let tag = window().and_then(|w| w.navigator().language());
-    Lang::of_browser(&tag.unwrap_or_default())
+/// The language to begin in: `first.js` took it from the address or from the browser.
+pub(crate) fn first_lang() -> Lang {
+    let root = window().and_then(|w| w.document()?.document_element());
+    Lang::of_tag(&root.and_then(|r| r.get_attribute("lang")).unwrap_or_default())
 }
 
 /// The content policy that the document carries; empty where it carries none.

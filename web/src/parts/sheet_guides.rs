@@ -37,9 +37,7 @@ fn unofficial(entry: &GuideEntry) -> bool {
 /// The guides of each sheet, and those that only the screen shows.
 fn parts(which: Sheet, licence: bool) -> (&'static [Part], &'static [Part]) {
     match which {
-        Sheet::Check if licence => {
-            (&[("application-steps", declares), ("licence-papers", unlabelled)], &[])
-        }
+        Sheet::Check if licence => (&[("licence-papers", unlabelled)], &[]),
         Sheet::Check => (&[("evidence", all)], &[]),
         Sheet::Customs => (
             &[("query-papers", all)],
@@ -65,6 +63,17 @@ fn parts(which: Sheet, licence: bool) -> (&'static [Part], &'static [Part]) {
     }
 }
 
+/// What to do when declaring: it is no paper, so it stands with the words for the declaration.
+pub(crate) fn declaring(paper: &Paper) -> Option<El> {
+    let library = paper.shelf.library().filter(|_| licence(paper))?;
+    let step = guide(library, "application-steps")?.entry.iter().find(|e| declares(e))?;
+    Some(tag("ul", "points declaring").add(line(step, false, true)))
+}
+
+fn licence(paper: &Paper) -> bool {
+    paper.found.outcome == ree_contract::Outcome::LicenceRequired
+}
+
 /// The lists of a sheet.
 pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
     let library = match paper.shelf {
@@ -75,8 +84,7 @@ pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
             return vec![missing(|w| w.sheet_lists_missing, Some(again))];
         }
     };
-    let licence = paper.found.outcome == ree_contract::Outcome::LicenceRequired;
-    let (printed, shown) = parts(which, licence);
+    let (printed, shown) = parts(which, licence(paper));
     let mut out: Vec<El> = Vec::new();
     if which == Sheet::Check {
         // One list of what to attach, whatever guides it comes from; there is room for the lines

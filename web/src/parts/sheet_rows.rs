@@ -7,6 +7,7 @@ use super::facts::purpose_word;
 use super::icons;
 use super::marks::{is_code, seen};
 use super::outcome;
+use super::sheet_guides;
 use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
 use crate::dom::{self, El, el, tag};
 use crate::hooks;
@@ -296,7 +297,8 @@ fn draft(paper: &Paper) -> El {
 /// The words for the declaration's remarks field.
 pub(crate) fn remark(paper: &Paper) -> Option<El> {
     let text = paper.found.customs_remark.as_ref()?;
-    let body = tag("div", "sremark").node(said(text));
+    let words = tag("div", "sremark").node(said(text));
+    let body = el("div").add(words).maybe(sheet_guides::declaring(paper));
     Some(row("remark", |w| w.remark_heading, body))
 }
 

@@ -8,8 +8,9 @@ use super::marks::say;
 use super::outcome::{code_list, small, word};
 use crate::dom::{self, El, button, el, tag};
 use crate::state::{Action, Finding, State};
+use crate::view::facts::labels;
 use crate::view::then::{Differs, differs};
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 /// The band above the answer; none where the same engine and rulebook found it.
 pub(crate) fn then(
@@ -72,7 +73,11 @@ pub(crate) fn then(
     );
     let newer = then.as_of > now.as_of;
     let left_out = (!case.left_out.is_empty()).then(|| {
-        el("p").text(&fill(w.then_left_out, &[("facts", &case.left_out.join(w.outcome_comma))]))
+        let each = case.left_out.iter().enumerate().map(|(n, (fact, value))| {
+            let (label, value) = labels(rulebook, fact, value, lang);
+            el("li").nth(n).text(&label).say(w.law_dash).add(el("b").text(&value))
+        });
+        el("div").add(el("p").say(w.then_left_out)).add(tag("ul", "left-out").each(each))
     });
     let summary = before
         .map(|found| el("p").add(el("span").say(w.then_summary)).node(say(&found.summary, lang)));

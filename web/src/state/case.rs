@@ -89,7 +89,7 @@ pub(crate) struct Case {
     /// What was found.
     pub(crate) then: Record,
     /// Facts that today's rulebook no longer knows, left out when the case was opened.
-    pub(crate) left_out: Vec<String>,
+    pub(crate) left_out: Vec<(String, String)>,
 }
 
 impl Case {
@@ -110,7 +110,7 @@ impl Case {
             if known(rulebook, fact, value) {
                 facts.insert(fact.clone(), value.clone());
             } else {
-                self.left_out.push([fact, "=", value].concat());
+                self.left_out.push((fact.clone(), value.clone()));
             }
         }
         self.entered.facts = facts;
