@@ -13,7 +13,7 @@ mod view;
 pub(crate) use copy::{Copied, copy, use_copy};
 pub(crate) use countries::{countries, country};
 pub(crate) use document::{
-    first_lang, entered, focus_instead, if_lost, jump, jump_softly, keep_place, policy, print,
+    entered, first_lang, focus_instead, if_lost, jump, jump_softly, keep_place, policy, print,
     today, use_document,
 };
 pub(crate) use fragment::{address, use_entry_start, use_fragment, use_page_start};

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::dom::{El, button, el, tag};
 use crate::hooks::Shelf;
 use crate::parts::marks::picked;
+use crate::parts::masthead::jump_to;
 use crate::parts::{law_day, law_entry, law_list, law_texts, timeline};
 use crate::state::{Action, State};
 use crate::view::law::{Entry, Section, count, entry};
@@ -32,7 +33,9 @@ pub(crate) fn law(
     let library = shelf.library();
     let head = tag("div", "law-head")
         .add(el("h1").set("id", "content").set("tabindex", "-1").say(w.law_heading))
-        .add(el("p").text(&lead(rulebook, lang)));
+        .add(el("p").text(&lead(rulebook, lang)))
+        // The day and its picture stand before the lists: who came to search need not pass them.
+        .add(jump_to("button small", "law-search", w.law_to_search));
     let shown = match what {
         Entry::List => law_list::key(lang),
         Entry::Item(family, item) => {
@@ -48,12 +51,14 @@ pub(crate) fn law(
             }
         }
     };
-    let list =
-        tag("section", "law-list").add(law_list::sections(section, lang)).add(match section {
-            Section::Items => law_list::items(id, &state.law, day, rulebook, lang, act),
-            Section::Measures => law_list::measures(rulebook, id, day, lang),
+    let list = tag("section", "law-list")
+        .add(law_list::sections(section, lang))
+        .add(law_list::searching(section, &state.law, rulebook, lang, act))
+        .add(match section {
+            Section::Items => law_list::items(id, &state.law, day, rulebook, library, lang),
+            Section::Measures => law_list::measures(rulebook, &state.law.words, id, day, lang),
             Section::Answers => match library {
-                Some(library) => law_list::answers(&library.answers, id, lang),
+                Some(library) => law_list::answers(&library.answers, &state.law.words, id, lang),
                 None => el("div").maybe(late(shelf, lang)),
             },
         });

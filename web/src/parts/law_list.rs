@@ -1,7 +1,7 @@
 //! The lists of the law: items with their search, answers, measures.
 
 use ree_contract::MeasureStatus;
-use ree_rulebook::{Answer, Family, Item, Measure, Rulebook};
+use ree_rulebook::{Answer, Family, Item, Library, Measure, Rulebook};
 use yew::prelude::*;
 
 use super::icons;
@@ -39,10 +39,11 @@ pub(crate) fn items(
     asked: &Law,
     day: &str,
     rulebook: &Rulebook,
+    library: Option<&Library>,
     lang: Lang,
-    act: &Callback<Action>,
 ) -> El {
     let found = search::lines(rulebook, &asked.words, &asked.element);
+    let w = lang.words();
     let mut rows: Vec<El> = Vec::new();
     let mut measure = "";
     for (family, item) in &found {
@@ -52,15 +53,31 @@ pub(crate) fn items(
         }
         rows.push(line(family, item, here, day, rulebook, lang));
     }
-    el("div")
-        .add(searching(asked, rulebook, lang, act))
-        .add(tag("p", "found").set("role", "status").text(&count(
-            found.len(),
-            &asked.words,
-            rulebook,
-            lang,
-        )))
-        .add(tag("ul", "law-lines").each(rows.into_iter()))
+    let told = count(found.len(), &asked.words, rulebook, lang);
+    // What the answers say of the words follows.
+    let known = library.filter(|_| !asked.words.trim().is_empty());
+    let speak = known.map_or_else(Vec::new, |l| speaking(&l.answers, &asked.words, here, lang));
+    let n = speak.len().to_string();
+    if !speak.is_empty() {
+        let name = el("a").attr("href", &Page::law(Section::Answers.id())).say(w.law_answers);
+        let name = el("b").add(name);
+        rows.push(tag("li", "law-of").key("answers").add(name).add(tag("span", "hint").text(&n)));
+        rows.extend(speak);
+    }
+    let also = match &*n {
+        "0" => String::new(),
+        "1" => w.law_found_answer.to_owned(),
+        _ => fill(w.law_found_answers, &[("count", &n)]),
+    };
+    el("div").add(status(&[told, also].concat())).add(lines_of(rows))
+}
+
+fn status(words: &str) -> El {
+    tag("p", "found").set("role", "status").text(words)
+}
+
+fn lines_of(rows: Vec<El>) -> El {
+    tag("ul", "law-lines").each(rows.into_iter())
 }
 
 /// How many lines were found; where none was, what to try.
@@ -77,7 +94,14 @@ fn count(n: usize, words: &str, rulebook: &Rulebook, lang: Lang) -> String {
     }
 }
 
-fn searching(asked: &Law, rulebook: &Rulebook, lang: Lang, act: &Callback<Action>) -> El {
+/// The search of a list. Elements part lines only.
+pub(crate) fn searching(
+    section: Section,
+    asked: &Law,
+    rulebook: &Rulebook,
+    lang: Lang,
+    act: &Callback<Action>,
+) -> El {
     let w = lang.words();
     let field = el("input")
         .set("id", "law-search")
@@ -96,22 +120,23 @@ fn searching(asked: &Law, rulebook: &Rulebook, lang: Lang, act: &Callback<Action
             .on_click(act.reform(move |_| Action::Law(Ask::Element(now.clone()))))
             .text(words)
     };
-    let mut elements: Vec<El> = vec![element("", w.law_all)];
-    for listed in rulebook.listed() {
-        let symbol = &listed.element;
-        let name = rulebook.element_name(symbol, lang.short());
-        elements.push(element(symbol, symbol).attr("title", &name));
-    }
+    let elements = (section == Section::Items).then(|| {
+        let mut elements: Vec<El> = vec![element("", w.law_all)];
+        for listed in rulebook.listed() {
+            let symbol = &listed.element;
+            let name = rulebook.element_name(symbol, lang.short());
+            elements.push(element(symbol, symbol).attr("title", &name));
+        }
+        tag("div", "law-elements")
+            .set("role", "group")
+            .set("aria-label", w.law_element)
+            .each(elements.into_iter())
+    });
     tag("div", "law-search")
         .set("role", "search")
         .add(el("label").set("for", "law-search").say(w.law_search))
         .add(field)
-        .add(
-            tag("div", "law-elements")
-                .set("role", "group")
-                .set("aria-label", w.law_element)
-                .each(elements.into_iter()),
-        )
+        .maybe(elements)
 }
 
 /// Above the lines of a measure: its name, and where it stands on the day.
@@ -161,10 +186,25 @@ fn line(
     el("li").key(&item.code).add(link)
 }
 
-/// The answers, the newest first.
-pub(crate) fn answers(answers: &[Answer], here: &str, lang: Lang) -> El {
+/// The answers that hold the words, the newest first.
+pub(crate) fn answers(answers: &[Answer], words: &str, here: &str, lang: Lang) -> El {
+    let rows = speaking(answers, words, here, lang);
+    el("div").add(status(&texts_found(rows.len(), lang))).add(lines_of(rows))
+}
+
+/// How many texts were found; where none was, what to try.
+fn texts_found(n: usize, lang: Lang) -> String {
+    let w = lang.words();
+    match n {
+        0 => w.law_none_text.to_owned(),
+        1 => w.law_found_text.to_owned(),
+        n => fill(w.law_found_texts, &[("count", &n.to_string())]),
+    }
+}
+
+fn speaking(answers: &[Answer], words: &str, here: &str, lang: Lang) -> Vec<El> {
     let mut ordered: Vec<&Answer> = Vec::new();
-    for answer in answers {
+    for answer in answers.iter().filter(|a| search::in_answer(a, words)) {
         ree_contract::order::insert(&mut ordered, answer, |known, new| {
             first_day(&known.date) >= first_day(&new.date)
         });
@@ -178,7 +218,7 @@ pub(crate) fn answers(answers: &[Answer], here: &str, lang: Lang) -> El {
             .add(under);
         el("li").key(&a.id).add(link(&a.id, here, "is-text").add(words))
     };
-    tag("ul", "law-lines").each(ordered.iter().map(one))
+    ordered.iter().map(one).collect()
 }
 
 /// The first day, month or year that a date as known names.
@@ -196,8 +236,8 @@ pub(crate) fn dated(date: &str, lang: Lang) -> El {
     }
 }
 
-/// The measures, those that judge goods first.
-pub(crate) fn measures(rulebook: &Rulebook, here: &str, day: &str, lang: Lang) -> El {
+/// The measures that hold the words, those that judge goods first.
+pub(crate) fn measures(rulebook: &Rulebook, words: &str, here: &str, day: &str, lang: Lang) -> El {
     let one = |m: &Measure| {
         let words = tag("span", "line-words")
             .add(tag("span", "line-title").node(say_words(&m.short, lang)))
@@ -206,7 +246,9 @@ pub(crate) fn measures(rulebook: &Rulebook, here: &str, day: &str, lang: Lang) -
         let stands = tag("span", "line-status").text(&stands);
         el("li").key(&m.id).add(link(&m.id, here, "is-text").add(words).add(stands))
     };
-    tag("ul", "law-lines").each(rulebook.measures().iter().map(one))
+    let holds = |m: &&Measure| search::in_texts([&m.short, &m.title].into_iter(), words);
+    let rows: Vec<El> = rulebook.measures().iter().filter(holds).map(one).collect();
+    el("div").add(status(&texts_found(rows.len(), lang))).add(lines_of(rows))
 }
 
 /// What stands beside the list while nothing is chosen: what the squares and the hatching say.

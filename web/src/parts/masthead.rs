@@ -70,13 +70,18 @@ fn update(w: &Words) -> El {
     tag("aside", "update").set("aria-label", w.foot_update_name).add(inside)
 }
 
-/// A link past the masthead. It does not follow its address, which would open a page.
+/// A link past the masthead.
 fn skip(to: &'static str, words: &'static str) -> El {
+    jump_to("skip", to, words)
+}
+
+/// A link within the page. It does not follow its address, which would open another.
+pub(crate) fn jump_to(class: &'static str, to: &'static str, words: &'static str) -> El {
     let jump = Callback::from(move |e: MouseEvent| {
         e.prevent_default();
         hooks::jump(to);
     });
-    tag("a", "skip").attr("href", &["#", to].concat()).say(words).on_click(jump)
+    tag("a", class).attr("href", &["#", to].concat()).say(words).on_click(jump)
 }
 
 #[derive(PartialEq, Properties)]

@@ -1,10 +1,15 @@
-//! Which lines of the law a search finds: by code, words of both languages, names of elements and
-//! commodity codes. Width and case of letters make no difference.
+//! What of the law a search finds. Lines: by code, words of both languages, names of elements,
+//! commodity codes, and the words by which goods are known that the line's rules control. Answers and
+//! measures: by their words. Width and case of letters make no difference.
 
-use ree_rulebook::{Family, Item, Rulebook};
+use ree_rulebook::{Answer, Effect, Family, Item, Rule, Rulebook, WordRule, Words};
+
+use super::law::readers;
 
 /// A word of digits that is this long is a commodity code.
 const DIGITS: usize = 4;
+/// A word of so many bytes speaks of goods: two Chinese characters, or a name such as SmCo.
+const TELLS: usize = 4;
 
 /// Letters as they are compared: narrow and small.
 pub(crate) fn plain(text: &str) -> String {
@@ -32,6 +37,7 @@ pub(crate) fn lines<'a>(
     let words = plain(words);
     // The parts of a commodity code may stand apart.
     let words = commodity_code(&words).unwrap_or(words);
+    let asked: Vec<(&str, Told)> = split(&words).map(|word| (word, told(rulebook, word))).collect();
     let mut found = Vec::new();
     for family in &rulebook.data().families {
         let of = family.element.as_deref();
@@ -41,13 +47,111 @@ pub(crate) fn lines<'a>(
         let names = names(rulebook, of);
         for item in &family.item {
             let text = text(item, &names);
-            let mut every = words.split(' ').filter(|word| !word.is_empty());
-            if every.all(|word| holds(rulebook, family, item, &text, word)) {
+            let mut controlling = readers(rulebook, family, item);
+            controlling.retain(|rule| rule.effect == Effect::Controls);
+            let known = |(word, told): &(&str, Told)| {
+                holds(rulebook, family, item, &text, word)
+                    || controlling.iter().any(|rule| met(rule, &told.0, told.1))
+            };
+            if asked.iter().all(known) {
                 found.push((family, item));
             }
         }
     }
     found
+}
+
+fn split(words: &str) -> impl Iterator<Item = &str> {
+    words.split(' ').filter(|word| !word.is_empty())
+}
+
+/// Values of facts that a word speaks of, and whether it names them: their words stand in it. Where none
+/// does that a rule controls by, it is a part of theirs.
+type Told<'a> = (Vec<&'a WordRule>, bool);
+
+fn told<'a>(rulebook: &'a Rulebook, word: &str) -> Told<'a> {
+    let (mut within, mut around) = (Vec::new(), Vec::new());
+    if word.len() < TELLS {
+        return (within, true);
+    }
+    // What goods are, not what was done to them: "sintered" is said of many.
+    let names_goods = |rule: &&WordRule| rulebook.fact(&rule.fact).is_some_and(|f| f.identity);
+    for rule in rulebook.data().words.iter().filter(names_goods) {
+        let (mut inner, mut outer) = (false, false);
+        for known in &rule.words {
+            let known = plain(known);
+            // Chinese stands without spaces: a word may hold several.
+            let inside = !known.is_ascii() && known.len() >= TELLS && word.contains(&*known);
+            inner |= inside || known == word;
+            outer |= known.contains(word);
+        }
+        if inner {
+            within.push(rule);
+        } else if outer {
+            around.push(rule);
+        }
+    }
+    let rules = &rulebook.data().rules;
+    let within_tells = rules.iter().any(|r| r.effect == Effect::Controls && met(r, &within, true));
+    if within_tells { (within, true) } else { (around, false) }
+}
+
+/// Whether a rule is met by these values: where they are named by all that speak of its facts, else by any.
+fn met(rule: &Rule, told: &[&WordRule], named: bool) -> bool {
+    let mut spoken = false;
+    for (fact, values) in &rule.when {
+        let mut of_fact = told.iter().filter(|t| t.fact == *fact).peekable();
+        if of_fact.peek().is_some() {
+            let meets = of_fact.any(|t| values.contains(&t.value));
+            if named && !meets {
+                return false;
+            }
+            spoken |= meets;
+        }
+    }
+    spoken
+}
+
+/// Whether an answer of the library holds all the words.
+pub(crate) fn in_answer(answer: &Answer, words: &str) -> bool {
+    let question = answer.question.iter().flat_map(|q| q.en.iter().chain(&q.zh));
+    let ours = [&answer.title, &answer.text, &answer.effect, &answer.caveat];
+    every(words, ours.into_iter().flat_map(both).chain(question))
+}
+
+/// Whether these texts together hold all the words.
+pub(crate) fn in_texts<'a>(texts: impl Iterator<Item = &'a Words>, words: &str) -> bool {
+    every(words, texts.flat_map(both))
+}
+
+fn both(words: &Words) -> impl Iterator<Item = &ree_rulebook::Str> {
+    std::iter::once(&words.en).chain(&words.zh)
+}
+
+fn every<'a>(words: &str, texts: impl Iterator<Item = &'a ree_rulebook::Str>) -> bool {
+    let words = plain(words);
+    if split(&words).next().is_none() {
+        return true;
+    }
+    let mut text = String::new();
+    for part in texts {
+        text.push('\n');
+        text.push_str(part);
+    }
+    let text = plain(&text);
+    let mut all = split(&words);
+    all.all(|word| stands(&text, word))
+}
+
+/// Whether a word stands in a text. Short Latin ones stand alone: a symbol is no part of a word.
+fn stands(text: &str, word: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let alone = word.len() < 3;
+    text.match_indices(word).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at..).and_then(|t| t.get(word.len()..)?.chars().next());
+        !alone || !(letter(before) || letter(after))
+    })
 }
 
 fn names(rulebook: &Rulebook, symbol: Option<&str>) -> String {
@@ -139,6 +243,27 @@ mod tests {
     fn names_of_the_element_find_lines_that_do_not_say_it() {
         assert_eq!(found("镝", "Dy").len(), found("", "Dy").len());
         assert_eq!(found("dysprosium", "Dy").len(), found("", "Dy").len());
+    }
+
+    #[test]
+    fn words_by_which_goods_are_known_find_the_lines_that_control_them() {
+        let magnets = ["1C904.a.4", "1C905.a.4", "1C909.a.4"];
+        assert_eq!(found("NdFeB", "")[..3], magnets);
+        assert_eq!(found("烧结钕铁硼", ""), magnets);
+        let sintered = found("烧结", "");
+        for code in ["1C902.a.4", "1C904.a.4", "1C905.a.4"] {
+            assert!(sintered.iter().any(|c| c == code), "{sintered:?}");
+        }
+        assert!(!sintered.iter().any(|c| c.starts_with("1C906")), "{sintered:?}");
+        assert_eq!(found("sintered SmCo", "Sm"), ["1C902.a.4"]);
+    }
+
+    #[test]
+    fn texts_hold_all_the_words_in_either_language() {
+        let text: [Words; 1] = [Words { en: "A rotor, with Dy".into(), zh: Some("转子".into()) }];
+        let holds = |words: &str| in_texts(text.iter(), words);
+        assert!(holds(" ") && holds("转子　Rotor") && holds("dy"));
+        assert!(!holds("rotor stator") && !holds("ro"), "a symbol is no part of a word");
     }
 
     #[test]
