@@ -58,3 +58,41 @@ test("targets are large enough for a finger", async () => {
   assert.deepEqual(small, []);
   await context.close();
 });
+
+/** What is cut off or stands out of the window with the text spacing of WCAG 1.4.12. */
+async function spaced(page) {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+    const out = [];
+    for (const e of document.querySelectorAll("#app *")) {
+      const box = e.getBoundingClientRect();
+      if (box.width < 2 || box.height < 2 || e.closest("svg, .unseen, .mirror, .table-box, details:not([open])") || !e.textContent.trim()) continue;
+      const style = getComputedStyle(e);
+      if (style.position === "absolute" && style.clipPath !== "none") continue;
+      const name = `${e.tagName}.${e.className} ${e.textContent.trim().slice(0, 40)}`;
+      if (box.right > innerWidth + 1 && !e.closest(".skip")) out.push(`beyond the window: ${name}`);
+      // Words that stand out of what they are in.
+      if (e.matches(".mark, .button, button, p, li, th, td, h1, h2, h3") && style.display !== "inline"
+        && e.scrollWidth > e.clientWidth + 2) out.push(`too narrow by ${e.scrollWidth - e.clientWidth}: ${name}`);
+      if (/hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1) out.push(`too low: ${name}`);
+    }
+    return out;
+  });
+}
+
+test("wide spacing of text cuts nothing off", async () => {
+  for (const lang of ["en", "zh"]) {
+    for (const width of [320, 1280]) {
+      for (const state of [...states, "#law", "#law/1C905.a.4", "#law/mofcom-faq-5-rotor", "#privacy"]) {
+        const { context, page } = await open(chrome, { lang, width, at: state.startsWith("#") ? state : "" });
+        if (!state.startsWith("#")) await reach(page, state);
+        if (state.startsWith("#law")) await page.waitForFunction(() => !document.querySelector(".law-late"));
+        assert.deepEqual(await spaced(page), [], `${state} ${width} ${lang}`);
+        await context.close();
+      }
+    }
+  }
+});

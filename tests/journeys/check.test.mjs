@@ -77,6 +77,26 @@ test("a browser that asks for Chinese gets Chinese", async () => {
   await context.close();
 });
 
+test("the language chosen outlives a reload, stands in links, and is stored nowhere", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.waitForFunction(() => location.search === "?lang=zh");
+  await page.evaluate(() => { location.hash = "#law/1C905.a.4"; });
+  await page.locator(".entry").waitFor();
+  await page.reload();
+  await page.locator(".entry").waitFor();
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  assert.match(await page.locator("h1").innerText(), /法规/);
+  assert.ok(page.url().endsWith("/?lang=zh#law/1C905.a.4"), page.url());
+  await page.getByRole("button", { name: "English" }).click();
+  await page.waitForFunction(() => location.search === "?lang=en" && location.hash === "#law/1C905.a.4");
+  await page.goBack();
+  await page.waitForFunction(() => location.search === "?lang=en");
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  clean(watched);
+  await context.close();
+});
+
 test("the day decides which announcements hold, and past the rulebook the page says so", async () => {
   const { context, page, watched } = await open(chrome);
   await page.locator("#product").fill(magnet);

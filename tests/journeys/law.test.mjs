@@ -36,6 +36,12 @@ test("items are found by code, element, words of both languages and commodity co
   assert.deepEqual(await codes(page), []);
   assert.match(await page.locator(".found").innerText(), /Try one word/);
 
+  // Words by which goods are known, though no line says them.
+  await search.fill("NdFeB");
+  assert.deepEqual((await codes(page)).slice(0, 3), ["1C904.a.4", "1C905.a.4", "1C909.a.4"]);
+  await search.fill("烧结");
+  assert.ok((await codes(page)).includes("1C902.a.4"));
+
   await search.fill("");
   await page.getByRole("button", { name: "Dy", exact: true }).click();
   const dysprosium = await codes(page);
@@ -44,6 +50,39 @@ test("items are found by code, element, words of both languages and commodity co
   assert.ok((await page.locator(".law-line .tile.is-waiting").count()) > 0, "hatched while it waits");
   await page.getByRole("button", { name: "All", exact: true }).click();
   assert.equal((await codes(page)).length, all.length);
+  clean(watched);
+  await context.close();
+});
+
+test("official answers are searched beneath the lines and in their own list", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const search = page.locator("#law-search");
+  await search.fill("rotor");
+  await page.locator(".law-line.is-text").first().waitFor();
+  assert.match(await page.locator(".found").innerText(), /official answers?$/);
+  await page.locator('.law-line[href="#law/mofcom-faq-5-rotor"]').waitFor();
+  await search.fill("转子");
+  await page.locator('.law-line[href="#law/mofcom-faq-5-rotor"]').click();
+  await page.locator(".entry h2", { hasText: "rotor" }).waitFor();
+  const few = await page.locator(".law-line.is-text").count();
+  assert.ok(few > 0 && few < 35, "its own list holds the words too");
+  await search.fill("no such words");
+  assert.equal(await page.locator(".law-line").count(), 0);
+  assert.match(await page.locator(".found").innerText(), /Try one word/);
+  await search.fill("");
+  assert.equal(await page.locator(".law-line").count(), 35);
+  clean(watched);
+  await context.close();
+});
+
+test("the search is reached at once, past the day", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law", width: 360, height: 700 });
+  const link = page.locator(".law-head").getByRole("link", { name: "Search the law" });
+  assert.ok((await link.boundingBox()).y < 700, "on the first screen");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await focused(page), "law-search");
+  assert.equal(await fragment(page), "#law");
   clean(watched);
   await context.close();
 });

@@ -68,6 +68,16 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
   }
 });
 
+test("what to attach are papers; what to do when declaring stands with the declaration", async () => {
+  const { context, page } = await open(chrome);
+  await sheet(page, "licence");
+  await page.locator(".points").first().waitFor();
+  const row = (name) => page.locator(".srow", { has: page.locator("h3", { hasText: name }) });
+  assert.ok(!(await row("To attach").innerText()).includes("when declaring"));
+  assert.match(await row("For the declaration").innerText(), /Show the licence when declaring/);
+  await context.close();
+});
+
 test("what was told of the shipment stands in both languages, what was not is a blank", async () => {
   const { context, page, watched } = await open(chrome);
   await example(page, "licence");
