@@ -140,7 +140,7 @@ for (const lang of ["en", "zh"]) {
     assert.match(all, lang === "en" ? /15 January 2026/ : /2026年1月15日/);
     assert.match(all, /1C905/);
     assert.match(all, /0\.0\.9/);
-    assert.match(all, /colour=red/, "what today's rulebook does not know is named");
+    assert.match(all, /colour[:：]\s*red/, "what today's rulebook does not know is named");
     assert.match(all, lang === "en" ? /another answer/ : /结论不同/);
     if (lang === "en") assert.match(all, /<b>As it was written then/, "text, never markup");
     assert.equal(await page.locator("#date").inputValue(), "2026-06-01");
@@ -161,6 +161,18 @@ for (const lang of ["en", "zh"]) {
 }
 
 const changed = (change) => { const held = JSON.parse(older); change(held); return JSON.stringify(held); };
+test("a fact left out is named by its label in either language", async () => {
+  const { context, page, watched } = await open(chrome);
+  await choose(page, changed((h) => { h.entered.facts.integration = "floating"; }));
+  const band = page.locator(".then");
+  await band.waitFor();
+  assert.match(await band.innerText(), /How the magnet sits: floating/);
+  await page.getByRole("button", { name: "中文" }).click();
+  assert.match(await band.innerText(), /磁体的装配状态：floating/);
+  clean(watched);
+  await context.close();
+});
+
 const refused = [
   ["not JSON", "PK\u0003\u0004 something else", /no case/],
   ["other JSON", '{"composition": "Dy 3"}', /no case/],
