@@ -41,7 +41,7 @@ export async function link(held) {
 export function taken() {
   const found = /^#case=((?:j\.)?[\w-]*)/.exec(location.hash);
   if (!found) return "";
-  history.replaceState(null, "", location.pathname + location.search);
+  history.replaceState(history.state, "", location.pathname + location.search);
   return found[1] || "-";
 }
 

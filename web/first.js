@@ -3,9 +3,11 @@
 // stands in `<html data-start>`: loading, running or failed.
 (function () {
   var root = document.documentElement;
-  // The language is the one that the address asks for, or else the browser's.
+  // The language is the one that was chosen before a reload, or that the address asks for, or else the
+  // browser's.
   var asked = /[?&]lang=(en|zh)/.exec(location.search);
-  root.lang = /^zh/i.test(asked ? asked[1] : navigator.language || "") ? "zh-CN" : "en";
+  var chosen = history.state && history.state.lang;
+  root.lang = /^zh/i.test(chosen || (asked ? asked[1] : navigator.language || "")) ? "zh-CN" : "en";
   root.setAttribute("data-start", "loading");
   // An address of another page: the shell of the empty page would only flash.
   if (location.hash.length > 1) root.setAttribute("data-elsewhere", "");

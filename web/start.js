@@ -129,20 +129,19 @@ async function keepOffline() {
 }
 
 /**
- * The language that was chosen stands in the address, so that a reload or a link that is passed on
- * keeps it. Nothing is stored for that.
+ * The language that was chosen goes with this tab's place in its history, so that a reload keeps it.
+ * Nothing is stored for that, and the address stays the same: a link opened over this page finds it.
  */
 function keepLanguage() {
-  let chosen = /[?&]lang=/.test(location.search);
+  let chosen = Boolean(history.state?.lang);
   const note = () => {
-    const wanted = `?lang=${root.lang.slice(0, 2)}`;
-    if (chosen && location.search !== wanted) history.replaceState(history.state, "", wanted + location.hash);
+    if (chosen && history.state?.lang !== root.lang) history.replaceState({ lang: root.lang }, "");
   };
   new MutationObserver((changes) => {
     chosen ||= changes.some((change) => change.oldValue !== root.lang);
     note();
   }).observe(root, { attributeFilter: ["lang"], attributeOldValue: true });
-  // Going back may lead to an address from before the choice.
+  // Another place in the history knows nothing of it yet.
   addEventListener("popstate", note);
 }
 

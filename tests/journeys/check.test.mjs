@@ -77,22 +77,32 @@ test("a browser that asks for Chinese gets Chinese", async () => {
   await context.close();
 });
 
-test("the language chosen outlives a reload, stands in links, and is stored nowhere", async () => {
+test("the language chosen outlives a reload on every page, and is stored nowhere", async () => {
   const { context, page, watched } = await open(chrome);
   await page.getByRole("button", { name: "中文" }).click();
-  await page.waitForFunction(() => location.search === "?lang=zh");
+  await page.waitForFunction(() => history.state?.lang === "zh-CN");
   await page.evaluate(() => { location.hash = "#law/1C905.a.4"; });
   await page.locator(".entry").waitFor();
   await page.reload();
   await page.locator(".entry").waitFor();
   assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
   assert.match(await page.locator("h1").innerText(), /法规/);
-  assert.ok(page.url().endsWith("/?lang=zh#law/1C905.a.4"), page.url());
+  assert.ok(page.url().endsWith("/#law/1C905.a.4"), page.url());
   await page.getByRole("button", { name: "English" }).click();
-  await page.waitForFunction(() => location.search === "?lang=en" && location.hash === "#law/1C905.a.4");
+  await page.waitForFunction(() => history.state?.lang === "en");
   await page.goBack();
-  await page.waitForFunction(() => location.search === "?lang=en");
+  await page.locator("#product").waitFor();
+  await page.reload();
+  await page.locator("#product").waitFor();
+  assert.equal(await page.getAttribute("html", "lang"), "en");
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  clean(watched);
+  await context.close();
+});
+
+test("an address may ask for a language", async () => {
+  const { context, page, watched } = await open(chrome, { at: "?lang=zh#law" });
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
   clean(watched);
   await context.close();
 });
