@@ -77,7 +77,8 @@ async function spaced(page) {
       // Words that stand out of what they are in.
       if (e.matches(".mark, .button, button, p, li, th, td, h1, h2, h3") && style.display !== "inline"
         && e.scrollWidth > e.clientWidth + 2) out.push(`too narrow by ${e.scrollWidth - e.clientWidth}: ${name}`);
-      if (/hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1) out.push(`too low: ${name}`);
+      // A list shows the first lines of an answer by design; its own address shows all of it.
+      if (!e.matches(".is-cut") && /hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1) out.push(`too low: ${name}`);
     }
     return out;
   });
