@@ -1,22 +1,10 @@
-// Pages of consumers: served as a host would, opened in Chromium, watched for what leaves the page.
+// Pages of consumers, opened in Chromium and watched for what leaves them.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
 /** What a careful portal allows: its own files, and wasm. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'";
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".mjs": "text/javascript",
-  ".json": "application/json",
-  ".css": "text/css",
-  ".wasm": "application/wasm",
-};
 
 /** One browser for a file of tests. */
 export function browser() {
@@ -24,24 +12,6 @@ export function browser() {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
   });
-}
-
-/** Serves a folder. */
-export async function serve(folder, policy = POLICY) {
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://host").pathname));
-    const file = path.endsWith("/") ? `${path}index.html` : path;
-    const bytes = await readFile(join(folder, file)).catch(() => null);
-    if (bytes === null) return response.writeHead(404).end();
-    response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
-    if (policy) response.setHeader("content-security-policy", policy);
-    response.end(bytes);
-  });
-  await new Promise((ready) => { server.listen(0, "127.0.0.1", ready); });
-  return {
-    address: `http://127.0.0.1:${server.address().port}`,
-    stop: () => { server.closeAllConnections(); server.close(); },
-  };
 }
 
 /**

@@ -2,8 +2,9 @@
 // determination that Node makes, byte for byte.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answers, browser, POLICY, serve } from "./browser.mjs";
+import { answers, browser, POLICY } from "./browser.mjs";
 import { consumer, expected, pack, same, server, sh, tools } from "./harness.mjs";
+import { serve } from "./serve.mjs";
 
 let chrome;
 let kit;
@@ -16,13 +17,13 @@ before(async () => {
 });
 after(() => chrome?.close());
 
-/** What the page of a folder answers under a policy. */
-async function page(folder, path = "", policy = POLICY) {
-  const host = await serve(folder, policy);
+/** What a page of a folder answers under the policy. */
+async function page(folder, path = "") {
+  const host = await serve(folder, { "content-security-policy": POLICY });
   try {
     return await answers(chrome, `${host.address}/${path}`);
   } finally {
-    host.stop();
+    host.close();
   }
 }
 
@@ -66,3 +67,11 @@ test("Vite", async (t) => {
     same(t, want, await answers(chrome, dev.address));
   });
 });
+
+for (const framework of ["react", "vue"]) {
+  test(`${framework} with the element`, async (t) => {
+    const cwd = await consumer(framework, kit);
+    await sh(kit.under.bin("vite"), ["build"], { cwd });
+    same(t, want, await page(`${cwd}/dist`));
+  });
+}
