@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const here = dirname(fileURLToPath(import.meta.url));
+export const here = dirname(fileURLToPath(import.meta.url));
 export const root = join(here, "../..");
 /** The folder that `cargo xtask npm` made. */
 export const source = process.env.REE_CHECK_PACKAGE ?? join(root, "target-wasm/npm/package");
