@@ -82,6 +82,24 @@ test("an answer can be seen, changed, and set aside as not known", async () => {
   await close();
 });
 
+test("the same value again takes no answer away and says nothing anew", async () => {
+  const { element, close } = await open();
+  await choose(element, "Magnet, alone or in a part");
+  const again = await element.evaluate((e) => {
+    let events = 0;
+    const goods = { composition: "Nd 27, Dy 3.1, B 1.0, Co 1, Fe balance" };
+    e.value = goods;
+    e.addEventListener("determination", () => (events += 1));
+    e.value = { ...goods };
+    const same = events;
+    goods.composition = "SmCo5";
+    e.value = goods;
+    return { same, changed: events, text: e.value.composition };
+  });
+  assert.deepEqual(again, { same: 0, changed: 1, text: "SmCo5" });
+  await close();
+});
+
 test("where an answer leads is hidden until it is asked for", async () => {
   const { element, close } = await open();
   const leads = element.locator(".option .said");
@@ -207,7 +225,10 @@ for (const lang of ["en", "zh"]) {
         if (lang === "zh") await page.getByRole("button", { name: "中文" }).click();
         const answers = [[], [2], [2, 0], [6]];
         for (const chosen of answers) {
-          await element.evaluate((e) => (e.value = { composition: "Nd 27, Dy 3.1, B 1.0, Co 1, Fe balance" }));
+          await element.evaluate((e) => {
+            e.value = null;
+            e.value = { composition: "Nd 27, Dy 3.1, B 1.0, Co 1, Fe balance" };
+          });
           for (const n of chosen) await element.locator("fieldset.question").last().getByRole("radio").nth(n).click();
           for (const fold of await element.locator("summary").all()) await fold.click();
           await page.evaluate(axe);

@@ -1,6 +1,8 @@
 //! JSON Schema of the public shapes, made from the structs.
 
-use schemars::{Schema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 
 use crate::{
     Comparison, Determination, ErrorEnvelope, ParsedComposition, Product, RulebookContents,
@@ -10,41 +12,51 @@ use crate::{
 /// The schema of what goes in.
 #[must_use]
 pub fn product_schema() -> Schema {
-    schema_for!(Product)
+    schema::<Product>()
 }
 
 /// The schema of what comes out.
 #[must_use]
 pub fn determination_schema() -> Schema {
-    schema_for!(Determination)
+    schema::<Determination>()
 }
 
 /// The schema of a composition as read.
 #[must_use]
 pub fn parsed_schema() -> Schema {
-    schema_for!(ParsedComposition)
+    schema::<ParsedComposition>()
 }
 
 /// The schema of a refusal.
 #[must_use]
 pub fn error_schema() -> Schema {
-    schema_for!(ErrorEnvelope)
+    schema::<ErrorEnvelope>()
 }
 
 /// The schema of the vocabulary.
 #[must_use]
 pub fn vocabulary_schema() -> Schema {
-    schema_for!(Vocabulary)
+    schema::<Vocabulary>()
 }
 
 /// The schema of a rulebook's measures and items.
 #[must_use]
 pub fn contents_schema() -> Schema {
-    schema_for!(RulebookContents)
+    schema::<RulebookContents>()
 }
 
 /// The schema of the same goods judged on two days.
 #[must_use]
 pub fn comparison_schema() -> Schema {
-    schema_for!(Comparison)
+    schema::<Comparison>()
+}
+
+/// Without `format`: schemars names Rust's own (`uint32`, `double`), which JSON Schema does not
+/// know and strict validators refuse.
+fn schema<T: JsonSchema>() -> Schema {
+    let plain = RecursiveTransform(|schema: &mut Schema| {
+        schema.remove("format");
+    });
+    let settings = SchemaSettings::draft2020_12().with_transform(plain);
+    settings.into_generator().into_root_schema_for::<T>()
 }

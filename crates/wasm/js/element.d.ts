@@ -9,7 +9,10 @@ import type { Determination, Product, ReeCheckError } from "./index.js";
  * `name.product`; with `required`, the form waits until nothing is asked any more.
  */
 export declare class ReeCheckElement extends HTMLElement {
-  /** The product as it stands. Set a product, or its composition as text; answers are then forgotten. */
+  /**
+   * The product as it stands. Set a product, or its composition as text; answers are then forgotten,
+   * unless it is the same as was set before.
+   */
   get value(): Product;
   set value(product: Product | string | null);
   /** The day of export, `YYYY-MM-DD`; today where none is given. */

@@ -30,6 +30,8 @@ export class ReeCheckElement extends Base {
   #asOf = null;
   /** What the portal gave; the composition text and facts answered here are kept apart. */
   #given = {};
+  /** The same as text: the portal may change its object later. */
+  #givenText = "{}";
   #text = "";
   #questions = new Questions();
   /** Facts read from words that the person said are wrong, as `fact=value`. */
@@ -61,7 +63,7 @@ export class ReeCheckElement extends Base {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === "value") this.value = fromAttribute(after);
+    if (name === "value") this.#take(goods(fromAttribute(after)));
     else this.#changed(name === "lang");
   }
 
@@ -76,10 +78,19 @@ export class ReeCheckElement extends Base {
     return product;
   }
 
-  /** A product, or its composition as text. What was answered before is forgotten. */
+  /**
+   * A product, or its composition as text. What was answered before is forgotten, unless it is the
+   * same again: frameworks set it at each rendering, and would take the answers away or never rest.
+   */
   set value(product) {
-    const given = typeof product === "string" ? { composition: product } : (product ?? {});
+    const given = goods(product);
+    const text = asText(given);
+    if (text === undefined || text !== this.#givenText) this.#take(given, text);
+  }
+
+  #take(given, text = asText(given)) {
     this.#given = given;
+    this.#givenText = text;
     this.#text = typeof given.composition === "string" ? given.composition : "";
     this.#forget();
     this.#changed(true);
@@ -146,7 +157,7 @@ export class ReeCheckElement extends Base {
   }
 
   formResetCallback() {
-    this.value = fromAttribute(this.getAttribute("value"));
+    this.#take(goods(fromAttribute(this.getAttribute("value"))));
   }
 
   formDisabledCallback(disabled) {
@@ -155,7 +166,7 @@ export class ReeCheckElement extends Base {
   }
 
   formStateRestoreCallback(state) {
-    this.value = fromAttribute(state);
+    this.#take(goods(fromAttribute(state)));
   }
 
   async #start() {
@@ -431,6 +442,20 @@ function fromAttribute(text) {
     return JSON.parse(text);
   } catch {
     return text;
+  }
+}
+
+/** What `value` is set to, as a product. */
+function goods(given) {
+  return typeof given === "string" ? { composition: given } : (given ?? {});
+}
+
+/** As JSON; undefined where it cannot be written, as the engine will say. */
+function asText(product) {
+  try {
+    return JSON.stringify(product);
+  } catch {
+    return undefined;
   }
 }
 
