@@ -1,7 +1,8 @@
 // Each engine behind the same door: `start(rules)` gives `judge(case)`, from a case to its verdict, and
 // `compared(verdict)`, the verdict as text. Peers get the flat facts of a case, ready as an object; ree-check
 // gets the product and reads its composition itself. Peers are set up as their documentation advises:
-// rules compiled once, facts given as they are; of two ways to write the rules the faster was taken.
+// rules compiled once, facts given as they are. Every rule is tried, because the codes of all that hold are
+// part of the verdict.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

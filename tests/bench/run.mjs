@@ -12,7 +12,7 @@
 // outcome and codes. That a peer's facts must first be made from the composition is not counted. Explained is
 // the whole determination, held against JSON.parse(JSON.stringify(…)) of its product and of itself. The
 // floor is JSON.parse(JSON.stringify(product)). Ratios are medians of the ratios within a round. Nothing
-// is asserted of times. Options: --rounds=15, --only=ree-check (without peers), --json.
+// is asserted of times. Options: --rounds=15, --only=ree-check (without peers).
 
 import { fork, execFileSync } from "node:child_process";
 import { cpus } from "node:os";
