@@ -119,6 +119,11 @@ impl Interval {
     /// This content of a whole that itself is so many percent.
     #[must_use]
     pub fn of(self, percent: Self) -> Self {
+        let places = percent.low.scale().max(percent.high.scale()).saturating_add(2);
+        if self == Self::point(Decimal::ONE_HUNDRED) && places <= EXACT_PLACES {
+            let (low, high) = (percent.low.normalize(), percent.high.normalize());
+            return Self { low, high, ..percent };
+        }
         let share = Self {
             low: hundredth(percent.low, false),
             high: hundredth(percent.high, true),

@@ -195,8 +195,8 @@ fn short(name: &str) -> bool {
     name.chars().count() <= 4 && name.is_ascii() && name.chars().any(|c| c.is_ascii_uppercase())
 }
 
-/// Look-ups that are not yet in order. The phrases are thousands: to take them in and to put them in
-/// order takes about the same time, and a page wants to draw in between.
+/// Look-ups that are not yet in order. The phrases are thousands: to put them in order takes longer than
+/// all the rest, and a page wants to draw in between.
 #[derive(Debug)]
 pub struct Draft(Lexicon);
 
@@ -266,20 +266,20 @@ impl Draft {
 
     /// Puts them in order.
     #[must_use]
-    pub fn finish(mut self) -> Lexicon {
+    pub fn finish(self) -> Lexicon {
         self.0.phrases.sort();
         self.0
     }
 }
 
 impl Lexicon {
-    /// Builds the look-ups from the rulebook's data.
+    /// Builds the look-ups from the rulebook's data; the phrases are put in order by the first text.
     ///
     /// # Errors
     /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
     /// a group of unknown elements.
     pub fn new(data: &Data) -> Result<Self, String> {
-        Ok(Draft::new(data)?.finish())
+        Ok(Draft::new(data)?.0)
     }
 
     /// Words that say nothing about the composition.

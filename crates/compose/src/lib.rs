@@ -30,6 +30,7 @@ mod notation;
 mod part;
 mod phrase;
 mod phrases;
+mod plain;
 mod read;
 mod reading;
 mod resolve;

@@ -178,7 +178,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
 ];
 
 /// Adds all words of notation to a table.
-pub(crate) fn add<M>(table: &mut Phrases<M>, meaning: impl Fn(Mark) -> M) {
+pub(crate) fn add<M: Copy>(table: &mut Phrases<M>, meaning: impl Fn(Mark) -> M) {
     for (mark, words) in MARKS {
         for word in *words {
             match word.strip_prefix('=') {

@@ -90,24 +90,13 @@ impl Masses<'_> {
 
     /// The mass of a line by its own number.
     fn single(&self, value: &Value, line: &Line) -> Option<Interval> {
-        let all = Decimal::ONE_HUNDRED;
         match line.unit {
-            UnitKind::Percent | UnitKind::Mass => Some(value.interval(all).clipped()),
-            UnitKind::Ppm => {
-                let ppm = value.interval(mul(all, PPM, true));
-                let percent = Interval {
-                    low: div(ppm.low, PPM, false),
-                    high: div(ppm.high, PPM, true),
-                    ..ppm
-                };
-                Some(percent.clipped())
-            }
             UnitKind::GPerL => Some(in_solution(value.interval(Decimal::from(5000)))),
             UnitKind::MolPerL => {
                 let molar = self.molar(line.what())?;
                 Some(in_solution(value.interval(Decimal::from(100)).times(molar)))
             }
-            _ => None,
+            unit => by_mass(value, unit),
         }
     }
 
@@ -270,6 +259,21 @@ impl Masses<'_> {
     }
 }
 
+/// Percent by mass, or ppm.
+pub(crate) fn by_mass(value: &Value, unit: UnitKind) -> Option<Interval> {
+    let all = Decimal::ONE_HUNDRED;
+    match unit {
+        UnitKind::Percent | UnitKind::Mass => Some(value.interval(all).clipped()),
+        UnitKind::Ppm => {
+            let ppm = value.interval(mul(all, PPM, true));
+            let percent =
+                Interval { low: div(ppm.low, PPM, false), high: div(ppm.high, PPM, true), ..ppm };
+            Some(percent.clipped())
+        }
+        _ => None,
+    }
+}
+
 /// Any kind of atom, by weight: hydrogen to the heaviest.
 const ANY_ATOM: Interval = Interval::closed(Decimal::ONE, Decimal::from_parts(260, 0, 0, false, 0));
 
@@ -323,7 +327,7 @@ fn total_of(
 }
 
 /// What is wrong with an amount that cannot be.
-fn impossible(value: &Value, unit: UnitKind, assays: bool) -> Option<ErrorBody> {
+pub(crate) fn impossible(value: &Value, unit: UnitKind, assays: bool) -> Option<ErrorBody> {
     let whole = if assays { MOST_PERCENT } else { Decimal::ONE_HUNDRED };
     let most = match unit {
         UnitKind::Percent

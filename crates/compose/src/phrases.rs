@@ -1,8 +1,12 @@
 //! Known words and phrases, found longest first at a place in a text.
 //!
-//! The table is sorted once; a look-up narrows it letter by letter, so its time does not grow with
-//! the number of entries. Case does not count, except where a phrase is kept exact; hyphens and
+//! The table is sorted once, before the first look-up: who sends lists of symbols needs none. A look-up
+//! narrows it letter by letter, so its time does not grow with the number of entries. Case does not count, except where a phrase is kept exact; hyphens and
 //! spaces are one.
+
+use std::sync::OnceLock;
+
+use ree_rulebook::Str;
 
 use crate::chars::{Text, is_east, is_latin, lower};
 
@@ -11,17 +15,24 @@ use crate::chars::{Text, is_east, is_latin, lower};
 struct Entry<M> {
     key: Box<[char]>,
     /// The exact letters, where case counts.
-    exact: Option<Box<str>>,
+    exact: Option<Str>,
     meaning: M,
 }
 
-/// A table of phrases.
+/// Phrases with what they mean.
 #[derive(Debug)]
 pub(crate) struct Phrases<M> {
+    /// As they were added; exact: the case counts.
+    added: Vec<(Str, bool, M)>,
+    table: OnceLock<Table<M>>,
+}
+
+/// Phrases in order.
+#[derive(Debug)]
+struct Table<M> {
     entries: Vec<Entry<M>>,
     /// Each first letter, with the place of its first entry.
     firsts: Vec<(char, usize)>,
-    sorted: bool,
 }
 
 /// What was found.
@@ -60,34 +71,45 @@ fn key(phrase: &str) -> Box<[char]> {
     key.into_boxed_slice()
 }
 
-impl<M> Phrases<M> {
-    pub(crate) fn new() -> Self {
-        Self { entries: Vec::new(), firsts: Vec::new(), sorted: true }
-    }
-
-    /// Adds a phrase; `exact`: its case counts.
-    pub(crate) fn add(&mut self, phrase: &str, exact: bool, meaning: M) {
-        let key = key(phrase);
-        if !key.is_empty() {
-            let exact = exact.then(|| phrase.into());
-            self.entries.push(Entry { key, exact, meaning });
-            self.sorted = false;
-        }
-    }
-
-    /// Sorts the table; before any look-up.
-    pub(crate) fn sort(&mut self) {
-        if !self.sorted {
-            ree_contract::order::sort_by(&mut self.entries, |a, b| a.key.cmp(&b.key));
-            self.firsts.clear();
-            for (place, entry) in self.entries.iter().enumerate() {
-                let Some(first) = entry.key.first().copied() else { continue };
-                if self.firsts.last().is_none_or(|(c, _)| *c != first) {
-                    self.firsts.push((first, place));
-                }
+impl<M: Copy> Table<M> {
+    fn new(added: &[(Str, bool, M)]) -> Self {
+        let mut entries = Vec::with_capacity(added.len());
+        for (phrase, exact, meaning) in added {
+            let key = key(phrase);
+            if !key.is_empty() {
+                let exact = exact.then(|| phrase.clone());
+                entries.push(Entry { key, exact, meaning: *meaning });
             }
-            self.sorted = true;
         }
+        ree_contract::order::sort_by(&mut entries, |a, b| a.key.cmp(&b.key));
+        let mut firsts: Vec<(char, usize)> = Vec::new();
+        for (place, entry) in entries.iter().enumerate() {
+            let Some(first) = entry.key.first().copied() else { continue };
+            if firsts.last().is_none_or(|(c, _)| *c != first) {
+                firsts.push((first, place));
+            }
+        }
+        Self { entries, firsts }
+    }
+}
+
+impl<M: Copy> Phrases<M> {
+    pub(crate) fn new() -> Self {
+        Self { added: Vec::new(), table: OnceLock::new() }
+    }
+
+    /// Adds a phrase, before any look-up; `exact`: its case counts.
+    pub(crate) fn add(&mut self, phrase: &str, exact: bool, meaning: M) {
+        self.added.push((phrase.into(), exact, meaning));
+    }
+
+    /// Puts them in order, if that is not done.
+    pub(crate) fn sort(&self) {
+        self.table();
+    }
+
+    fn table(&self) -> &Table<M> {
+        self.table.get_or_init(|| Table::new(&self.added))
     }
 
     /// Calls `each` for every phrase that stands at a place, shortest first.
@@ -148,15 +170,16 @@ impl<M> Phrases<M> {
     /// The entries that begin with the letter at a place, and the place after it.
     fn starting(&self, text: &Text<'_>, from: usize) -> Option<(&[Entry<M>], usize)> {
         let (c, at) = folded(text, from, 0)?;
-        let place = self.firsts.binary_search_by_key(&c, |(first, _)| *first).ok()?;
-        let (_, start) = self.firsts.get(place)?;
-        let end = self.firsts.get(place.saturating_add(1)).map_or(self.entries.len(), |(_, e)| *e);
-        Some((self.entries.get(*start..end)?, at))
+        let Table { entries, firsts } = self.table();
+        let place = firsts.binary_search_by_key(&c, |(first, _)| *first).ok()?;
+        let (_, start) = firsts.get(place)?;
+        let end = firsts.get(place.saturating_add(1)).map_or(entries.len(), |(_, e)| *e);
+        Some((entries.get(*start..end)?, at))
     }
 
     /// All keys that were added, for hints.
     pub(crate) fn keys(&self) -> impl Iterator<Item = (String, &M)> {
-        self.entries.iter().map(|e| (e.key.iter().collect(), &e.meaning))
+        self.table().entries.iter().map(|e| (e.key.iter().collect(), &e.meaning))
     }
 }
 

@@ -47,7 +47,8 @@ list! {
         /// Everything.
         #[default]
         Full,
-        /// Outcome, codes, questions and errors only, for callers that only route goods.
+        /// Outcome, codes, questions and errors only, for callers that only route goods: no words, no
+        /// citations, no rules or changes, no composition as read.
         Outcome,
     }
 }

@@ -32,6 +32,12 @@ impl Text {
         Self { en: en.into(), zh: Some(zh.into()) }
     }
 
+    /// No words, where they were not asked for.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { en: Str::default(), zh: None }
+    }
+
     /// The text in the language asked for (`true`: Chinese), falling back to English.
     #[must_use]
     pub fn pick(&self, chinese: bool) -> &str {

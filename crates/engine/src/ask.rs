@@ -42,15 +42,15 @@ impl Assembly<'_> {
                     let v = fact.value.get(usize::from(*value))?;
                     Some(AnswerOption {
                         value: v.id.clone(),
-                        label: (&v.label).into(),
+                        label: self.said(|| (&v.label).into()),
                         outcome: outcome(*ranks).0,
                     })
                 })
                 .collect();
             questions.push(Question {
                 facts: vec![self.name(&one.ask)],
-                ask: words::of_element(rulebook, &fact.question, element),
-                why: words::of_element(rulebook, &fact.why, element),
+                ask: self.said(|| words::of_element(rulebook, &fact.question, element)),
+                why: self.said(|| words::of_element(rulebook, &fact.why, element)),
                 options,
             });
         }
@@ -67,11 +67,14 @@ impl Assembly<'_> {
                 .collect::<Vec<_>>()
                 .join(join)
         };
-        let elements = Text::both(names(false, ", "), names(true, "、"));
         Question {
             facts: open.iter().map(|o| self.name(&o.ask)).collect(),
-            ask: words::message(rulebook, "ask-contents", &[("elements", Fill::Both(&elements))]),
-            why: words::message(rulebook, "ask-contents-why", &[]),
+            ask: self.said(|| {
+                let elements = Text::both(names(false, ", "), names(true, "、"));
+                let values = [("elements", Fill::Both(&elements))];
+                words::message(rulebook, "ask-contents", &values)
+            }),
+            why: self.said(|| words::message(rulebook, "ask-contents-why", &[])),
             options: Vec::new(),
         }
     }
@@ -96,7 +99,7 @@ impl Assembly<'_> {
             .iter()
             .map(|(text, reading)| AnswerOption {
                 value: text.as_str().into(),
-                label: Text::both(text.as_str(), text.as_str()),
+                label: self.said(|| Text::both(text.as_str(), text.as_str())),
                 outcome: led.get(*reading).map_or(Outcome::NeedsFacts, |r| outcome(*r).0),
             })
             .collect();
@@ -104,8 +107,8 @@ impl Assembly<'_> {
             if rulebook.message(open.message).is_some() { open.message } else { "ask-reading" };
         Some(Question {
             facts: vec![open.place.clone()],
-            ask: words::message(rulebook, ask, &values),
-            why: words::message(rulebook, "ask-reading-why", &[]),
+            ask: self.said(|| words::message(rulebook, ask, &values)),
+            why: self.said(|| words::message(rulebook, "ask-reading-why", &[])),
             options,
         })
     }

@@ -3,6 +3,7 @@
 use ree_compose::Composition;
 use ree_contract::{
     CONTRACT, Detail, Determination, Measure, MeasureStatus, Outcome, Product, RulebookStamp, Sure,
+    Text,
 };
 use ree_rulebook::Derive;
 
@@ -52,7 +53,7 @@ impl Assembly<'_> {
             }
         }
         possible_codes.retain(|c| !control_codes.contains(c));
-        let full = self.detail == Detail::Full;
+        let full = self.full();
         let open =
             if found.outcome == Outcome::NeedsFacts { self.inquiry.open() } else { Vec::new() };
         let questions = self.questions(&found, &open);
@@ -77,7 +78,9 @@ impl Assembly<'_> {
             outcome: found.outcome,
             lean: found.lean,
             sure: self.sure(&found, &evaluation),
-            summary: self.summary(&found, &evaluation, &control_codes, &possible_codes, &questions),
+            summary: self.said(|| {
+                self.summary(&found, &evaluation, &control_codes, &possible_codes, &questions)
+            }),
             measures: self.measures(&evaluation, trace.as_ref()),
             questions,
             suggestions: self.heard.suggestions.clone(),
@@ -88,13 +91,23 @@ impl Assembly<'_> {
                 &evaluation,
                 if control_codes.is_empty() { &possible_codes } else { &control_codes },
             ),
-            customs_remark: self.remark(&found, &control_codes),
+            customs_remark: if full { self.remark(&found, &control_codes) } else { None },
             // What was read goes out as it stands, once nothing looks at it any more.
             composition: Vec::new(),
             unread: Vec::new(),
             control_codes,
             possible_codes,
         }
+    }
+
+    /// Whether words and reasons were asked for.
+    pub(crate) fn full(&self) -> bool {
+        self.detail == Detail::Full
+    }
+
+    /// Words, where they were asked for.
+    pub(crate) fn said(&self, words: impl FnOnce() -> Text) -> Text {
+        if self.full() { words() } else { Text::none() }
     }
 
     /// The outcome: what the measures in force say, and grey where the status of a measure that
@@ -171,7 +184,7 @@ impl Assembly<'_> {
             };
             out.push(Measure {
                 measure: measure.id.clone(),
-                title: (&measure.short).into(),
+                title: self.said(|| (&measure.short).into()),
                 status,
                 outcome: found,
                 matches,

@@ -1,7 +1,7 @@
 //! What to know besides the outcome.
 
 use ree_compose::Remark;
-use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Text};
+use ree_contract::{Citation, Level, MeasureStatus, Notice, Outcome, Str, Text};
 use ree_rulebook::{Derive, Measure, Rulebook, Scope};
 
 use crate::assemble::Assembly;
@@ -22,6 +22,11 @@ pub(crate) fn remark(rulebook: &Rulebook, remark: &Remark) -> Notice {
     }
 }
 
+/// A notice without its words.
+fn bare(kind: Str, level: Level) -> Notice {
+    Notice { kind, level, text: Text::none(), citations: Vec::new().into() }
+}
+
 /// Digits of a heading of the tariff: with fewer there is nothing to compare.
 const HEADING: usize = 4;
 
@@ -36,6 +41,9 @@ impl Assembly<'_> {
         more: &[&str],
     ) -> Notice {
         let rulebook = self.inquiry.rulebook;
+        if !self.full() {
+            return bare(kind.into(), level);
+        }
         let own = rulebook.message(key).into_iter().flat_map(|m| m.citations.iter().map(|c| &**c));
         let citations: Vec<Citation> = own
             .chain(more.iter().copied())
@@ -59,7 +67,10 @@ impl Assembly<'_> {
         self.words_notices(&mut out);
         self.given_notices(&mut out);
         if let Some(composition) = self.composition {
-            out.extend(composition.remarks.iter().map(|r| remark(self.inquiry.rulebook, r)));
+            out.extend(composition.remarks.iter().map(|r| match self.full() {
+                true => remark(self.inquiry.rulebook, r),
+                false => bare(r.kind.into(), r.level),
+            }));
         }
         self.element_notices(evaluation, &mut out);
         self.rule_notices(evaluation, &mut out);
@@ -147,11 +158,15 @@ impl Assembly<'_> {
             for rule in bits(heard).filter_map(|r| slot.rules.get(r)) {
                 if let Some(key) = rule.notice.as_deref().filter(|k| !keys.contains(k)) {
                     keys.push(key);
-                    out.push(Notice {
-                        kind: key.replace('-', "_").into(),
-                        level: Level::Info,
-                        text: words::message(self.inquiry.rulebook, key, &[]),
-                        citations: rule.citations.clone(),
+                    let kind = key.replace('-', "_").into();
+                    out.push(match self.full() {
+                        true => Notice {
+                            kind,
+                            level: Level::Info,
+                            text: words::message(self.inquiry.rulebook, key, &[]),
+                            citations: rule.citations.clone(),
+                        },
+                        false => bare(kind, Level::Info),
                     });
                 }
             }

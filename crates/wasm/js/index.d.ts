@@ -47,7 +47,10 @@ export interface Comparison {
 }
 
 export interface CheckOptions {
-  /** `outcome` leaves out rules, changes, texts and citations, for callers that only route goods. */
+  /**
+   * `outcome` is for callers that only route goods: rules, changes, citations and the composition as
+   * read are left out, and where a text belongs it is empty (`{ en: "", zh: null }`).
+   */
   detail?: Detail;
 }
 

@@ -19,8 +19,8 @@ export function productText(product) {
       zh: "请写 { composition: \"…\" }；JSON 文本请用 checkText。",
     });
   }
-  const walk = { left: MOST, length: 0 };
-  plain(product, "", 0, walk);
+  const walk = { left: MOST, length: 0, path: [] };
+  plain(product, walk);
   let text;
   try {
     text = JSON.stringify(product);
@@ -64,45 +64,59 @@ export function tooLarge(where, length) {
   );
 }
 
-function plain(value, where, depth, walk) {
+/** Refuses what JSON.stringify would lose. `walk.path` leads to the value, one step for each level. */
+function plain(value, walk) {
   switch (typeof value) {
     case "string":
       walk.length += value.length;
-      if (walk.length > LONGEST) throw tooLarge(where || null, walk.length);
+      if (walk.length > LONGEST) throw tooLarge(place(walk) || null, walk.length);
       return;
     case "boolean":
     case "undefined":
       return;
     case "number":
       if (Number.isFinite(value)) return;
-      throw wrong(where, `${value} is no amount.`, `${value} 不是数值。`);
+      throw wrong(place(walk), `${value} is no amount.`, `${value} 不是数值。`);
     case "object":
       break;
     default:
-      throw notData(value, where);
+      throw notData(value, place(walk));
   }
   if (value === null) return;
-  if (depth > DEEPEST) {
-    throw wrong(where, "This is nested deeper than any product, perhaps in a circle.", "嵌套过深，可能存在循环引用。");
+  const { path } = walk;
+  if (path.length > DEEPEST) {
+    throw wrong(place(walk), "This is nested deeper than any product, perhaps in a circle.", "嵌套过深，可能存在循环引用。");
   }
   if ((walk.left -= 1) < 0) throw tooLarge(null, walk.length);
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i += 1) plain(value[i], `${where}[${i}]`, depth + 1, walk);
+    for (let i = 0; i < value.length; i += 1) {
+      path.push(i);
+      plain(value[i], walk);
+      path.pop();
+    }
     return;
   }
   // The prototype of plain objects, of this realm or another, has none itself.
   const parent = Object.getPrototypeOf(value);
-  if (parent !== null && Object.getPrototypeOf(parent) !== null) throw notData(value, where);
+  if (parent !== null && parent !== Object.prototype && Object.getPrototypeOf(parent) !== null) {
+    throw notData(value, place(walk));
+  }
   for (const key in value) {
-    const place = where === "" ? key : `${where}.${key}`;
+    path.push(key);
     if (!Object.hasOwn(value, key)) {
-      throw wrong(place, "This field is inherited and would be lost.", "此字段来自原型，会被忽略。", {
+      throw wrong(place(walk), "This field is inherited and would be lost.", "此字段来自原型，会被忽略。", {
         en: "Make it the object's own.",
         zh: "请将其写为对象自身的字段。",
       });
     }
-    plain(value[key], place, depth + 1, walk);
+    plain(value[key], walk);
+    path.pop();
   }
+}
+
+/** Where a walk stands: `composition[2].amount`. */
+function place({ path }) {
+  return path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").replace(/^\./, "");
 }
 
 function notData(value, where) {

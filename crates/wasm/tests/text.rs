@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use ree_contract::{
-    Comparison, Determination, ErrorEnvelope, ErrorKind, ParsedComposition, RulebookContents,
+    Comparison, Determination, ErrorEnvelope, ErrorKind, ParsedComposition, RulebookContents, Text,
     Vocabulary,
 };
 use ree_wasm::text::Engine;
@@ -30,6 +30,39 @@ fn a_product_is_judged_or_refused_with_its_place() {
     assert_eq!(refused.kind, ErrorKind::UnknownValue);
     assert_eq!(refused.r#where.as_deref(), Some("facts.integraton"));
     assert!(refused.hint.unwrap().en.contains("“integration”"));
+}
+
+#[test]
+fn the_short_answer_is_the_whole_one_without_words() {
+    let engine = engine();
+    for case in ree_cases::all().unwrap() {
+        let product = serde_json::to_string(&case.with_facts()).unwrap();
+        let [mut full, mut short] = [None, Some("outcome")].map(|detail| {
+            let answer = engine.check(&product, detail).unwrap();
+            serde_json::from_str::<Determination>(&answer).unwrap()
+        });
+        assert!(short.summary == Text::none() && short.customs_remark.is_none());
+        full.summary = Text::none();
+        full.customs_remark = None;
+        for measure in &mut full.measures {
+            measure.title = Text::none();
+            measure.matches.clear();
+        }
+        for question in &mut full.questions {
+            (question.ask, question.why) = (Text::none(), Text::none());
+            question.options.iter_mut().for_each(|option| option.label = Text::none());
+        }
+        for notice in &mut full.notices {
+            notice.text = Text::none();
+            notice.citations = Vec::new().into();
+        }
+        full.notices.dedup();
+        short.notices.dedup();
+        full.rules.clear();
+        full.changes.clear();
+        full.composition.clear();
+        assert_eq!(full, short);
+    }
 }
 
 #[test]
