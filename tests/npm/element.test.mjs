@@ -187,6 +187,31 @@ test("facts read from words wait for a word of the person", async () => {
   await close();
 });
 
+test("what has the wrong shape is refused and never cleared", async () => {
+  const { element, close } = await open();
+  const odd = ["({ composition: { Sm: 30, Co: 70 }, facts: { kind: 'device' } })", "({ composition: 5 })", "({ compositoin: 'x' })", "5", "[]", "new Map()", "({ composition: 'SmCo5', facts: 'magnet' })", "Object.create({ composition: 'Dy' })"];
+  for (const value of odd) {
+    const set = new Function("e", `e.value = ${value}; return { outcome: e.determination?.outcome ?? null, kind: e.error?.kind ?? null };`);
+    const found = await element.evaluate(set);
+    assert.equal(found.outcome, null, value);
+    assert.notEqual(found.kind, null, value);
+  }
+  await close();
+});
+
+test("the portal's object stays the portal's", async () => {
+  const { element, close } = await open();
+  const outcome = await element.evaluate((e) => {
+    const given = { composition: "SmCo5", facts: { kind: "magnet", integration: "bare" } };
+    e.value = given;
+    given.facts.kind = "device";
+    e.lang = "zh";
+    return [e.value.facts.kind, e.determination.outcome];
+  });
+  assert.deepEqual(outcome, ["magnet", "licence_required"]);
+  await close();
+});
+
 test("a listed element inside a formula is named, and none is denied that was met", async () => {
   const { element, close } = await open();
   await element.evaluate((e) => (e.value = "SmCo5"));

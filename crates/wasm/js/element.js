@@ -7,11 +7,15 @@ import { dress } from "./element/style.js";
 import * as view from "./element/view.js";
 import { WORDS, dayIn, pick } from "./element/words.js";
 import { ReeCheckError, load } from "./index.js";
+import { productText } from "./product.js";
 
 export { ReeCheckError };
 
 /** The changed outcome is read out after this rest, not at each key. */
 const REST = 600;
+
+/** Fields of a product that say nothing of the goods. */
+const BESIDE = new Set(["contract", "id", "accept_suggestions", "hs_code", "shipment"]);
 
 /** On a server there are no elements; the file can be imported there all the same. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -30,8 +34,10 @@ export class ReeCheckElement extends Base {
   #asOf = null;
   /** What the portal gave; the composition text and facts answered here are kept apart. */
   #given = {};
-  /** The same as text: the portal may change its object later. */
+  /** The same as text, to know it again. */
   #givenText = "{}";
+  /** Why what was given is no product. */
+  #unfit = null;
   #text = "";
   #questions = new Questions();
   /** Facts read from words that the person said are wrong, as `fact=value`. */
@@ -64,16 +70,17 @@ export class ReeCheckElement extends Base {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "value") this.#take(goods(fromAttribute(after)));
-    else this.#changed(name === "lang");
+    else this.#changed(name === "lang" || name === "full-check");
   }
 
   /** The product: what was given, with the text and the answers of this element. */
   get value() {
-    const { composition: _, ...rest } = this.#given;
-    const facts = { ...this.#given.facts, ...this.#confirmed, ...this.#questions.facts() };
-    const product = { ...rest, shipment: { ...this.#given.shipment, date: this.date } };
-    if (Object.keys(facts).length > 0) product.facts = facts;
-    if (Array.isArray(this.#given.composition)) product.composition = this.#given.composition;
+    const { composition, facts, shipment, ...rest } = this.#given;
+    // What has the wrong shape goes to the engine as it is: left out, it could clear the goods.
+    const product = { ...rest, shipment: joined(shipment, { date: this.date }) };
+    const known = joined(facts, { ...this.#confirmed, ...this.#questions.facts() });
+    if (typeof known !== "object" || Object.keys(known).length > 0) product.facts = known;
+    if (composition !== undefined && typeof composition !== "string") product.composition = composition;
     else if (this.#text.trim() !== "") product.composition = this.#text;
     return product;
   }
@@ -83,14 +90,14 @@ export class ReeCheckElement extends Base {
    * same again: frameworks set it at each rendering, and would take the answers away or never rest.
    */
   set value(product) {
-    const given = goods(product);
-    const text = asText(given);
-    if (text === undefined || text !== this.#givenText) this.#take(given, text);
+    const taken = goods(product);
+    if (taken.text === undefined || taken.text !== this.#givenText) this.#take(taken);
   }
 
-  #take(given, text = asText(given)) {
+  #take({ given, text, error }) {
     this.#given = given;
     this.#givenText = text;
+    this.#unfit = error;
     this.#text = typeof given.composition === "string" ? given.composition : "";
     this.#forget();
     this.#changed(true);
@@ -213,6 +220,10 @@ export class ReeCheckElement extends Base {
   #judge() {
     this.#refusal = null;
     this.#determination = null;
+    if (this.#unfit !== null) {
+      this.#refusal = this.#unfit;
+      return;
+    }
     if (this.#engine === null || this.#empty) return;
     try {
       this.#determination = this.#engine.check(this.value);
@@ -223,9 +234,9 @@ export class ReeCheckElement extends Base {
     }
   }
 
+  /** Whether nothing was said of the goods yet. */
   get #empty() {
-    const { composition, name, description, facts } = this.value;
-    return !(composition?.length || name || description || Object.keys(facts ?? {}).length);
+    return Object.keys(this.value).every((key) => BESIDE.has(key));
   }
 
   /** What a form around it sends: the determination in short, and the product beside it. */
@@ -279,7 +290,8 @@ export class ReeCheckElement extends Base {
       h(
         "div",
         { class: "foot", part: "foot" },
-        safe(full) ? h("a", { href: full }, words.full) : h("span", {}, words.legal),
+        h("span", {}, words.legal),
+        safe(full) ? h("a", { href: full }, words.full) : null,
         h("span", {}, words.sent, this.#asOf === null ? null : ` ${words.rulebook(dayIn(lang, this.#asOf))}`),
       ),
     );
@@ -445,18 +457,22 @@ function fromAttribute(text) {
   }
 }
 
-/** What `value` is set to, as a product. */
-function goods(given) {
-  return typeof given === "string" ? { composition: given } : (given ?? {});
+/** What `value` is set to as a product of our own, for the portal may change its object later. */
+function goods(value) {
+  const product = typeof value === "string" ? { composition: value } : (value ?? {});
+  try {
+    const text = productText(product);
+    return { given: JSON.parse(text), text, error: null };
+  } catch (error) {
+    if (!(error instanceof ReeCheckError)) throw error;
+    return { given: {}, text: undefined, error };
+  }
 }
 
-/** As JSON; undefined where it cannot be written, as the engine will say. */
-function asText(product) {
-  try {
-    return JSON.stringify(product);
-  } catch {
-    return undefined;
-  }
+/** More fields for an object; what is none stays what it is. */
+function joined(object, more) {
+  const fits = object === undefined || (typeof object === "object" && object !== null && !Array.isArray(object));
+  return fits ? { ...object, ...more } : object;
 }
 
 /** An address that a link may have: of the web, or of this page. */

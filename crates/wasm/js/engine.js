@@ -13,7 +13,12 @@ const CROSSING = 1024 * 1024;
  * @param {{ json: string, sha256: string } | undefined} own another rulebook than the built-in one
  */
 export function engine(module, own) {
-  let running = start();
+  let running;
+  try {
+    running = start();
+  } catch (thrown) {
+    throw typed(thrown, () => {});
+  }
 
   function start() {
     const { Engine, initSync } = bind();

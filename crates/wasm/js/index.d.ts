@@ -36,7 +36,7 @@ export interface NeedsFacts extends Base {
   questions: [contract.Question, ...contract.Question[]];
 }
 
-/** The answer. `outcome` says which of the three it is. */
+/** The answer. `outcome` says which of the four it is. */
 export type Determination = Settled | Grey | NeedsFacts;
 
 /** The same goods judged on two days, and what differs. */

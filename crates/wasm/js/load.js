@@ -2,6 +2,7 @@
 
 import { engine } from "./engine.js";
 import { ReeCheckError, refuse } from "./errors.js";
+import { onlyKnown } from "./product.js";
 
 /**
  * Makes an entry's `load`.
@@ -70,6 +71,7 @@ async function rulebook(options) {
       zh: "请写 load({ rulebook })。",
     });
   }
+  onlyKnown(options, ["rulebook"]);
   const { rulebook: given } = options;
   if (given === undefined) return undefined;
   let json;
@@ -82,6 +84,7 @@ async function rulebook(options) {
     throw bad("it cannot be written as JSON", "无法写成 JSON", cause);
   }
   if (json === undefined) throw bad("it is no data", "不是数据");
+  json = json.replace(/^\uFEFF/, "");
   if (globalThis.crypto?.subtle === undefined) {
     throw bad("its hash cannot be told on a page that is not secure (https)", "非安全（https）页面无法计算其哈希");
   }

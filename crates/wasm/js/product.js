@@ -50,8 +50,21 @@ export function detailOf(options, where = "options") {
       zh: "请写 { detail: \"outcome\" }。",
     });
   }
+  onlyKnown(options, ["detail"]);
   const { detail } = options;
   return detail === undefined ? undefined : plainText(detail, "detail");
+}
+
+/** A misspelt option would pass for none at all. */
+export function onlyKnown(options, known) {
+  for (const key in options) {
+    if (known.includes(key)) continue;
+    const list = known.join(", ");
+    throw refuse("unknown_field", key, `There is no option “${key}”.`, `没有“${key}”这个选项。`, {
+      en: `Write one of: ${list}.`,
+      zh: `可填写：${list}。`,
+    });
+  }
 }
 
 export function tooLarge(where, length) {

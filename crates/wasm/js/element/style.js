@@ -70,6 +70,7 @@ textarea {
   display: block;
   inline-size: 100%;
   min-block-size: 5rem;
+  max-block-size: 20rem;
   margin-block: .25rem;
   padding: .5rem .75rem;
   border: 1px solid var(--line-strong);
