@@ -48,7 +48,7 @@ list! {
         #[default]
         Full,
         /// Outcome, codes, questions and errors only, for callers that only route goods: no words, no
-        /// citations, no rules or changes, no composition as read.
+        /// citations, no rules or changes.
         Outcome,
     }
 }

@@ -151,10 +151,7 @@ impl Checker {
         };
         let mut found = assembly.determination();
         if let Some(reading) = composition.and_then(|c| c.readings.into_iter().next()) {
-            (found.composition, found.unread) = match detail {
-                Detail::Full => reading.shown(),
-                Detail::Outcome => (Vec::new(), reading.unread),
-            };
+            (found.composition, found.unread) = reading.shown();
         }
         Ok(found)
     }

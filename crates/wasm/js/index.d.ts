@@ -48,8 +48,8 @@ export interface Comparison {
 
 export interface CheckOptions {
   /**
-   * `outcome` is for callers that only route goods: rules, changes, citations and the composition as
-   * read are left out, and where a text belongs it is empty (`{ en: "", zh: null }`).
+   * `outcome` is for callers that only route goods: rules, changes, texts and citations are left out,
+   * and where a text belongs it is empty (`{ en: "", zh: null }`).
    */
   detail?: Detail;
 }

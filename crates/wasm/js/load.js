@@ -27,12 +27,7 @@ export function loader(compile) {
 
   async function start(own, given) {
     module ??= compiled(given);
-    const ready = await module;
-    try {
-      return engine(ready, own);
-    } catch (error) {
-      throw error instanceof ReeCheckError ? error : failed(error);
-    }
+    return engine(await module, own);
   }
 
   async function compiled(given) {

@@ -1,11 +1,11 @@
-// From a determination to nodes. Nothing is decided here: words, order and marks only.
+// From a determination to nodes. Nothing is decided here: words, order and marks only. Each part is
+// drawn with a context, `{ words, lang, listed }`.
 
 import { h, icon, svg } from "./dom.js";
 import { pick } from "./words.js";
 
-/** What every part is drawn with: `{ words, lang, listed }`. */
-
-const langOf = (lang) => (lang === "zh" ? "zh-CN" : "en");
+/** The tag of a language. */
+export const langOf = (lang) => (lang === "zh" ? "zh-CN" : "en");
 
 export function squares(level) {
   const on = { low: 1, medium: 2, high: 3 }[level];
@@ -294,5 +294,3 @@ export function refusal(error, { lang }) {
     error.hint ? ` ${pick(error.hint, lang)}` : null,
   );
 }
-
-export { langOf };
