@@ -23,7 +23,7 @@ export const product = {
 };
 
 /** A module of the package folder, such as `index.js`. */
-export const entry = (name) => import(pathToFileURL(join(source, "dist", name)));
+export const entry = (name) => import(new URL(name, pathToFileURL(join(source, "dist/"))));
 
 /** The determination as Node makes it: what each consumer's JSON must be. */
 export async function expected() {
@@ -39,6 +39,14 @@ export async function sh(program, args, { cwd = root, env = {}, timeout = 300_00
     const said = `${error.stdout ?? ""}${error.stderr ?? ""}`.trim();
     throw new Error(`${program} ${args.join(" ")}: ${error.killed ? "too slow" : error.code}\n${said}`);
   }
+}
+
+/** The products of all cases, with their facts and from words alone. */
+export async function products() {
+  const { stdout } = await sh("cargo", ["run", "--quiet", "-p", "ree-cases", "--bin", "products"]);
+  const all = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.ok(all.length >= 200, `only ${all.length} products`);
+  return all;
 }
 
 /** Starts a program that goes on; resolves with the address it prints. `stop` ends it. */

@@ -5,7 +5,7 @@ import { ReeCheckError, refuse } from "./errors.js";
 
 /**
  * Makes an entry's `load`.
- * @param {(given: unknown) => WebAssembly.Module | Promise<WebAssembly.Module>} compile
+ * @param {(given: unknown) => Promise<WebAssembly.Module> | WebAssembly.Module} compile
  */
 export function loader(compile) {
   let module;
@@ -25,21 +25,15 @@ export function loader(compile) {
   }
 
   async function start(own, given) {
-    module ??= compiled(given);
-    const ready = await module;
     try {
-      return engine(ready, own);
+      module ??= compile(given);
+      return engine(await module, own);
     } catch (error) {
-      throw error instanceof ReeCheckError ? error : failed(error);
-    }
-  }
-
-  async function compiled(given) {
-    try {
-      return await compile(given);
-    } catch (error) {
+      if (error instanceof ReeCheckError && error.kind === "bad_rulebook") throw error;
+      // Another wasm may do.
       module = undefined;
-      throw error instanceof ReeCheckError ? error : failed(error);
+      if (error instanceof ReeCheckError && error.kind !== "engine_failed") throw error;
+      throw failed(error instanceof ReeCheckError ? error.cause : error);
     }
   }
 
@@ -70,10 +64,10 @@ async function rulebook(options) {
       zh: "请写 load({ rulebook })。",
     });
   }
-  const { rulebook: given } = options;
-  if (given === undefined) return undefined;
   let json;
   try {
+    const { rulebook: given } = options;
+    if (given === undefined) return undefined;
     if (typeof given === "string") json = given;
     else if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
       json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given);
