@@ -49,7 +49,7 @@ export async function products() {
   return all;
 }
 
-/** Starts a program that goes on; resolves with the address it prints. `stop` ends it. */
+/** Starts a program that goes on; resolves with the address whose port it prints. `stop` ends it. */
 export function server(program, args, { cwd, env = {} }) {
   // A group of its own, so that the programs it starts end with it.
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, detached: true });
@@ -60,8 +60,11 @@ export function server(program, args, { cwd, env = {} }) {
     const fail = (why) => { clearTimeout(slow); stop(); reject(new Error(`${program}: ${why}\n${said}`)); };
     const read = (chunk) => {
       said += chunk;
-      const address = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/)?.[0];
-      if (address) { clearTimeout(slow); resolve({ address, stop }); }
+      // An address for people, or a line of JSON.
+      const port = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):(\d+)|"port":(\d+)/);
+      if (port === null) return;
+      clearTimeout(slow);
+      resolve({ address: `http://127.0.0.1:${port[1] ?? port[2]}`, stop });
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);
