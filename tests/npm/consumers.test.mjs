@@ -1,6 +1,8 @@
 // The package in what portals are built with: each installs the tarball, and must make the
 // determination that Node makes, byte for byte.
 import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { answers, browser, POLICY } from "./browser.mjs";
 import { consumer, expected, pack, same, server, sh, tools } from "./harness.mjs";
@@ -36,6 +38,14 @@ test("Node", async (t) => {
       same(t, want, stdout.trimEnd());
     });
   }
+  await t.test("the first lines of the package's README", async (t) => {
+    const readme = await readFile(join(cwd, "node_modules/ree-check/README.md"), "utf8");
+    const [, snippet, says] = readme.match(/```js\n(.*?\/\/ (.*?)\n.*?)```/s);
+    await writeFile(join(cwd, "readme.mjs"), snippet);
+    const { stdout } = await sh("node", ["readme.mjs"], { cwd });
+    assert.equal(stdout.split("\n")[0], says);
+    t.diagnostic(says);
+  });
 });
 
 test("a plain page under the strict policy", async (t) => {

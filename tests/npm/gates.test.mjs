@@ -4,19 +4,16 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { consumer, entry, here, pack, sh, source, tools } from "./harness.mjs";
+import { consumer, entry, here, pack, products, sh, source, tools } from "./harness.mjs";
 
 let packed;
 let kit;
-/** The products of all cases, with their facts and from words alone. */
-let products;
+let goods;
 
 before(async () => {
   packed = await pack();
   kit = await tools("tools");
-  const { stdout } = await sh("cargo", ["run", "--quiet", "-p", "ree-cases", "--bin", "products"]);
-  products = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
-  assert.ok(products.length >= 200, `only ${products.length} products`);
+  goods = await products();
 });
 
 test("the list of packed files", async () => {
@@ -38,14 +35,14 @@ test("are the types wrong", async (t) => {
 test("types", async (t) => {
   const cwd = await consumer("types", { tarball: packed.tarball, under: kit });
   const { load } = await entry("index.js");
-  const determinations = (await load()).checkMany(products, { detail: "outcome" });
-  for (const [type, all] of Object.entries({ Product: products, Determination: determinations })) {
+  const determinations = (await load()).checkMany(goods, { detail: "outcome" });
+  for (const [type, all] of Object.entries({ Product: goods, Determination: determinations })) {
     const lines = all.map((one) => `  ${JSON.stringify(one)} satisfies ${type},`);
     const text = [`import type { ${type} } from "ree-check";`, "export default [", ...lines, "];", ""];
     await writeFile(join(cwd, `${type}.ts`), text.join("\n"));
   }
   await sh(kit.bin("tsc"), ["-p", "."], { cwd });
-  t.diagnostic(`tsc --strict: ${products.length} products, their determinations, the samples, the hand-written union`);
+  t.diagnostic(`tsc --strict: ${goods.length} products, their determinations, the samples, the hand-written union`);
 });
 
 test("schemas: valid themselves, and what goes in and comes out is valid against them", async (t) => {
@@ -55,7 +52,7 @@ test("schemas: valid themselves, and what goes in and comes out is valid against
   valid("rulebook", ree.rulebook());
   valid("vocabulary", ree.vocabulary());
   let refused = 0;
-  for (const product of products) {
+  for (const product of goods) {
     valid("product", product);
     let found;
     try {
@@ -69,9 +66,9 @@ test("schemas: valid themselves, and what goes in and comes out is valid against
     valid("determination", found);
     if (typeof product.composition === "string") valid("parsed", ree.parseComposition(product.composition));
   }
-  const some = products.find((product) => product.facts !== undefined);
+  const some = goods.find((product) => product.facts !== undefined);
   valid("comparison", ree.diff(some, "2025-04-03", "2026-06-01"));
-  t.diagnostic(`${names.join(", ")}; ${products.length} products, ${refused} refused`);
+  t.diagnostic(`${names.join(", ")}; ${goods.length} products, ${refused} refused`);
 });
 
 /** All schemas of the package, compiled. */

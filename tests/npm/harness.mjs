@@ -5,7 +5,7 @@ import { execFile, spawn } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
+import { promisify, stripVTControlCharacters } from "node:util";
 
 const run = promisify(execFile);
 export const here = dirname(fileURLToPath(import.meta.url));
@@ -23,7 +23,7 @@ export const product = {
 };
 
 /** A module of the package folder, such as `index.js`. */
-export const entry = (name) => import(pathToFileURL(join(source, "dist", name)));
+export const entry = (name) => import(new URL(name, pathToFileURL(join(source, "dist/"))));
 
 /** The determination as Node makes it: what each consumer's JSON must be. */
 export async function expected() {
@@ -41,7 +41,15 @@ export async function sh(program, args, { cwd = root, env = {}, timeout = 300_00
   }
 }
 
-/** Starts a program that goes on; resolves with the address it prints. `stop` ends it. */
+/** The products of all cases, with their facts and from words alone. */
+export async function products() {
+  const { stdout } = await sh("cargo", ["run", "--quiet", "-p", "ree-cases", "--bin", "products"]);
+  const all = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.ok(all.length >= 200, `only ${all.length} products`);
+  return all;
+}
+
+/** Starts a program that goes on; resolves with the address whose port it prints. `stop` ends it. */
 export function server(program, args, { cwd, env = {} }) {
   // A group of its own, so that the programs it starts end with it.
   const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, detached: true });
@@ -52,8 +60,11 @@ export function server(program, args, { cwd, env = {} }) {
     const fail = (why) => { clearTimeout(slow); stop(); reject(new Error(`${program}: ${why}\n${said}`)); };
     const read = (chunk) => {
       said += chunk;
-      const address = said.match(/http:\/\/(?:127\.0\.0\.1|localhost):\d+/)?.[0];
-      if (address) { clearTimeout(slow); resolve({ address, stop }); }
+      // An address for people, which colours would cut in two, or a line of JSON.
+      const port = stripVTControlCharacters(said).match(/http:\/\/(?:127\.0\.0\.1|localhost):(\d+)|"port":(\d+)/);
+      if (port === null) return;
+      clearTimeout(slow);
+      resolve({ address: `http://127.0.0.1:${port[1] ?? port[2]}`, stop });
     };
     child.stdout.on("data", read);
     child.stderr.on("data", read);

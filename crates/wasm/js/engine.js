@@ -3,10 +3,14 @@
 
 import { bind } from "./bindings.js";
 import { ReeCheckError, refuse } from "./errors.js";
-import { detailOf, plainText, productText, tooLarge } from "./product.js";
+import { LONGEST, detailOf, listOf, plainText, productText, tooLarge } from "./product.js";
 
-/** How much text crosses at once; memory of wasm never shrinks. */
-const CROSSING = 1024 * 1024;
+/**
+ * How much crosses at once: memory of wasm never shrinks, and a line of twenty characters can have an
+ * answer of eighty thousand.
+ */
+const LINES = 64;
+const LENGTH = 1024 * 1024;
 
 /**
  * @param {WebAssembly.Module} module
@@ -14,17 +18,6 @@ const CROSSING = 1024 * 1024;
  */
 export function engine(module, own) {
   let running;
-  try {
-    running = start();
-  } catch (thrown) {
-    throw typed(thrown, () => {});
-  }
-
-  function start() {
-    const { Engine, initSync } = bind();
-    initSync({ module });
-    return new Engine(own?.json, own?.sha256);
-  }
 
   function ask(question) {
     try {
@@ -35,9 +28,16 @@ export function engine(module, own) {
     }
   }
 
-  function lines(text, detail, first) {
-    return ask((e) => e.checkText(text, detail, first));
+  function start() {
+    const { Engine, initSync } = bind();
+    initSync({ module });
+    return new Engine(own?.json, own?.sha256);
   }
+
+  const lines = (text, detail, first) => ask((e) => e.checkText(text, detail, first));
+
+  // What cannot start, as with a bad rulebook, fails here and not at the first question.
+  ask(() => {});
 
   return Object.freeze({
     check(product, options) {
@@ -48,13 +48,8 @@ export function engine(module, own) {
 
     checkMany(products, options) {
       const detail = detailOf(options);
-      if (!Array.isArray(products)) {
-        throw refuse("wrong_type", null, "Products come as an array.", "产品应以数组形式给出。", {
-          en: "For one product use check, for NDJSON text checkText.",
-          zh: "单个产品请用 check，NDJSON 文本请用 checkText。",
-        });
-      }
-      const answers = new Array(products.length);
+      const all = listOf(products);
+      const answers = new Array(all.length);
       let places = [];
       let text = [];
       let length = 0;
@@ -69,19 +64,18 @@ export function engine(module, own) {
         text = [];
         length = 0;
       };
-      for (let i = 0; i < products.length; i += 1) {
+      for (let i = 0; i < all.length; i += 1) {
         let one;
         try {
-          one = productText(products[i]);
+          one = productText(all[i]);
         } catch (error) {
-          if (!(error instanceof ReeCheckError)) throw error;
           answers[i] = error;
           continue;
         }
         places.push(i);
         text.push(one);
         length += one.length;
-        if (length > CROSSING) cross();
+        if (places.length >= LINES || length > LENGTH) cross();
       }
       cross();
       return answers;
@@ -93,25 +87,27 @@ export function engine(module, own) {
       let out = "";
       let at = 0;
       let number = 1;
-      for (;;) {
-        // To the end of the line that passes the length of a crossing.
-        const end = ndjson.indexOf("\n", at + CROSSING);
-        const piece = end < 0 ? ndjson.slice(at) : ndjson.slice(at, end);
-        if (piece.length > 4 * CROSSING) {
-          // A single line of that length; the lines before it are judged all the same.
-          const start = piece.lastIndexOf("\n") + 1;
-          if (start > 0) out += lines(piece.slice(0, start), detail, number);
-          number += count(piece.slice(0, start));
-          const where = `line ${number}`;
-          out += `${JSON.stringify(tooLarge(where, piece.length - start))}\n`;
-        } else {
-          out += lines(piece, detail, number);
-          number += count(piece);
+      do {
+        const first = number;
+        const from = at;
+        let long = 0;
+        while (at < ndjson.length && number - first < LINES && at - from < LENGTH) {
+          const found = ndjson.indexOf("\n", at);
+          const end = found < 0 ? ndjson.length : found + 1;
+          if (end - at > LONGEST) long = end;
+          if (long > 0) break;
+          at = end;
+          number += 1;
         }
-        if (end < 0) return out;
-        at = end + 1;
-        number += 1;
-      }
+        out = joined(out, lines(ndjson.slice(from, at), detail, first));
+        if (long > 0) {
+          // Refused here: so long a line need not cross.
+          out = joined(out, `${JSON.stringify(tooLarge(`line ${number}`, long - at))}\n`);
+          at = long;
+          number += 1;
+        }
+      } while (at < ndjson.length);
+      return out;
     },
 
     parseComposition(text) {
@@ -145,4 +141,14 @@ function typed(thrown, drop) {
   );
 }
 
-const count = (text) => text.split("\n").length - 1;
+/** Answers one after the other, as far as a text of this JavaScript can hold them. */
+function joined(out, more) {
+  try {
+    return out + more;
+  } catch (cause) {
+    throw refuse("too_large", "ndjson", "The answers are longer than a text can be.", "答复超过文本的最大长度。", {
+      en: "Send fewer lines at once, or ask for { detail: \"outcome\" }.",
+      zh: "请减少一次提交的行数，或使用 { detail: \"outcome\" }。",
+    }, cause);
+  }
+}

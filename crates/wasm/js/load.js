@@ -6,7 +6,7 @@ import { onlyKnown } from "./product.js";
 
 /**
  * Makes an entry's `load`.
- * @param {(given: unknown) => WebAssembly.Module | Promise<WebAssembly.Module>} compile
+ * @param {(given: unknown) => Promise<WebAssembly.Module> | WebAssembly.Module} compile
  */
 export function loader(compile) {
   let module;
@@ -26,16 +26,15 @@ export function loader(compile) {
   }
 
   async function start(own, given) {
-    module ??= compiled(given);
-    return engine(await module, own);
-  }
-
-  async function compiled(given) {
     try {
-      return await compile(given);
+      module ??= compile(given);
+      return engine(await module, own);
     } catch (error) {
+      if (error instanceof ReeCheckError && error.kind === "bad_rulebook") throw error;
+      // Another wasm may do.
       module = undefined;
-      throw error instanceof ReeCheckError ? error : failed(error);
+      if (error instanceof ReeCheckError && error.kind !== "engine_failed") throw error;
+      throw failed(error instanceof ReeCheckError ? error.cause : error);
     }
   }
 
@@ -66,11 +65,15 @@ async function rulebook(options) {
       zh: "请写 load({ rulebook })。",
     });
   }
-  onlyKnown(options, ["rulebook"]);
-  const { rulebook: given } = options;
-  if (given === undefined) return undefined;
+  try {
+    onlyKnown(options, ["rulebook"]);
+  } catch (thrown) {
+    throw thrown instanceof ReeCheckError ? thrown : bad("it cannot be read", "无法读取", thrown);
+  }
   let json;
   try {
+    const { rulebook: given } = options;
+    if (given === undefined) return undefined;
     if (typeof given === "string") json = given;
     else if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
       json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given);

@@ -2,10 +2,10 @@
 // what it cannot write (a Map, a getter of a class, a function, NaN): a composition lost that way
 // could come out as not controlled. So what is no plain data is refused, with its place.
 
-import { refuse } from "./errors.js";
+import { ReeCheckError, refuse } from "./errors.js";
 
 /** The longest product text that is read, in UTF-16 code units; the engine counts bytes. */
-const LONGEST = 2 * 1024 * 1024;
+export const LONGEST = 2 * 1024 * 1024;
 /** Deeper than any product. */
 const DEEPEST = 32;
 /** More values than fit a text of that length. */
@@ -13,23 +13,35 @@ const MOST = LONGEST / 2;
 
 /** The JSON text of a product. Throws a ReeCheckError. */
 export function productText(product) {
-  if (typeof product !== "object" || product === null || Array.isArray(product)) {
-    throw wrong("", `A product is an object; given: ${named(product)}.`, `产品应为对象；实际为：${named(product)}。`, {
-      en: "Write { composition: \"…\" }; for JSON text use checkText.",
-      zh: "请写 { composition: \"…\" }；JSON 文本请用 checkText。",
-    });
-  }
   const walk = { left: MOST, length: 0, path: [] };
-  plain(product, walk);
-  let text;
   try {
-    text = JSON.stringify(product);
-  } catch (cause) {
-    // Own getters and toJSON are the caller's code.
-    throw refuse("wrong_type", null, "The product could not be written as JSON.", "产品无法写成 JSON。", null, cause);
+    if (typeof product !== "object" || product === null || Array.isArray(product)) {
+      throw wrong("", `A product is an object; given: ${named(product)}.`, `产品应为对象；实际为：${named(product)}。`, {
+        en: "Write { composition: \"…\" }; for JSON text use checkText.",
+        zh: "请写 { composition: \"…\" }；JSON 文本请用 checkText。",
+      });
+    }
+    plain(product, walk);
+    const text = JSON.stringify(product);
+    if (text.length > LONGEST) throw tooLarge(null, text.length);
+    return text;
+  } catch (thrown) {
+    if (thrown instanceof ReeCheckError) throw thrown;
+    throw unreadable(place(walk), thrown);
   }
-  if (text.length > LONGEST) throw tooLarge(null, text.length);
-  return text;
+}
+
+/** The products of checkMany. Throws a ReeCheckError. */
+export function listOf(products) {
+  try {
+    if (Array.isArray(products)) return [...products];
+  } catch (thrown) {
+    throw unreadable("products", thrown);
+  }
+  throw wrong("products", `Products come as an array; given: ${named(products)}.`, `产品应以数组形式给出；实际为：${named(products)}。`, {
+    en: "For one product use check, for NDJSON text checkText.",
+    zh: "单个产品请用 check，NDJSON 文本请用 checkText。",
+  });
 }
 
 /** A text that is handed over as it is. Throws a ReeCheckError. */
@@ -42,16 +54,21 @@ export function plainText(value, where) {
 }
 
 /** The `detail` of an options object. */
-export function detailOf(options, where = "options") {
+export function detailOf(options) {
   if (options === undefined) return undefined;
   if (typeof options !== "object" || options === null) {
-    throw wrong(where, `Options are an object; given: ${named(options)}.`, `选项应为对象；实际为：${named(options)}。`, {
+    throw wrong("options", `Options are an object; given: ${named(options)}.`, `选项应为对象；实际为：${named(options)}。`, {
       en: "Write { detail: \"outcome\" }.",
       zh: "请写 { detail: \"outcome\" }。",
     });
   }
-  onlyKnown(options, ["detail"]);
-  const { detail } = options;
+  let detail;
+  try {
+    onlyKnown(options, ["detail"]);
+    ({ detail } = options);
+  } catch (thrown) {
+    throw thrown instanceof ReeCheckError ? thrown : unreadable("detail", thrown);
+  }
   return detail === undefined ? undefined : plainText(detail, "detail");
 }
 
@@ -77,12 +94,27 @@ export function tooLarge(where, length) {
   );
 }
 
+function tooMany() {
+  return refuse("too_large", null, `This holds more than ${MOST} values.`, `数据超过 ${MOST} 项。`, {
+    en: "Send one product at a time.",
+    zh: "请一次只提交一个产品。",
+  });
+}
+
 /** Refuses what JSON.stringify would lose. `walk.path` leads to the value, one step for each level. */
 function plain(value, walk) {
   switch (typeof value) {
     case "string":
       walk.length += value.length;
-      if (walk.length > LONGEST) throw tooLarge(place(walk) || null, walk.length);
+      if (value.length > LONGEST) throw tooLarge(place(walk) || null, value.length);
+      if (walk.length > LONGEST) throw tooLarge(null, walk.length);
+      // JSON has a word for half a character, UTF-8 has none.
+      if (value.isWellFormed?.() === false) {
+        throw wrong(place(walk), "This text holds half a character (a lone surrogate).", "文本含不完整的字符（孤立代理项）。", {
+          en: "Cut texts between characters, or use toWellFormed().",
+          zh: "请在完整字符之间截断文本，或使用 toWellFormed()。",
+        });
+      }
       return;
     case "boolean":
     case "undefined":
@@ -100,8 +132,11 @@ function plain(value, walk) {
   if (path.length > DEEPEST) {
     throw wrong(place(walk), "This is nested deeper than any product, perhaps in a circle.", "嵌套过深，可能存在循环引用。");
   }
-  if ((walk.left -= 1) < 0) throw tooLarge(null, walk.length);
+  if ((walk.left -= 1) < 0) throw tooMany();
+  // It would write something else than what is read here.
+  if (value.toJSON !== undefined) throw notData(value, place(walk));
   if (Array.isArray(value)) {
+    if (value.length > MOST) throw tooMany();
     for (let i = 0; i < value.length; i += 1) {
       path.push(i);
       plain(value[i], walk);
@@ -139,6 +174,14 @@ function notData(value, where) {
   });
 }
 
+/** What threw in the caller's own getter or proxy, while it was read. */
+function unreadable(where, cause) {
+  return refuse("wrong_type", where || null, "This could not be read: reading it threw an error.", "无法读取：读取时出错。", {
+    en: "Write texts, numbers, arrays and plain objects.",
+    zh: "请使用文本、数字、数组和普通对象。",
+  }, cause);
+}
+
 function wrong(where, en, zh, hint = null) {
   return refuse("wrong_type", where === "" ? null : where, en, zh, hint);
 }
@@ -146,6 +189,11 @@ function wrong(where, en, zh, hint = null) {
 /** What a value is, in JavaScript's own words. */
 function named(value) {
   if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value === "object" ? (value.constructor?.name ?? "object") : typeof value;
+  if (typeof value !== "object") return typeof value;
+  try {
+    const name = Array.isArray(value) ? "array" : value.constructor?.name;
+    return typeof name === "string" && name !== "" ? name : "object";
+  } catch {
+    return "object";
+  }
 }

@@ -12,7 +12,9 @@ const withWasm = loader(async (given) => {
     if (!wasm.ok) throw new Error(`${wasm.url} answered ${wasm.status}`);
     return WebAssembly.compile(await wasm.arrayBuffer());
   }
-  if (wasm instanceof ArrayBuffer || ArrayBuffer.isView(wasm)) return WebAssembly.compile(wasm);
+  if (wasm instanceof ArrayBuffer) return WebAssembly.compile(wasm);
+  // V8 of Node 20 takes no DataView.
+  if (ArrayBuffer.isView(wasm)) return WebAssembly.compile(new Uint8Array(wasm.buffer, wasm.byteOffset, wasm.byteLength));
   throw refuse("wrong_type", "wasm", "This is no wasm.", "此处不是 wasm。", {
     en: "Give the bytes of ree-check.wasm, a WebAssembly.Module, a Response or its promise, or a URL.",
     zh: "请给出 ree-check.wasm 的字节、WebAssembly.Module、Response 或其 Promise，或 URL。",
@@ -20,4 +22,8 @@ const withWasm = loader(async (given) => {
 });
 
 /** Loads the engine, once; see `slim.d.ts`. */
-export const load = (wasm, options) => withWasm(options, wasm);
+export function load(wasm, options) {
+  // Where the engine is there already, or the rulebook is bad, nobody waits for it to fail.
+  Promise.resolve(wasm).catch(() => {});
+  return withWasm(options, wasm);
+}

@@ -8,9 +8,11 @@ Usage: cargo xtask <command>
 
   serve [--port N]     install what is missing, build the page, serve it on 127.0.0.1
   test [--only a,b]    install what is missing, run every check; steps: fmt, native, wasm,
-                       npm, cli, page, journeys
+                       npm, cli, page, journeys; only where named: npm-heavy (Next.js and
+                       workerd, 500 MB)
   build                build the page into dist/ and print its size
   npm                  build the npm package and print its size
+  release              build the npm package, test it, and try its publishing without doing it
   setup                only install what serve, build and test need
   help                 this text
 
@@ -30,6 +32,8 @@ pub(crate) enum Step {
     Wasm,
     /// The npm package and programs that use it.
     Npm,
+    /// The npm package in large programs; only where it is named.
+    NpmHeavy,
     /// Scripts that call the command-line tool.
     Cli,
     /// The release build of the page.
@@ -40,8 +44,21 @@ pub(crate) enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Fmt, Self::Native, Self::Wasm, Self::Npm, Self::Cli, Self::Page, Self::Journeys];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Fmt,
+        Self::Native,
+        Self::Wasm,
+        Self::Npm,
+        Self::NpmHeavy,
+        Self::Cli,
+        Self::Page,
+        Self::Journeys,
+    ];
+
+    /// Those that run where none is named.
+    pub(crate) fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|step| *step != Self::NpmHeavy).collect()
+    }
 
     /// The word that picks the step on the command line.
     pub(crate) fn name(self) -> &'static str {
@@ -50,6 +67,7 @@ impl Step {
             Self::Native => "native",
             Self::Wasm => "wasm",
             Self::Npm => "npm",
+            Self::NpmHeavy => "npm-heavy",
             Self::Cli => "cli",
             Self::Page => "page",
             Self::Journeys => "journeys",
@@ -68,6 +86,8 @@ pub(crate) enum Task {
     Build,
     /// Build the npm package.
     Npm,
+    /// Build and test the npm package and try its publishing.
+    Release,
     /// Build and serve the page; without a port the first free one from 8080 on.
     Serve {
         /// The port asked for.
@@ -98,6 +118,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, Refusal> {
         Some("setup") => Task::Setup,
         Some("build") => Task::Build,
         Some("npm") => Task::Npm,
+        Some("release") => Task::Release,
         Some("serve") => Task::Serve { port: port(&mut words)? },
         Some("test") => Task::Test { steps: steps(&mut words)? },
         Some(other) => return Err(Refusal(format!("there is no command `{other}`"))),
@@ -117,7 +138,7 @@ fn port<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Option<u16>, Re
 }
 
 fn steps<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Vec<Step>, Refusal> {
-    let Some(value) = option("--only", words)? else { return Ok(Step::ALL.to_vec()) };
+    let Some(value) = option("--only", words)? else { return Ok(Step::usual()) };
     let names: Vec<&str> = value.split(',').map(str::trim).collect();
     if let Some(name) = names.iter().find(|name| Step::ALL.iter().all(|s| s.name() != **name)) {
         let known = Step::ALL.map(Step::name).join(", ");
@@ -156,7 +177,8 @@ mod tests {
         assert_eq!(read("build"), Ok(Task::Build));
         assert_eq!(read("npm"), Ok(Task::Npm));
         assert_eq!(read("serve"), Ok(Task::Serve { port: None }));
-        assert_eq!(read("test"), Ok(Task::Test { steps: Step::ALL.to_vec() }));
+        assert_eq!(read("release"), Ok(Task::Release));
+        assert_eq!(read("test"), Ok(Task::Test { steps: Step::usual() }));
     }
 
     #[test]
@@ -172,6 +194,13 @@ mod tests {
     fn steps_keep_their_order() {
         let steps = vec![Step::Native, Step::Journeys];
         assert_eq!(read("test --only journeys,native"), Ok(Task::Test { steps }));
+    }
+
+    #[test]
+    fn what_is_large_runs_only_where_it_is_named() {
+        assert!(!Step::usual().contains(&Step::NpmHeavy));
+        let steps = vec![Step::Npm, Step::NpmHeavy];
+        assert_eq!(read("test --only npm-heavy,npm"), Ok(Task::Test { steps }));
     }
 
     #[test]

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::args::Task;
+use crate::args::{Step, Task};
 use crate::paths::Project;
 
 fn main() -> ExitCode {
@@ -63,6 +63,10 @@ fn run(task: Task) -> Result<()> {
         Task::Npm => {
             let tools = setup::page(&project)?;
             npm::print_size(&npm::package(&project, &tools)?)?;
+        }
+        Task::Release => {
+            test::run(&project, &[Step::Fmt, Step::Npm])?;
+            npm::try_publishing(&project)?;
         }
         Task::Serve { port } => {
             let tools = setup::page(&project)?;

@@ -33,7 +33,7 @@ pub(crate) fn package(project: &Project, tools: &Wasm) -> Result<PathBuf> {
         .run()
         .context("the bindings could not be built; the message above says why")?;
     let work = project.wasm_target().join("npm");
-    let package = work.join("package");
+    let package = folder(project);
     let dist = package.join("dist");
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -58,6 +58,23 @@ pub(crate) fn package(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     copy(&project.root().join("crates/wasm/examples"), &work.join("examples"))?;
     println!("the package lies in {}", package.display());
     Ok(package)
+}
+
+/// What `npm publish` would send, without sending it.
+pub(crate) fn try_publishing(project: &Project) -> Result<()> {
+    println!("\nTrying to publish: a dry run, nothing is sent");
+    Cmd::new("npm")
+        .args(["publish", "--dry-run", "--ignore-scripts", "--access", "public"])
+        .dir(folder(project))
+        .run()
+        .context("npm would not publish it; the message above says why")?;
+    println!("\nready to publish: CONTRIBUTING.md says how (\"A release of the npm package\")");
+    Ok(())
+}
+
+/// Where the package lies.
+fn folder(project: &Project) -> PathBuf {
+    project.wasm_target().join("npm/package")
 }
 
 /// wasm-bindgen's script and types, and the wasm before it is optimised.

@@ -66,15 +66,18 @@ fn set_up(project: &Project, steps: &[Step]) -> Result<Tools> {
     if any(&[Step::Cli, Step::Journeys]) {
         setup::node_packages(project)?;
     }
-    let wasm = if any(&[Step::Page, Step::Npm]) {
+    let wasm = if any(&[Step::Page, Step::Npm, Step::NpmHeavy]) {
         Some(setup::page(project)?)
     } else if any(&[Step::Wasm]) {
         Some(setup::wasm(project)?)
     } else {
         None
     };
-    let browser =
-        if any(&[Step::Wasm, Step::Npm, Step::Journeys]) { Some(setup::browser()?) } else { None };
+    let browser = if any(&[Step::Wasm, Step::Npm, Step::NpmHeavy, Step::Journeys]) {
+        Some(setup::browser()?)
+    } else {
+        None
+    };
     Ok(Tools { wasm, browser })
 }
 
@@ -92,6 +95,10 @@ fn explain(step: Step) -> (&'static str, &'static str) {
             "the npm package and programs that use it",
             "what a portal installs must work there as it is",
         ),
+        Step::NpmHeavy => (
+            "the npm package in Next.js and workerd",
+            "portals are served from there; the first time half a gigabyte is installed",
+        ),
         Step::Cli => ("scripts that call the command-line tool", "streams and exit codes"),
         Step::Page => ("the page's release build", "the journeys go through what is shipped"),
         Step::Journeys => {
@@ -104,7 +111,9 @@ fn failed(step: Step) -> String {
     let next = match step {
         Step::Fmt => "run `cargo fmt`, mend what clippy names",
         Step::Native => "run the named test alone: `cargo test -p <crate> <name>`",
-        Step::Wasm | Step::Npm | Step::Cli | Step::Page => "read the message above",
+        Step::Wasm | Step::Npm | Step::NpmHeavy | Step::Cli | Step::Page => {
+            "read the message above"
+        }
         Step::Journeys => {
             "look at the page with `cargo xtask serve`, or run one file: BASE_URL=<its address> \
              CHROMIUM_PATH=<browser> node --test <file>"
@@ -126,7 +135,8 @@ fn run_step(project: &Project, step: Step, tools: &Tools) -> Result<Outcome> {
             let browser = tools.browser.as_ref().context("set-up left out the browser")?;
             wasm::run(project, wasm, browser)
         }
-        Step::Npm => package(project, tools),
+        Step::Npm => package(project, tools, "tests/npm"),
+        Step::NpmHeavy => package(project, tools, "tests/npm/heavy"),
         Step::Cli => cli(project),
         Step::Page => {
             let tools = tools.wasm.as_ref().context("set-up left out the page's tools")?;
@@ -142,15 +152,16 @@ fn cargo(project: &Project, args: &[&str]) -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-fn package(project: &Project, tools: &Tools) -> Result<Outcome> {
+fn package(project: &Project, tools: &Tools, tests: &str) -> Result<Outcome> {
     let wasm = tools.wasm.as_ref().context("set-up left out the compiler for wasm")?;
     let browser = tools.browser.as_ref().context("set-up left out the browser")?;
     let package = npm::package(project, wasm)?;
     npm::print_size(&package)?;
-    let Some(files) = node_tests(&project.root().join("tests/npm"))? else {
-        return Ok(Outcome::Nothing("no folder tests/npm".into()));
+    let Some(files) = node_tests(&project.root().join(tests))? else {
+        return Ok(Outcome::Nothing(format!("no folder {tests}")));
     };
-    node(project, &files)
+    // One after the other: they share the folder that tools and tarball are put into.
+    node(project, &["--test-concurrency=1"], &files)
         .env("REE_CHECK_PACKAGE", &package)
         .env("CHROMIUM_PATH", &browser.chromium)
         .run()?;
@@ -162,7 +173,7 @@ fn cli(project: &Project) -> Result<Outcome> {
         return Ok(Outcome::Nothing("no folder tests/cli; the native tests call the tool".into()));
     };
     cargo(project, &["build", "-p", "ree-cli"])?;
-    node(project, &files).run()?;
+    node(project, &[], &files).run()?;
     Ok(Outcome::Passed)
 }
 
@@ -176,18 +187,19 @@ fn journeys(project: &Project, tools: &Tools) -> Result<Outcome> {
         bail!("there is no page in dist/: run the step `page` first");
     }
     let address = serve::in_background(&dist)?;
-    node(project, &files)
+    node(project, &[], &files)
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROMIUM_PATH", &browser.chromium)
         .run()?;
     Ok(Outcome::Passed)
 }
 
-fn node(project: &Project, files: &[PathBuf]) -> Cmd {
+fn node(project: &Project, options: &[&str], files: &[PathBuf]) -> Cmd {
     // The files by name: what Node makes of a folder differs from one version to the next.
     Cmd::new("node")
         // A failed journey may leave its browser open; without this, node would wait for it.
         .args(["--test", "--test-reporter=spec", "--test-force-exit", "--test-timeout=600000"])
+        .args(options)
         .args(files)
         .dir(project.root())
         .limit(NODE_LIMIT)

@@ -1,0 +1,95 @@
+// Bad input and its refusal. `make` makes it anew each time; `large` takes long.
+
+class Described {
+  get composition() { return "Sm 33, Co 67"; }
+}
+const cyclic = () => {
+  const goods = { composition: [] };
+  goods.composition.push(goods);
+  return goods;
+};
+const revoked = (target) => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+const throwing = (trap) => new Proxy({ composition: "SmCo5" }, { [trap]() { throw new Error("mine"); } });
+const parsed = (text) => () => JSON.parse(text);
+const one = (amount) => () => ({ composition: [{ substance: "Sm", amount }] });
+const type = (name, make, where = null, more = {}) => ({ name, make, kind: "wrong_type", where, ...more });
+
+export const bad = [
+  // Not a product at all.
+  type("null", () => null),
+  type("undefined", () => undefined),
+  type("a number", () => 7),
+  type("NaN itself", () => NaN),
+  type("a boolean", () => true),
+  type("a text", () => "SmCo5"),
+  type("JSON text", () => '{"composition":"SmCo5"}'),
+  type("an array", () => ["SmCo5"]),
+  type("a symbol", () => Symbol("SmCo5")),
+  type("a BigInt", () => 5n),
+  type("a function", () => () => "SmCo5"),
+  type("a Map", () => new Map([["composition", "SmCo5"]])),
+  type("a Set", () => new Set(["SmCo5"])),
+  type("a Date", () => new Date(0)),
+  type("a promise", () => Promise.resolve({})),
+  type("a typed array", () => new Uint8Array(3)),
+  // Fields that JSON would lose.
+  type("a class with a getter", () => new Described()),
+  type("an inherited composition", () => Object.create({ composition: "SmCo5" })),
+  type("inherited from an object without a prototype", () => Object.create(Object.assign(Object.create(null), { composition: "SmCo5" })), "composition"),
+  type("a Map for the facts", () => ({ composition: "SmCo5", facts: new Map([["kind", "magnet"]]) }), "facts"),
+  type("a function as a field", () => ({ composition: () => "SmCo5" }), "composition"),
+  type("a symbol as a field", () => ({ composition: Symbol("SmCo5") }), "composition"),
+  type("toJSON of its own", () => ({ composition: "SmCo5", toJSON: () => ({}) })),
+  type("toJSON of a list", () => ({ composition: Object.assign([{ substance: "Sm", amount: "balance" }], { toJSON: () => [] }) }), "composition"),
+  type("a list with a hole", () => ({ composition: new Array(1) }), "composition[0]"),
+  // Values that are none.
+  type("NaN", one({ mass_percent: NaN }), "composition[0].amount.mass_percent"),
+  type("an infinite amount", one({ mass_percent: [0, Infinity] }), "composition[0].amount.mass_percent[1]"),
+  type("a BigInt amount", one({ mass_percent: 36n }), "composition[0].amount.mass_percent"),
+  type("a boxed number", one({ mass_percent: Object(36) }), "composition[0].amount.mass_percent"),
+  type("half a character", () => ({ composition: "Sm\ud800Co5" }), "composition"),
+  type("half a character in the id", () => ({ id: "\udc00", composition: "SmCo5" }), "id"),
+  { name: "half a character in a name", make: () => ({ facts: { "\ud800": "x" } }), kind: "not_json", where: null },
+  type("a Date as the day", () => ({ composition: "SmCo5", shipment: { date: new Date(0) } }), "shipment.date"),
+  // Circles, depth, code of the caller's.
+  type("a circle", cyclic, /^composition\[0\]\.composition/),
+  type("deep", () => Array.from({ length: 500 }).reduce((inner) => ({ facts: inner }), {}), /^facts\.facts/),
+  type("a getter that throws", () => ({ composition: "SmCo5", get facts() { throw new Error("mine"); } }), "facts", { cause: /mine/ }),
+  type("a list that throws", () => ({ composition: [{ get substance() { throw new Error("mine"); } }] }), "composition[0].substance", { cause: /mine/ }),
+  type("a proxy that throws when read", () => throwing("get"), null, { cause: /mine/ }),
+  type("a proxy that throws when asked for its fields", () => throwing("ownKeys"), null, { cause: /mine/ }),
+  type("a proxy that throws when asked for its kind", () => throwing("getPrototypeOf"), null, { cause: /mine/ }),
+  type("a proxy that is gone", () => revoked({}), null, { cause: /revoked/ }),
+  type("a list that is gone", () => ({ composition: revoked([]) }), "composition", { cause: /revoked/ }),
+  type("a constructor that throws", () => Object.create({ get constructor() { throw new Error("mine"); } })),
+  // What the engine refuses, with its place.
+  { name: "an unknown field", make: () => ({ compositon: "SmCo5" }), kind: "unknown_field", where: "compositon", hint: /composition/ },
+  { name: "an own __proto__", make: parsed('{"__proto__":{"composition":"SmCo5"}}'), kind: "unknown_field", where: "__proto__", hint: /composition/ },
+  { name: "__proto__ as a fact", make: parsed('{"composition":"SmCo5","facts":{"__proto__":"x"}}'), kind: "unknown_value", where: "facts.__proto__", hint: /kind/ },
+  { name: "constructor as a fact", make: () => ({ facts: { constructor: "magnet" } }), kind: "unknown_value", where: "facts.constructor", hint: /kind/ },
+  { name: "an unknown value", make: () => ({ facts: { kind: "magnit" } }), kind: "unknown_value", where: "facts.kind", hint: /magnet/ },
+  { name: "a newer contract", make: () => ({ contract: 99, composition: "SmCo5" }), kind: "unsupported_contract", where: "contract", hint: /1/ },
+  { name: "an older contract", make: () => ({ contract: 0, composition: "SmCo5" }), kind: "unsupported_contract", where: "contract", hint: /1/ },
+  { name: "no day", make: () => ({ composition: "SmCo5", shipment: { date: "2026-02-30" } }), kind: "bad_date", where: "shipment.date", hint: /./ },
+  { name: "less than nothing", make: one({ mass_percent: -1 }), kind: "impossible_amount", where: "composition[0].amount", hint: /./ },
+  { name: "a number as composition", make: () => ({ composition: 5 }), kind: "wrong_type", where: "composition", hint: /Dy/ },
+  { name: "nothing", make: () => ({}), kind: "unreadable_composition", where: null, hint: /./ },
+  { name: "a known substance's misspelling", make: () => ({ composition: [{ substance: "Xx", amount: "balance" }] }), kind: "unknown_substance", where: "composition[0].substance" },
+  // Too much.
+  { name: "a long text", make: () => ({ composition: "x".repeat(1_900_000) }), kind: "too_large", where: "composition", hint: /./, large: true },
+  { name: "100 MB of text", make: () => ({ composition: "Sm 1, ".repeat(17_000_000) }), kind: "too_large", where: "composition", hint: /./, large: true },
+  { name: "a million components", make: () => ({ composition: Array.from({ length: 1e6 }, () => ({ substance: "Sm", amount: "trace" })) }), kind: "too_large", where: null, hint: /./, large: true },
+  { name: "four thousand million holes", make: () => ({ composition: new Array(4e9) }), kind: "too_large", where: null, hint: /./ },
+  // The other functions.
+  type("a number to read", () => 5, "text", { ask: "parseComposition" }),
+  type("nothing to read", () => undefined, "text", { ask: "parseComposition" }),
+  { name: "100 MB to read", make: () => "Sm 1, ".repeat(17_000_000), ask: "parseComposition", kind: "too_large", where: "text", large: true },
+  type("an object as NDJSON", () => ({ composition: "SmCo5" }), "ndjson", { ask: "checkText" }),
+  type("one product for many", () => ({ composition: "SmCo5" }), "products", { ask: "checkMany", hint: /check/ }),
+  type("a list of many that is gone", () => revoked([]), "products", { ask: "checkMany", cause: /revoked/ }),
+  type("days that are none", () => ({ composition: "SmCo5" }), "a", { ask: "diff" }),
+];
