@@ -34,7 +34,8 @@ export async function expected() {
 /** Runs a program to its end; what it said is part of the error where it fails. */
 export async function sh(program, args, { cwd = root, env = {}, timeout = 300_000 } = {}) {
   try {
-    return await run(program, args, { cwd, timeout, maxBuffer: 1 << 28, env: { ...process.env, ...env } });
+    const { stdout, stderr } = await run(program, args, { cwd, timeout, maxBuffer: 1 << 28, env: { ...process.env, ...env } });
+    return { stdout: stripVTControlCharacters(stdout), stderr: stripVTControlCharacters(stderr) };
   } catch (error) {
     const said = `${error.stdout ?? ""}${error.stderr ?? ""}`.trim();
     throw new Error(`${program} ${args.join(" ")}: ${error.killed ? "too slow" : error.code}\n${said}`);
