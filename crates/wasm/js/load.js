@@ -42,7 +42,8 @@ export function loader(compile) {
 }
 
 function failed(error) {
-  const said = error?.message ?? String(error);
+  // What others say may end with a full stop of its own.
+  const said = String(error?.message ?? error).trim().replace(/[.。]+$/, "");
   return refuse(
     "load_failed",
     null,
