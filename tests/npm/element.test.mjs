@@ -4,49 +4,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
 
-import { serve, watch } from "./serve.mjs";
+import { choose, portal, state } from "./portal.mjs";
 
-const packed = process.env.REE_CHECK_PACKAGE ?? "target-wasm/npm/package";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-let browser;
-let host;
-
-before(async () => {
-  host = await serve(dirname(packed));
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
-});
-
-after(async () => {
-  await browser?.close();
-  host?.close();
-});
-
-async function open(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, ...options });
-  const page = await context.newPage();
-  const seen = watch(page, host.address);
-  await page.goto(`${host.address}/examples/`);
-  const element = page.locator("ree-check[name]");
-  await page.waitForFunction(() => document.querySelector("ree-check[name]").determination !== null);
-  return { page, element, seen, close: () => context.close() };
-}
-
-const state = (element) =>
-  element.evaluate((e) => ({
-    outcome: e.determination?.outcome ?? null,
-    codes: e.determination?.control_codes ?? [],
-    valid: e.validity.valid,
-    error: e.error?.kind ?? null,
-    word: e.shadowRoot.querySelector(".word")?.textContent,
-  }));
-
-/** Chooses the option of the open question that leads to an outcome, by its value. */
-const choose = (element, label) => element.getByRole("radio", { name: label }).click();
+const { open } = portal();
 
 test("a product is judged, its question answered, and the form sends the determination", async () => {
   const { page, element, seen, close } = await open();

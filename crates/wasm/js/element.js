@@ -1,111 +1,81 @@
 // `<ree-check>`: the check as one element for somebody else's page. It holds what the person enters,
 // asks the engine of the default entry, and shows its answer; it decides nothing and sends nothing.
+// Here is what the page sees of it: attributes, properties, events, and its part in a form.
 
-import { h, logo } from "./element/dom.js";
-import { Questions, hasOptions, otherGoods, written } from "./element/questions.js";
+import { Check } from "./element/check.js";
+import { Frame } from "./element/frame.js";
+import { fromAttribute, goodsOf } from "./element/goods.js";
+import { spoken, watch } from "./element/language.js";
 import { dress } from "./element/style.js";
-import * as view from "./element/view.js";
-import { WORDS, dayIn, pick } from "./element/words.js";
+import { WORDS } from "./element/words.js";
 import { ReeCheckError, load } from "./index.js";
-import { productText } from "./product.js";
 
 export { ReeCheckError };
 
 /** The changed outcome is read out after this rest, not at each key. */
 const REST = 600;
 
-/** Fields of a product that say nothing of the goods. */
-const BESIDE = new Set(["contract", "id", "accept_suggestions", "hs_code", "shipment"]);
-
 /** On a server there are no elements; the file can be imported there all the same. */
 const Base = globalThis.HTMLElement ?? class {};
 
 export class ReeCheckElement extends Base {
   static formAssociated = true;
-  static observedAttributes = ["lang", "date", "value", "required", "full-check"];
+  static observedAttributes = ["lang", "date", "value", "name", "required", "full-check"];
 
   #internals = this.attachInternals();
   #root = this.attachShadow({ mode: "open" });
-  #engine = null;
-  #failure = null;
-  #listed = new Map();
-  #facts = [];
-  /** The last day the rulebook knows of. */
-  #asOf = null;
-  /** What the portal gave; the composition text and facts answered here are kept apart. */
-  #given = {};
-  /** The same as text, to know it again. */
-  #givenText = "{}";
-  /** Why what was given is no product. */
-  #unfit = null;
-  #text = "";
-  #questions = new Questions();
-  /** Facts read from words that the person said are wrong, as `fact=value`. */
-  #denied = new Set();
-  #confirmed = {};
-  #leads = false;
-  #determination = null;
-  #refusal = null;
+  #check = new Check();
+  #frame = null;
+  #loading = false;
   #disabled = false;
   #timer = 0;
-  #parts = null;
+  #unwatch = null;
+  /** What events told of last, as text. */
+  #told = this.#check.text;
 
   connectedCallback() {
-    // What a framework set before this class was there hides the accessors.
-    for (const property of ["value", "date", "required"]) {
-      if (!Object.hasOwn(this, property)) continue;
+    // What was set before this class was there hides the accessors.
+    for (const property of Object.keys(this)) {
+      const accessor = Object.getOwnPropertyDescriptor(ReeCheckElement.prototype, property);
+      if (accessor === undefined) continue;
       const given = this[property];
       delete this[property];
-      this[property] = given;
+      if (accessor.set) this[property] = given;
     }
-    dress(this.#root);
-    this.#draw();
+    if (this.#frame === null) {
+      dress(this.#root);
+      this.#frame = new Frame(this.#root, this.#acts());
+    }
+    this.#unwatch = watch(this, () => this.#speak());
     this.#start();
+    this.#changed();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
+    this.#unwatch?.();
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === "value") this.#take(goods(fromAttribute(after)));
-    else this.#changed(name === "lang" || name === "full-check");
+    if (name === "value") this.#take(after);
+    else if (name === "date") this.#changed();
+    else this.#show();
   }
 
   /** The product: what was given, with the text and the answers of this element. */
   get value() {
-    const { composition, facts, shipment, ...rest } = this.#given;
-    // What has the wrong shape goes to the engine as it is: left out, it could clear the goods.
-    const product = { ...rest, shipment: joined(shipment, { date: this.date }) };
-    const known = joined(facts, { ...this.#confirmed, ...this.#questions.facts() });
-    if (typeof known !== "object" || Object.keys(known).length > 0) product.facts = known;
-    if (composition !== undefined && typeof composition !== "string") product.composition = composition;
-    else if (this.#text.trim() !== "") product.composition = this.#text;
-    return product;
+    return this.#check.goods.product(this.date);
   }
 
-  /**
-   * A product, or its composition as text. What was answered before is forgotten, unless it is the
-   * same again: frameworks set it at each rendering, and would take the answers away or never rest.
-   */
+  /** A product, or its composition as text. What was answered before is forgotten, unless it says nothing new. */
   set value(product) {
-    const taken = goods(product);
-    if (taken.text === undefined || taken.text !== this.#givenText) this.#take(taken);
-  }
-
-  #take({ given, text, error }) {
-    this.#given = given;
-    this.#givenText = text;
-    this.#unfit = error;
-    this.#text = typeof given.composition === "string" ? given.composition : "";
-    this.#forget();
-    this.#changed(true);
+    if (this.#check.offer(goodsOf(product), this.date)) this.#changed();
   }
 
   /** The day of export, `YYYY-MM-DD`; today where none is given. */
   get date() {
-    return this.getAttribute("date") ?? this.#given.shipment?.date ?? today();
+    return this.getAttribute("date") || (this.#check.goods.day ?? today());
   }
 
   set date(day) {
@@ -131,12 +101,12 @@ export class ReeCheckElement extends Base {
 
   /** The determination as it stands; null before there is one. */
   get determination() {
-    return this.#determination;
+    return this.#check.found;
   }
 
   /** Why there is none: a {@link ReeCheckError}, or null. */
   get error() {
-    return this.#refusal ?? this.#failure;
+    return this.#check.error;
   }
 
   get form() {
@@ -163,316 +133,120 @@ export class ReeCheckElement extends Base {
     return this.#internals.reportValidity();
   }
 
+  formAssociatedCallback() {
+    this.#show();
+  }
+
   formResetCallback() {
-    this.#take(goods(fromAttribute(this.getAttribute("value"))));
+    this.#take(this.getAttribute("value"));
   }
 
   formDisabledCallback(disabled) {
     this.#disabled = disabled;
-    if (this.#parts) this.#parts.controls.disabled = disabled;
+    this.#show();
   }
 
   formStateRestoreCallback(state) {
-    this.#take(goods(fromAttribute(state)));
+    this.#take(state);
+  }
+
+  #take(attribute) {
+    this.#check.take(goodsOf(fromAttribute(attribute)));
+    this.#changed();
   }
 
   async #start() {
-    if (this.#engine !== null) return;
-    this.#failure = null;
+    if (this.#check.ready || this.#loading) return;
+    this.#loading = true;
+    await this.#check.start(load);
+    this.#loading = false;
+    this.#changed();
+  }
+
+  /** What the person can do in the frame. */
+  #acts() {
+    const check = this.#check;
+    const { goods } = check;
+    const judged = (act) => (...given) => {
+      act(...given);
+      this.#changed();
+    };
+    const shown = (act) => (...given) => {
+      act(...given);
+      this.#show();
+    };
+    return {
+      again: shown(() => this.#start()),
+      typed: judged((text) => goods.typed(text)),
+      restored: judged(() => goods.restore()),
+      answered: judged((entry, value) => goods.answer(entry, value, check.found)),
+      confirmed: judged((suggestion, value) => goods.confirm(suggestion, value)),
+      unfolded: shown((entry) => (entry.folded = false)),
+      led: shown(() => (check.leads = !check.leads)),
+    };
+  }
+
+  /** Judges anew; where the element is in a page, shows it and tells the page. */
+  #changed() {
+    this.#check.judge(this.date);
+    if (!this.#shown) return;
     this.#show();
-    try {
-      const engine = await load();
-      const { elements, facts } = engine.vocabulary();
-      this.#facts = facts;
-      const { items, measures, rulebook } = engine.rulebook();
-      this.#asOf = rulebook.as_of;
-      this.#listed = listed(elements, items, measures);
-      this.#engine = engine;
-    } catch (error) {
-      this.#failure = error;
-    }
-    this.#changed(true);
-  }
-
-  #forget() {
-    this.#questions.clear();
-    this.#denied.clear();
-    this.#confirmed = {};
-  }
-
-  /** Judges anew and shows it; `whole` draws the field anew too, as where the language changed. */
-  #changed(whole = false) {
-    if (this.#parts === null) return;
-    const before = this.#determination;
-    this.#judge();
-    if (whole) this.#draw();
-    else this.#show();
-    this.#submit();
-    if (this.#determination !== before && this.#determination !== null) {
-      this.dispatchEvent(new CustomEvent("determination", { detail: this.#determination, bubbles: true, composed: true }));
-    } else if (this.#refusal !== null) {
-      this.dispatchEvent(new CustomEvent("refusal", { detail: this.#refusal, bubbles: true, composed: true }));
-    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#announce(), REST);
+    this.#tell();
   }
 
-  #judge() {
-    this.#refusal = null;
-    this.#determination = null;
-    if (this.#unfit !== null) {
-      this.#refusal = this.#unfit;
-      return;
-    }
-    if (this.#engine === null || this.#empty) return;
-    try {
-      this.#determination = this.#engine.check(this.value);
-      this.#questions.take(this.#determination.questions);
-    } catch (error) {
-      if (!(error instanceof ReeCheckError)) throw error;
-      this.#refusal = error;
-    }
+  get #shown() {
+    return this.isConnected && this.#frame !== null;
   }
 
-  /** Whether nothing was said of the goods yet. */
-  get #empty() {
-    return Object.keys(this.value).every((key) => BESIDE.has(key));
+  /** Shows what there is, in the language there is; nothing is judged. */
+  #show() {
+    if (!this.#shown) return;
+    const full = this.getAttribute("full-check");
+    this.#frame.show({
+      ...this.#check.seen(spoken(this), this.date),
+      disabled: this.#disabled,
+      full: safe(full) ? full : null,
+      sends: this.form !== null && this.name !== "",
+    });
+    this.#submit();
+  }
+
+  #speak() {
+    if (spoken(this) === this.#frame.lang) return;
+    this.#show();
+    this.#announce();
+  }
+
+  #announce() {
+    this.#frame.announce(this.#check.says(spoken(this)));
+  }
+
+  /** Fires an event where there is another answer than the last one told, or none any more. */
+  #tell() {
+    const { text, found, error } = this.#check;
+    if (text === this.#told) return;
+    this.#told = text;
+    const [type, detail] = found ? ["determination", found] : error ? ["refusal", error] : ["cleared", null];
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   /** What a form around it sends: the determination in short, and the product beside it. */
   #submit() {
-    const found = this.#determination;
     const product = this.value;
     const state = JSON.stringify(product);
-    if (found === null || this.name === "") this.#internals.setFormValue(null, state);
-    else {
-      const data = new FormData();
-      data.set(this.name, JSON.stringify(this.#engine.check(product, { detail: "outcome" })));
+    let data = null;
+    if (this.#check.found !== null && this.name !== "") {
+      data = new FormData();
+      data.set(this.name, this.#check.short(product));
       data.set(`${this.name}.product`, state);
-      this.#internals.setFormValue(data, state);
     }
-    const missing = this.required && (found === null || found.outcome === "needs_facts");
-    if (missing) this.#internals.setValidity({ valueMissing: true }, this.#context().words.required, this.#parts.anchor());
-    else this.#internals.setValidity({});
+    this.#internals.setFormValue(data, state);
+    const missing = this.required ? this.#check.missing() : null;
+    if (missing === null) this.#internals.setValidity({});
+    else this.#internals.setValidity({ valueMissing: true }, WORDS[spoken(this)].missing[missing], this.#frame.anchor(missing));
   }
-
-  #context() {
-    const spoken = this.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
-    const lang = /^zh\b/i.test(spoken) ? "zh" : "en";
-    return { lang, words: WORDS[lang], listed: this.#listed };
-  }
-
-  /** The frame and the field; the rest goes into its places by `#show`. */
-  #draw() {
-    const { lang, words } = this.#context();
-    const text = h("textarea", {
-      id: "goods", part: "field", spellcheck: "false", autocomplete: "off", "aria-describedby": "goods-hint", rows: "3",
-      oninput: () => this.#typed(text.value),
-    });
-    text.value = this.#text;
-    const place = (part) => h("div", { part });
-    const slots = { outcome: place("answer"), questions: h("div", { class: "questions", part: "questions" }), said: place("suggestions"), rest: place("reasons"), refusal: h("div") };
-    const asText = !Array.isArray(this.#given.composition);
-    const goods = asText
-      ? h("div", { class: "pad", part: "goods" }, h("label", { for: "goods" }, words.goods), text, h("p", { class: "hint", id: "goods-hint" }, words.goods_hint), slots.refusal, slots.said)
-      : h("div", { class: "pad", part: "goods" }, slots.refusal, slots.said);
-    // A fieldset, so that a disabled form disables all of it at once.
-    const controls = h("fieldset", {}, goods, slots.outcome, slots.questions, slots.rest);
-    controls.disabled = this.#disabled;
-    const live = h("div", { class: "gone", role: "status", "aria-live": "polite" });
-    const full = this.getAttribute("full-check");
-    const frame = h(
-      "div",
-      { class: "frame", part: "frame", lang: view.langOf(lang), role: "group", "aria-labelledby": "head" },
-      h("div", { class: "head", part: "head" }, h("h2", { id: "head" }, words.heading), logo()),
-      controls,
-      live,
-      h(
-        "div",
-        { class: "foot", part: "foot" },
-        h("span", {}, words.legal),
-        safe(full) ? h("a", { href: full }, words.full) : null,
-        h("span", {}, words.sent, this.#asOf === null ? null : ` ${words.rulebook(dayIn(lang, this.#asOf))}`),
-      ),
-    );
-    const focused = this.#root.activeElement?.id;
-    this.#root.querySelector(".frame")?.remove();
-    this.#root.append(frame);
-    this.#parts = { ...slots, text, controls, live, drawn: new Map(), anchor: () => this.#root.querySelector(".questions input") ?? (asText ? text : frame) };
-    this.#show();
-    if (focused) this.#root.getElementById(focused)?.focus();
-  }
-
-  #show() {
-    const { text, outcome, questions, said, rest, refusal } = this.#parts;
-    const context = this.#context();
-    const { words, lang } = context;
-    const found = this.#determination;
-    text.setAttribute("aria-invalid", String(this.#refusal !== null));
-    refusal.replaceChildren(...(this.#refusal ? [view.refusal(this.#refusal.error, context)] : []));
-    const idle = (...inside) => h("div", { class: "outcome idle", part: "outcome" }, ...inside);
-    outcome.replaceChildren(
-      found !== null
-        ? view.outcome(found, dayIn(lang, found.date), context)
-        : this.#failure !== null
-          ? idle(
-              h("p", { class: "error" }, pick(this.#failure.error?.message ?? { en: String(this.#failure), zh: null }, lang)),
-              h("button", { type: "button", onclick: () => this.#start() }, words.again),
-            )
-          : idle(h("p", {}, this.#engine === null ? words.loading : this.#refusal ? words.no_answer : words.empty)),
-    );
-    this.#showQuestions(questions, context);
-    this.#showSuggestions(said, context);
-    const open = [...rest.querySelectorAll("details[open]")].map((d) => d.dataset.fold);
-    const parts = found === null ? [] : [view.read(found, context), view.items(found, context), view.remark(found, context), view.changes(found, context), view.rules(found, context), ...view.notices(found, context), view.sources(found, context)];
-    rest.replaceChildren(...parts.filter((part) => part !== null));
-    for (const name of open) {
-      const fold = rest.querySelector(`[data-fold="${name}"]`);
-      if (fold) fold.open = true;
-    }
-  }
-
-  /** A question that is there already keeps its nodes, and with them the focus. */
-  #showQuestions(place, context) {
-    const asked = this.#determination === null ? [] : this.#questions.asked;
-    place.classList.toggle("open", this.#determination?.outcome === "needs_facts" && asked.length > 0);
-    const { drawn } = this.#parts;
-    const nodes = asked.map((entry, n) => {
-      const same = JSON.stringify([entry.question, entry.folded, entry.folded && entry.value, this.#leads, context.lang]);
-      let known = drawn.get(entry.key);
-      if (known?.same !== same) {
-        const node = entry.folded
-          ? view.answered(entry, () => this.#unfold(entry), context)
-          : view.question(entry, `question-${n}`, this.#leads, (value) => this.#answer(entry, value), context);
-        const at = known ? [...known.node.querySelectorAll("input")].indexOf(this.#root.activeElement) : -1;
-        if (known?.node.isConnected) known.node.replaceWith(node);
-        if (at >= 0) node.querySelectorAll("input")[at]?.focus();
-        known = { same, node };
-        drawn.set(entry.key, known);
-      }
-      return known.node;
-    });
-    for (const [key, { node }] of drawn) {
-      if (!asked.some((entry) => entry.key === key)) {
-        node.remove();
-        drawn.delete(key);
-      }
-    }
-    nodes.forEach((node) => node.isConnected || place.append(node));
-    let toggle = place.querySelector(".leads");
-    if (asked.some((entry) => hasOptions(entry.question))) {
-      toggle ??= h("p", { class: "leads" }, h("button", { type: "button", class: "link", onclick: () => this.#toggle() }));
-      toggle.firstChild.textContent = this.#leads ? context.words.leads_hide : context.words.leads;
-      toggle.firstChild.setAttribute("aria-pressed", String(this.#leads));
-      if (place.lastChild !== toggle) place.append(toggle);
-    } else toggle?.remove();
-  }
-
-  #toggle() {
-    this.#leads = !this.#leads;
-    this.#show();
-  }
-
-  #unfold(entry) {
-    entry.folded = false;
-    this.#show();
-    this.#parts.drawn.get(entry.key)?.node.querySelector("input:checked, input")?.focus();
-  }
-
-  #answer(entry, value) {
-    if (value !== undefined && !Array.isArray(this.#given.composition)) {
-      const text = written(entry.question, value, this.#text, this.#determination);
-      if (text !== undefined) {
-        this.#text = text;
-        this.#parts.text.value = text;
-        this.#changed();
-        return;
-      }
-    }
-    this.#questions.answer(entry.key, value);
-    this.#changed();
-  }
-
-  #showSuggestions(place, context) {
-    const { words } = context;
-    const { facts = {} } = this.value;
-    const waits = (s) => !s.accepted && facts[s.fact] === undefined && !this.#denied.has(`${s.fact}=${s.value}`);
-    const found = this.#determination?.suggestions ?? [];
-    const open = this.#inOrder(found.filter(waits));
-    const nodes = open.map((s) => view.suggestion(s, this.#label(s, context.lang), (yes) => this.#confirm(s, yes), context));
-    place.replaceChildren(...(nodes.length > 0 ? [h("p", { class: "name" }, words.accept), ...nodes] : []));
-  }
-
-  /** What the goods are comes before how they are. */
-  #inOrder(suggestions) {
-    const place = (s) => this.#facts.findIndex((f) => f.fact === s.fact);
-    return suggestions.sort((a, b) => place(a) - place(b));
-  }
-
-  #label(suggestion, lang) {
-    const fact = this.#facts.find((f) => f.fact === suggestion.fact);
-    const value = fact?.values.find((v) => v.value === suggestion.value);
-    return fact && value ? `${pick(fact.label, lang)}${lang === "zh" ? "：" : ": "}${pick(value.label, lang)}` : `${suggestion.fact}: ${suggestion.value}`;
-  }
-
-  #confirm(suggestion, yes) {
-    if (yes) this.#confirmed[suggestion.fact] = suggestion.value;
-    else this.#denied.add(`${suggestion.fact}=${suggestion.value}`);
-    this.#changed();
-    (this.#parts.said.querySelector("button") ?? this.#parts.text).focus();
-  }
-
-  #typed(text) {
-    if (otherGoods(this.#text, text)) this.#forget();
-    this.#text = text;
-    this.#changed();
-  }
-
-  #announce() {
-    const found = this.#determination;
-    const { words } = this.#context();
-    const says = found === null ? (this.#refusal ? words.no_answer : "") : [view.outcomeWord(found, words), ...found.control_codes].join(words.comma);
-    if (this.#parts.live.textContent !== says) this.#parts.live.textContent = says;
-  }
-}
-
-/** The elements that measures list: by symbol, with their names and whether the seven are meant. */
-function listed(elements, items, measures) {
-  // The measure of most items is the one whose elements are drawn solid.
-  const judging = measures.filter((m) => m.judges).map((m) => m.measure);
-  const count = (id) => items.filter((item) => item.measure === id).length;
-  const first = judging.toSorted((a, b) => count(b) - count(a))[0];
-  const solid = new Set(items.filter((item) => item.measure === first).map((item) => item.element));
-  return new Map(elements.map((e) => [e.symbol, { name: e.name, judges: solid.has(e.symbol) }]));
-}
-
-/** The `value` attribute: a product as JSON, or a composition as text. */
-function fromAttribute(text) {
-  if (text === null || text === undefined) return {};
-  if (!text.trimStart().startsWith("{")) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-/** What `value` is set to as a product of our own, for the portal may change its object later. */
-function goods(value) {
-  const product = typeof value === "string" ? { composition: value } : (value ?? {});
-  try {
-    const text = productText(product);
-    return { given: JSON.parse(text), text, error: null };
-  } catch (error) {
-    if (!(error instanceof ReeCheckError)) throw error;
-    return { given: {}, text: undefined, error };
-  }
-}
-
-/** More fields for an object; what is none stays what it is. */
-function joined(object, more) {
-  const fits = object === undefined || (typeof object === "object" && object !== null && !Array.isArray(object));
-  return fits ? { ...object, ...more } : object;
 }
 
 /** An address that a link may have: of the web, or of this page. */

@@ -19,6 +19,11 @@ export class Questions {
     return Object.fromEntries(given.map((entry) => [entry.question.facts[0], entry.value]));
   }
 
+  /** What waits for an answer; undefined where all was answered or set aside. */
+  get waiting() {
+    return this.asked.find((entry) => entry.value === undefined && !entry.unknown);
+  }
+
   /** Takes in what is open now: the first question that was not set aside joins the end. */
   take(open) {
     const now = new Map(open.map((question) => [keyOf(question), question]));
@@ -28,11 +33,8 @@ export class Questions {
       if (question !== undefined) entry.question = question;
       return question !== undefined || entry.value !== undefined;
     });
-    const waits = this.asked.some((entry) => entry.value === undefined && !entry.unknown);
-    const next = waits ? undefined : open.find((q) => !this.asked.some((entry) => entry.key === keyOf(q)));
-    if (next !== undefined) {
-      this.asked.push({ key: keyOf(next), question: next, value: undefined, unknown: false, folded: false });
-    }
+    const next = this.waiting ? undefined : open.find((q) => !this.asked.some((entry) => entry.key === keyOf(q)));
+    if (next !== undefined) this.#add(next);
   }
 
   /** Gives an answer, or says that it is not known. */
@@ -43,6 +45,20 @@ export class Questions {
     for (const one of this.asked) one.folded = one !== entry && (one.value !== undefined || one.unknown);
     entry.value = value;
     entry.unknown = value === undefined;
+  }
+
+  /** An answer to what was not asked, as a fact read from words that the person confirms. */
+  confirm(question, value) {
+    const entry = this.asked.find((one) => one.key === keyOf(question)) ?? this.#add(question);
+    Object.assign(entry, { value, unknown: false, folded: true });
+    // Answered questions stand before what is still asked.
+    this.asked = [...this.asked.filter((one) => one !== this.waiting), ...[this.waiting].filter(Boolean)];
+  }
+
+  #add(question) {
+    const entry = { key: keyOf(question), question, value: undefined, unknown: false, folded: false };
+    this.asked.push(entry);
+    return entry;
   }
 
   clear() {
@@ -57,9 +73,9 @@ export const hasOptions = (question) => question.options.length > 0;
 export function written(question, value, text, determination) {
   const place = placeOf(question);
   if (place === null) return undefined;
-  const span = place[1] === undefined ? null : determination.composition[Number(place[1])]?.span;
-  if (!span) return value;
-  return text.slice(0, span[0]) + value + text.slice(span[1]);
+  if (place[1] === undefined) return value;
+  const span = determination.composition[Number(place[1])]?.span;
+  return span ? text.slice(0, span[0]) + value + text.slice(span[1]) : undefined;
 }
 
 /** A text of which hardly anything is left is another product: its answers do not carry over. */

@@ -24,7 +24,7 @@ const CSS = `
   display: block;
   container-type: inline-size;
   min-inline-size: 0;
-  max-inline-size: 40rem;
+  max-inline-size: var(--ree-width, 40rem);
 }
 @supports (color: light-dark(#000, #fff)) {
   :host {
@@ -47,13 +47,23 @@ const CSS = `
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
+/* What the page does to its text is not inherited, nor that it runs from right to left. */
 .frame {
+  all: initial;
+  display: block;
+  color-scheme: inherit;
+  forced-color-adjust: inherit;
+  pointer-events: inherit;
+  visibility: inherit;
   border: 1px solid var(--ink);
   background: var(--paper);
   color: var(--ink);
   font: 400 1rem/1.5 var(--sans);
   overflow-wrap: anywhere;
   text-align: start;
+  text-autospace: normal;
+  text-spacing-trim: trim-start;
+  line-break: strict;
 }
 .frame[lang|="zh"] { line-height: 1.75; }
 h2, h3, h4, p, ul, ol, dl, dd, fieldset, blockquote { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
@@ -88,6 +98,14 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .outcome .day { font-size: .875rem; }
 .word { display: flex; align-items: center; gap: .5rem; margin-block: .25rem; font-size: clamp(1.5rem, 8.5cqi, 2.25rem); font-weight: 700; line-height: 1.1; letter-spacing: -.018em; }
 .frame[lang|="zh"] .word { letter-spacing: 0; line-height: 1.25; }
+.lean { margin-block-start: .5rem; }
+.lean svg { display: block; inline-size: 100%; block-size: 1.25rem; overflow: visible; }
+.lean line { stroke: currentColor; stroke-width: 2; }
+.lean circle { fill: currentColor; }
+.lean p { display: flex; justify-content: space-between; gap: 1rem; font-size: .875rem; line-height: 1.3; }
+.lean span { display: flex; align-items: center; gap: .375rem; }
+.lean span + span { text-align: end; }
+.lean .to { font-weight: 700; }
 .outcome .rest { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-start: .75rem; padding-block-start: .75rem; border-block-start: 1px solid currentColor; font-size: .875rem; }
 .code { font-weight: 700; }
 .squares { display: inline-flex; gap: 1px; margin-inline-end: .375rem; vertical-align: baseline; }
@@ -106,7 +124,9 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .question legend { float: left; inline-size: 100%; }
 .question legend + * { clear: both; }
 .question legend, .question h3 { font-size: 1.125rem; font-weight: 700; line-height: 1.3; margin-block-end: .25rem; }
-.question.row { justify-content: space-between; margin: 0; padding-block: .5rem; }
+.answered { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-block: .5rem; }
+.answered p { flex: 1; }
+.leads { padding-block: .25rem; }
 .option { display: flex; gap: .75rem; align-items: flex-start; min-block-size: 2.75rem; margin-block-start: .5rem; padding: .5rem .75rem; border: 1px solid var(--line-strong); border-radius: 2px; font-weight: 400; cursor: pointer; }
 .option.open { border-style: dashed; }
 .option:has(:checked) { border: 2px solid var(--ink); padding: calc(.5rem - 1px) calc(.75rem - 1px); font-weight: 700; }
@@ -144,6 +164,7 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 .mark.practice { border-style: dashed; }
 .mark.our_reading { border-style: dotted; }
 .list > li { margin-block-start: .5rem; }
+.changes .said { display: flex; }
 .conditions li { display: flex; gap: .5rem; margin-block-start: .25rem; }
 .conditions .icon { margin-block-start: .3em; }
 .note { padding-inline-start: .75rem; border-inline-start: 4px solid var(--line-strong); }
@@ -153,8 +174,13 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding: .75rem 1rem; font-size: .875rem; color: var(--ink-2); }
 .gone { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
-  .outcome, .option:has(:checked), .tile, .mark.item_text { border: 3px solid CanvasText; forced-color-adjust: auto; }
+  .outcome, .option:has(:checked), .tile:not(.hatched), .mark.item_text { border: 3px solid CanvasText; }
+  /* Backgrounds are taken away; this one says something. */
+  .squares i.on { forced-color-adjust: none; border-color: CanvasText; background: CanvasText; }
+  .questions.open, .remark { border: 3px solid CanvasText; }
+  .bar .box { fill: Canvas; stroke: CanvasText; }
   .bar .box.seven { fill: CanvasText; }
+  .bar text { fill: CanvasText; }
   .bar text.seven { fill: Canvas; }
 }
 @media print { button, .questions .option:not(:has(:checked)) { display: none; } .outcome { border: 2px solid var(--ink); } }

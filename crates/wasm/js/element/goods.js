@@ -1,0 +1,170 @@
+// The goods as they stand: what the portal gave, what was entered over it, and what was answered.
+
+import { ReeCheckError } from "../errors.js";
+import { productText } from "../product.js";
+import { Questions, otherGoods, written } from "./questions.js";
+import { asText } from "./written.js";
+
+/** Fields of a product that say nothing of the goods. */
+const BESIDE = new Set(["contract", "id", "accept_suggestions", "hs_code", "shipment"]);
+
+export class Goods {
+  questions = new Questions();
+  /** What stands in the field. */
+  text = "";
+  /** Why what was given is no product. */
+  unfit = null;
+  /** Facts read from words that the person said are wrong, as `fact=value`. */
+  denied = new Set();
+  #given = {};
+  /** The same as text, to know it again. */
+  #givenText = "{}";
+  /** A composition that was given in another form than text. It holds until the field is changed. */
+  #form;
+  /** How that stands in the field. */
+  #formText = "";
+
+  /**
+   * Takes what a portal gives, as `goodsOf` made it. False where it is nothing new: frameworks set a
+   * value at each rendering, and would take the answers away or never rest.
+   */
+  offer(taken, date) {
+    if (taken.text !== undefined && taken.text === this.#givenText) return false;
+    const same = taken.text !== undefined && this.unfit === null && taken.text === JSON.stringify(this.product(date));
+    // What it reads here and gives back says nothing new; what it gave first may come again then.
+    if (same) this.#givenText = taken.text;
+    else this.take(taken);
+    return !same;
+  }
+
+  take({ given, text, error }) {
+    this.#given = given;
+    this.#givenText = text;
+    this.unfit = error;
+    const { composition } = given;
+    this.#hold(typeof composition === "string" ? undefined : composition);
+    if (typeof composition === "string") this.text = composition;
+    this.forget();
+  }
+
+  #hold(form) {
+    this.#form = form;
+    this.#formText = asText(form);
+    this.text = this.#formText;
+  }
+
+  forget() {
+    this.questions.clear();
+    this.denied.clear();
+  }
+
+  /** The day that the product names. */
+  get day() {
+    return this.#given.shipment?.date;
+  }
+
+  /** The product: what was given, with the text and the answers. */
+  product(date) {
+    const { composition, facts, shipment, ...rest } = this.#given;
+    // What has the wrong shape goes to the engine as it is: left out, it could clear the goods.
+    const product = { ...rest, shipment: joined(shipment, { date }) };
+    const known = joined(facts, this.questions.facts());
+    if (typeof known !== "object" || Object.keys(known).length > 0) product.facts = known;
+    if (this.#form !== undefined && !this.rewritten) product.composition = this.#form;
+    else if (this.text.trim() !== "") product.composition = this.text;
+    return product;
+  }
+
+  /** Whether a composition was given as a list, and stands in the field as text. */
+  get listed() {
+    return this.#formText !== "";
+  }
+
+  /** Whether it has been changed there. */
+  get rewritten() {
+    return this.#form !== undefined && this.text !== this.#formText;
+  }
+
+  /** The list that was given again, in the place of what was written over it. */
+  restore() {
+    this.text = this.#formText;
+  }
+
+  /** Whether the list that was given is read just so where it is written as text. */
+  saysTheSame(engine, date) {
+    const product = this.product(date);
+    const read = (composition) => {
+      const found = engine.check({ ...product, composition }, { detail: "outcome" });
+      const parts = found.composition.map((part) => [part.element, part.mass_percent]);
+      return JSON.stringify([found.outcome, found.lean, found.control_codes, found.possible_codes, parts, found.unread.length]);
+    };
+    try {
+      return read(this.#form) === read(this.#formText);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether nothing was said of the goods yet. */
+  static none(product) {
+    return Object.keys(product).every((key) => BESIDE.has(key));
+  }
+
+  typed(text) {
+    if (otherGoods(this.text, text)) this.forget();
+    this.text = text;
+  }
+
+  /** Takes an answer: into the composition where it is about that, else as a fact. */
+  answer({ key, question }, value, determination) {
+    const list = Array.isArray(this.#form) && !this.rewritten;
+    const whole = question.facts[0] === "composition";
+    const text = value !== undefined && !list ? written(question, value, this.text, determination) : undefined;
+    if (text !== undefined) this.text = text;
+    else if (value !== undefined && list && whole) this.#hold(chosen(this.#form, value));
+    else this.questions.answer(key, value);
+  }
+
+  /** Takes a fact read from words as one of its values; undefined: it is none of them. */
+  confirm({ key, question }, value) {
+    if (value === undefined || question === undefined) this.denied.add(key);
+    else this.questions.confirm(question, value);
+  }
+}
+
+/** The list with a substance settled that was one of several. */
+function chosen(list, name) {
+  return list.map((part) => {
+    if (!Array.isArray(part.substance)) return part;
+    return { ...part, substance: part.substance.includes(name) ? name : part.substance[0] };
+  });
+}
+
+/** The `value` attribute: a product as JSON, or a composition as text. */
+export function fromAttribute(text) {
+  if (text === null || text === undefined) return {};
+  if (!text.trimStart().startsWith("{")) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What `value` is set to as a product of our own, for the portal may change its object later. */
+export function goodsOf(value) {
+  const product = typeof value === "string" ? { composition: value } : (value ?? {});
+  try {
+    const text = productText(product);
+    return { given: JSON.parse(text), text, error: null };
+  } catch (error) {
+    if (!(error instanceof ReeCheckError)) throw error;
+    return { given: {}, text: undefined, error };
+  }
+}
+
+/** More fields for an object; what is none stays what it is. */
+function joined(object, more) {
+  const fits = object === undefined || (typeof object === "object" && object !== null && !Array.isArray(object));
+  return fits ? { ...object, ...more } : object;
+}
