@@ -3,19 +3,21 @@ import type { Determination, Product, ReeCheckError } from "./index.js";
 /**
  * `<ree-check>`: the whole check as one element. Importing this file defines it.
  *
- * Events, both bubbling and composed: `determination` with the {@link Determination} as `detail`, at
- * each new one, and `refusal` with a {@link ReeCheckError}. In a form, with a `name`, it sends the
+ * Events, all bubbling and composed, each where the answer is another than the last one told:
+ * `determination` with the {@link Determination} as `detail`, `refusal` with a {@link ReeCheckError}, and
+ * `cleared` where nothing is said of the goods any more. In a form, with a `name`, it sends the
  * determination in short (`detail: "outcome"`) as JSON under that name, and the product under
  * `name.product`; with `required`, the form waits until nothing is asked any more.
  */
 export declare class ReeCheckElement extends HTMLElement {
   /**
-   * The product as it stands. Set a product, or its composition as text; answers are then forgotten,
-   * unless it is the same as was set before.
+   * The product as it stands: what was set, with what was entered and answered. A composition that was set
+   * as a list stays one until it is changed in the field. Set a product, or its composition as text; answers
+   * are then forgotten, unless it is the same as was set before, or as it stands.
    */
   get value(): Product;
   set value(product: Product | string | null);
-  /** The day of export, `YYYY-MM-DD`; today where none is given. */
+  /** The day of export, `YYYY-MM-DD`; where none is given, the product's, else today. */
   get date(): string;
   set date(day: string | null);
   name: string;
@@ -42,6 +44,7 @@ export declare class ReeCheckElement extends HTMLElement {
 export interface ReeCheckElementEventMap extends HTMLElementEventMap {
   determination: CustomEvent<Determination>;
   refusal: CustomEvent<ReeCheckError>;
+  cleared: CustomEvent<null>;
 }
 
 declare global {

@@ -48,14 +48,15 @@ function chosenInput(name, chosen, take) {
 }
 
 /**
- * Suggestions that wait for a word of the person: each fact and value once, with all the words it was
- * read from.
+ * Suggestions that wait for a word of the person, as far as they answer what is open; the others would
+ * change nothing. Each fact and value stands once, with all the words it was read from.
  */
 export function waiting(found, facts, denied, guide) {
+  const open = new Set(found.questions.flatMap((q) => q.facts));
   const once = new Map();
-  for (const { fact, value, text, accepted } of found?.suggestions ?? []) {
+  for (const { fact, value, text, accepted } of found.suggestions) {
     const key = `${fact}=${value}`;
-    if (accepted || facts?.[fact] !== undefined || denied.has(key)) continue;
+    if (accepted || facts?.[fact] !== undefined || denied.has(key) || !open.has(fact)) continue;
     const known = once.get(key) ?? { key, fact, value, texts: new Set(), question: guide.question(fact) };
     known.texts.add(text);
     once.set(key, known);

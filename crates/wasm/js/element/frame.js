@@ -29,7 +29,7 @@ export class Frame {
     this.#act = act;
     const describedBy = "goods-given goods-hint refusal";
     this.text = h("textarea", {
-      id: "goods", part: "field", spellcheck: "false", autocomplete: "off", autocapitalize: "off", "aria-describedby": describedBy, rows: "3",
+      id: "goods", part: "field", spellcheck: "false", autocomplete: "off", autocapitalize: "off", "aria-describedby": describedBy, rows: "2",
       onbeforeinput: (event) => this.#tooLong(event),
       oninput: () => act.typed(this.text.value),
     });
@@ -140,13 +140,15 @@ export class Frame {
     const back = () => h("button", { type: "button", class: "link", onclick: () => this.#back(this.#act.restored) }, words.restore);
     this.given.replaceChildren(...(given === null ? [] : [`${words[given]} `, goods.rewritten ? back() : ""]));
     this.given.hidden = given === null;
+    this.hint.hidden = given !== null;
   }
 
   #showFoot({ words, full, sends, asOf, lang }) {
     this.foot.replaceChildren(
       h("span", {}, words.legal),
       full ? h("a", { href: full }, words.full) : "",
-      h("span", {}, sends ? words.sent_by_form : words.sent, asOf === null ? null : ` ${words.rulebook(dayIn(lang, asOf))}`),
+      h("span", {}, sends ? words.sent_by_form : words.sent),
+      asOf === null ? "" : h("span", {}, words.rulebook(dayIn(lang, asOf))),
     );
   }
 

@@ -7,7 +7,7 @@ const mark = (authority, words) => h("span", { class: `mark ${authority}` }, wor
 
 /** All of it, in the order read. */
 export function reasons(found, context) {
-  return [items, remark, openNotices, changes, rules, foldedNotices, sources].map((part) => part(found, context)).filter(Boolean);
+  return [items, openNotices, remark, changes, rules, foldedNotices, sources].map((part) => part(found, context)).filter(Boolean);
 }
 
 /** Items met, with the law's words, the Chinese first. */
@@ -69,7 +69,7 @@ function rules(found, { words, lang }) {
       { class: "item" },
       h("p", {}, r.control_code && h("b", {}, `${r.control_code} `), pick(r.text, lang), h("span", { class: "small" }, words.aside(words.verdict[r.verdict]))),
       h("ul", { class: "conditions" }, r.conditions.map(condition)),
-      h("p", { class: "row" }, r.citations.map((c) => mark(c.authority, words))),
+      h("p", { class: "row" }, [...new Set(r.citations.map((c) => c.authority))].map((one) => mark(one, words))),
     );
   return fold("rules", words.counted(words.rules, found.rules.length), () => h("ul", { class: "list" }, found.rules.map(rule)));
 }
@@ -83,7 +83,7 @@ function changes(found, { words, lang }) {
 }
 
 const loud = (notice) => notice.level === "warn" || notice.kind === "not_ruled_out" || notice.kind === "past_as_of";
-const note = (notice, lang) => h("li", { class: `note ${notice.level}` }, pick(notice.text, lang));
+const note = (notice, lang) => h("li", { class: `note ${notice.level} ${notice.kind}` }, pick(notice.text, lang));
 
 /** What to know besides: the loud, and what the answer does not rule out, stand open. */
 function openNotices(found, { words, lang }) {

@@ -79,7 +79,7 @@ label, legend, .name { display: block; font-weight: 700; padding: 0; }
 textarea {
   display: block;
   inline-size: 100%;
-  min-block-size: 5rem;
+  min-block-size: 4rem;
   max-block-size: 20rem;
   margin-block: .25rem;
   padding: .5rem .75rem;
@@ -97,14 +97,14 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .outcome :focus-visible { outline-color: currentColor; }
 .outcome .day { font-size: .875rem; }
 .word { display: flex; align-items: center; gap: .5rem; margin-block: .25rem; font-size: clamp(1.5rem, 8.5cqi, 2.25rem); font-weight: 700; line-height: 1.1; letter-spacing: -.018em; }
-.frame[lang|="zh"] .word { letter-spacing: 0; line-height: 1.25; }
+.frame[lang|="zh"] .word { letter-spacing: 0; line-height: 1.25; word-break: keep-all; }
 .lean { margin-block-start: .5rem; }
-.lean svg { display: block; inline-size: 100%; block-size: 1.25rem; overflow: visible; }
+.lean > svg { display: block; inline-size: 100%; block-size: 1.25rem; overflow: visible; }
 .lean line { stroke: currentColor; stroke-width: 2; }
 .lean circle { fill: currentColor; }
 .lean p { display: flex; justify-content: space-between; gap: 1rem; font-size: .875rem; line-height: 1.3; }
-.lean span { display: flex; align-items: center; gap: .375rem; }
-.lean span + span { text-align: end; }
+.lean p > span { display: flex; align-items: center; gap: .375rem; }
+.lean p > span + span { text-align: end; }
 .lean .to { font-weight: 700; }
 .outcome .rest { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-start: .75rem; padding-block-start: .75rem; border-block-start: 1px solid currentColor; font-size: .875rem; }
 .code { font-weight: 700; }
@@ -139,13 +139,23 @@ button.link { border: 0; padding-inline: 0; background: none; text-decoration: u
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .5rem; margin-block-start: .5rem; }
 .name { margin-block-start: .75rem; }
 .suggestion { border: 1px dashed var(--line-strong); padding: .5rem .75rem; margin-block-start: .5rem; }
+@container (max-width: 18rem) {
+  .logo { display: none; }
+  .lean p { flex-direction: column; gap: .25rem; }
+  .lean span + span { align-self: end; }
+}
+@container (min-width: 30rem) {
+  .suggestion { display: flex; align-items: center; justify-content: space-between; gap: 1rem; }
+  .suggestion .row { flex: none; max-inline-size: 50%; margin: 0; }
+}
 .read { border-block-end: 1px solid var(--line); }
+.read > * + *, .question > p + p { margin-block-start: .5rem; }
 .bar { display: block; inline-size: 100%; block-size: 2.25rem; overflow: visible; }
 .bar .box { fill: var(--wash); stroke: var(--line-strong); }
 .bar .box.seven { fill: var(--ink); stroke: var(--ink); }
 .bar text { fill: var(--ink-2); font: 700 .8125rem var(--sans); text-anchor: middle; dominant-baseline: central; }
 .bar text.seven { fill: var(--paper); }
-.tiles { display: flex; flex-wrap: wrap; gap: .5rem 1rem; margin-block-start: .5rem; }
+.tiles { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
 .tiles li { display: flex; align-items: center; gap: .5rem; }
 .tile { display: inline-grid; place-items: center; min-inline-size: 2rem; block-size: 2rem; padding-inline: .25rem; background: var(--ink); color: var(--paper); font-size: .875rem; font-weight: 700; }
 .tile.hatched { background: var(--paper); color: var(--ink); border: 1px dashed var(--ink); }
@@ -154,7 +164,7 @@ section.pad > h3, summary { font-size: 1rem; font-weight: 700; }
 summary { padding: .75rem 1rem; cursor: pointer; }
 details > div { padding: 0 1rem 1rem; }
 .item { margin-block-start: .75rem; padding-block-start: .5rem; border-block-start: 3px solid var(--ink); }
-.item h4 { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; font-size: 1rem; }
+.item h4 { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-block-end: .5rem; font-size: 1rem; }
 blockquote { margin-block: .25rem .5rem; font-family: var(--serif); font-size: 1.0625rem; line-height: 1.4; }
 blockquote[lang="zh-CN"] { line-height: 1.6; }
 .mark { display: inline-block; padding: 0 .375rem; border: 1px solid var(--line-strong); font-size: .75rem; line-height: 1.5; white-space: nowrap; }
@@ -164,11 +174,13 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 .mark.practice { border-style: dashed; }
 .mark.our_reading { border-style: dotted; }
 .list > li { margin-block-start: .5rem; }
+.list > .item + .item { margin-block-start: 1rem; }
 .changes .said { display: flex; }
 .conditions li { display: flex; gap: .5rem; margin-block-start: .25rem; }
 .conditions .icon { margin-block-start: .3em; }
 .note { padding-inline-start: .75rem; border-inline-start: 4px solid var(--line-strong); }
 .note.warn { border-inline-start: 6px solid var(--ink); }
+.note.not_ruled_out { padding: .5rem .75rem; border: 1px solid var(--ink); }
 .error { color: var(--licence-text); font-weight: 700; }
 .remark { background: var(--wash); padding: .75rem; margin-block-start: .5rem; }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding: .75rem 1rem; font-size: .875rem; color: var(--ink-2); }
