@@ -221,3 +221,31 @@ test("where nothing can be judged, answers given before can still be taken back"
   assert.equal(await element.getByRole("button", { name: "Change: What are the goods?" }).count(), 1);
   await close();
 });
+
+test("who comes back to the page finds what was entered, and can change the answers", async () => {
+  const { page, element, close } = await blank(`<form><ree-check name="check" date="2026-06-01"></ree-check></form><script type="module" src="/package/dist/element.js"></script>`);
+  await element.getByRole("textbox", { name: "Composition" }).fill("Nd 27, Dy 3.1, B 1.0, Co 1, Fe balance");
+  await choose(element, "Magnet, alone or in a part");
+  await choose(element, "Bare, or only cut, ground");
+  const before = await state(element);
+  await page.goto("about:blank");
+  await page.goBack();
+  await settled(element);
+  assert.deepEqual(await state(element), before);
+  await element.getByRole("button", { name: "Change: What are the goods?" }).click();
+  await choose(element, "Device or component");
+  assert.equal((await state(element)).outcome, "not_controlled");
+  await close();
+});
+
+test("line ends that a field changes do not move the caret", async () => {
+  const { element, close } = await open();
+  await element.evaluate((e) => (e.value = "Nd 27\r\nDy 3.1\r\nFe balance"));
+  const field = element.getByRole("textbox");
+  await field.focus();
+  await field.evaluate((node) => node.setSelectionRange(2, 4));
+  await element.evaluate((e) => (e.lang = "zh"));
+  assert.deepEqual((await focus(element)).selection, [2, 4]);
+  assert.equal(await element.evaluate((e) => e.value.composition), "Nd 27\r\nDy 3.1\r\nFe balance");
+  await close();
+});

@@ -1,10 +1,13 @@
 // What `<ree-check>` shows of a determination, and how it stands in narrow, foreign and huge places.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { choose, portal, state } from "./portal.mjs";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { open } = portal();
 const shown = (element, selector) => element.evaluate((e, selector) => [...e.shadowRoot.querySelectorAll(selector)].map((node) => node.textContent), selector);
 const give = (element, value) => element.evaluate((e, value) => ((e.value = null), (e.value = value)), value);
@@ -92,7 +95,7 @@ test("the squares are filled in forced colours", async () => {
 });
 
 test("its width is the portal's to set", async () => {
-  const { page, element, close } = await open({ viewport: { width: 1600, height: 900 } });
+  const { element, close } = await open({ viewport: { width: 1600, height: 900 } });
   const width = (value) =>
     element.evaluate((e, value) => {
       document.body.append(e);
@@ -103,7 +106,6 @@ test("its width is the portal's to set", async () => {
   assert.equal(await width("20rem"), 320);
   assert.ok((await width("none")) > 1500);
   await close();
-  assert.ok(page.isClosed());
 });
 
 test("a page's own ways of text stay outside", async () => {
@@ -152,3 +154,30 @@ test("a huge paste neither freezes it nor makes the page endless", async () => {
   assert.ok((await element.evaluate((e) => e.getBoundingClientRect().height)) < 4000);
   await close();
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe: a lean, a list that was changed, suggestions, a refusal; ${colorScheme}, 240 px, from right to left`, async () => {
+    const { page, element, close } = await open({ colorScheme });
+    await element.evaluate((e) => {
+      document.documentElement.dir = "rtl";
+      document.documentElement.lang = "zh";
+      e.style.setProperty("--ree-width", "15rem");
+    });
+    const list = [{ substance: "Sm", amount: { moles: 1 } }, { substance: "Co", amount: { moles: 5 } }];
+    const goods = [
+      { composition: "ZrO2-8Y2O3", facts: { kind: "chemical", reaction: "solid_solution" } },
+      { composition: list },
+      { composition: "Y2O3 5, foo, Al2O3 balance", description: "calcined catalyst", facts: { kind: "catalyst" } },
+      { composition: "Dy 60 wt%, Fe 500 wt%" },
+    ];
+    for (const product of goods) {
+      await give(element, product);
+      if (product.composition === list) await element.getByRole("textbox").fill("Sm 1 mol, Co 6 mol");
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run("ree-check[name]"));
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).join("; ")}`), []);
+      assert.equal(await element.evaluate((e) => e.scrollWidth > e.clientWidth + 1), false, "nothing sticks out");
+    }
+    await close();
+  });
+}

@@ -147,7 +147,8 @@ export class ReeCheckElement extends Base {
   }
 
   formStateRestoreCallback(state) {
-    this.#take(state);
+    this.#check.restore(state);
+    this.#changed();
   }
 
   #take(attribute) {
@@ -235,14 +236,13 @@ export class ReeCheckElement extends Base {
   /** What a form around it sends: the determination in short, and the product beside it. */
   #submit() {
     const product = this.value;
-    const state = JSON.stringify(product);
     let data = null;
     if (this.#check.found !== null && this.name !== "") {
       data = new FormData();
       data.set(this.name, this.#check.short(product));
-      data.set(`${this.name}.product`, state);
+      data.set(`${this.name}.product`, JSON.stringify(product));
     }
-    this.#internals.setFormValue(data, state);
+    this.#internals.setFormValue(data, JSON.stringify(this.#check.goods.kept));
     const missing = this.required ? this.#check.missing() : null;
     if (missing === null) this.#internals.setValidity({});
     else this.#internals.setValidity({ valueMissing: true }, WORDS[spoken(this)].missing[missing], this.#frame.anchor(missing));

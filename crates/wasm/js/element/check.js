@@ -2,7 +2,7 @@
 
 import { ReeCheckError } from "../errors.js";
 import { waiting } from "./asking.js";
-import { Goods } from "./goods.js";
+import { Goods, goodsOf } from "./goods.js";
 import { guideTo } from "./guide.js";
 import { outcomeWord } from "./outcome.js";
 import { hasOptions } from "./questions.js";
@@ -22,6 +22,8 @@ export class Check {
   leads = false;
   #engine = null;
   #guide = null;
+  /** Facts answered before the page was left, to be taken up with the engine's words. */
+  #answers = {};
   /** Whether the list that was given says the same as text; null: not asked yet. */
   #alike = null;
 
@@ -40,6 +42,7 @@ export class Check {
       const engine = await load();
       this.#guide = guideTo(engine);
       this.#engine = engine;
+      this.#recall();
     } catch (error) {
       this.failure = error;
     }
@@ -47,14 +50,33 @@ export class Check {
 
   take(taken) {
     this.#alike = null;
+    this.#answers = {};
     this.goods.take(taken);
   }
 
   /** As `take`; false where it is nothing new. */
   offer(taken, date) {
     const other = this.goods.offer(taken, date);
-    if (other) this.#alike = null;
+    if (other) [this.#alike, this.#answers] = [null, {}];
     return other;
+  }
+
+  /** What `goods.kept` gave before the page was left. */
+  restore(state) {
+    const { given, text, facts } = JSON.parse(state);
+    this.take(goodsOf(given));
+    this.goods.text = text;
+    this.#answers = facts;
+    this.#recall();
+  }
+
+  #recall() {
+    if (this.#guide === null) return;
+    for (const [fact, value] of Object.entries(this.#answers)) {
+      const question = this.#guide.question(fact);
+      if (question !== undefined) this.goods.questions.confirm(question, value);
+    }
+    this.#answers = {};
   }
 
   judge(date) {

@@ -17,6 +17,8 @@ export class Frame {
   #act;
   /** Nodes of questions, by their key. */
   #asked = new Map();
+  /** What was written into the field last. */
+  #text = "";
   /** What the answer's places were drawn from. */
   #drawn = [];
 
@@ -27,9 +29,8 @@ export class Frame {
   constructor(root, act) {
     this.#root = root;
     this.#act = act;
-    const describedBy = "goods-given goods-hint refusal";
     this.text = h("textarea", {
-      id: "goods", part: "field", spellcheck: "false", autocomplete: "off", autocapitalize: "off", "aria-describedby": describedBy, rows: "2",
+      id: "goods", part: "field", spellcheck: "false", autocomplete: "off", autocapitalize: "off", rows: "2",
       onbeforeinput: (event) => this.#tooLong(event),
       oninput: () => act.typed(this.text.value),
     });
@@ -67,7 +68,7 @@ export class Frame {
     const text = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
     if (text.length <= LONGEST) return;
     event.preventDefault();
-    this.refusal.replaceChildren(h("p", { class: "note", role: "alert" }, h("span", { class: "error" }, WORDS[this.lang].too_long(text.length, LONGEST))));
+    this.refusal.replaceChildren(h("p", { id: "refusal", class: "note", role: "alert" }, h("span", { class: "error" }, WORDS[this.lang].too_long(text.length, LONGEST))));
   }
 
   /** Draws what has changed of what is to be seen. */
@@ -78,8 +79,11 @@ export class Frame {
     write(this.head, words.heading);
     write(this.label, words.goods);
     write(this.hint, words.goods_hint);
-    if (this.text.value !== goods.text) this.text.value = goods.text;
+    // A field changes line ends that were given; written anew each time, the caret would be lost.
+    if (goods.text !== this.#text && goods.text !== this.text.value) this.text.value = goods.text;
+    this.#text = goods.text;
     this.text.setAttribute("aria-invalid", String(seen.refused !== null));
+    this.text.setAttribute("aria-describedby", `${seen.given === null ? "goods-hint" : "goods-given"} refusal`);
     this.controls.disabled = seen.disabled;
     this.#keeping(this.given, () => this.#showGiven(seen));
     this.#keeping(this.foot, () => this.#showFoot(seen));

@@ -105,6 +105,11 @@ export class Goods {
     }
   }
 
+  /** What a browser keeps of it, for whoever comes back to the page. */
+  get kept() {
+    return { given: this.#given, text: this.text, facts: this.questions.facts() };
+  }
+
   /** Whether nothing was said of the goods yet. */
   static none(product) {
     return Object.keys(product).every((key) => BESIDE.has(key));

@@ -70,9 +70,10 @@ function tiles(found, { words, lang, listed }) {
 
 /** What was not read, in whole words, for the reader may know half of one. */
 function unread(found, { words, lang, product }) {
-  const named = [...new Set(found.unread.map((part) => wholeWords(part, product[part.from], lang)))];
-  const list = named.slice(0, UNREAD).map((text) => words.quote(shorter(text))).join(words.comma);
-  const more = named.length > UNREAD ? words.more(named.length - UNREAD) : "";
+  const parts = [...new Map(found.unread.map((part) => [part.text, part])).values()];
+  const named = new Set(parts.slice(0, UNREAD).map((part) => wholeWords(part, product[part.from], lang)));
+  const list = [...named].map((text) => words.quote(shorter(text))).join(words.comma);
+  const more = parts.length > UNREAD ? words.more(parts.length - UNREAD) : "";
   return words.unread(list + more, found.outcome === "not_controlled");
 }
 

@@ -186,7 +186,8 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding: .75rem 1rem; font-size: .875rem; color: var(--ink-2); }
 .gone { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
-  .outcome, .option:has(:checked), .tile:not(.hatched), .mark.item_text { border: 3px solid CanvasText; }
+  .outcome, .tile:not(.hatched), .mark.item_text { border: 3px solid CanvasText; }
+  .option:has(:checked) { border: 3px solid CanvasText; }
   /* Backgrounds are taken away; this one says something. */
   .squares i.on { forced-color-adjust: none; border-color: CanvasText; background: CanvasText; }
   .questions.open, .remark { border: 3px solid CanvasText; }
