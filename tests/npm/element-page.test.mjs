@@ -32,7 +32,10 @@ test("another language leaves focus, caret, folds and the answer as they are", a
   const field = element.getByRole("textbox");
   await field.focus();
   await field.evaluate((node) => node.setSelectionRange(3, 8));
+  const live = element.locator("[role=status]");
+  await live.filter({ hasText: "One answer decides" }).waitFor({ state: "attached" });
   await speak("zh");
+  assert.equal(await live.textContent(), "尚需确认一项", "what was read out is in the new language too");
   assert.deepEqual((await focus(element)).selection, [3, 8]);
   await speak("en");
   await element.getByRole("radio", { name: "Magnet powder" }).focus();
@@ -71,7 +74,7 @@ test("the focus stays on a suggestion where the language changes", async () => {
 });
 
 test("the language is that of the page around it, whenever that changes", async () => {
-  const { page, element, close } = await blank(`<div id="around"><ree-check ${MAGNET}></ree-check></div>`);
+  const { page, element, seen, close } = await blank(`<div id="around"><ree-check ${MAGNET}></ree-check></div>`);
   await define(page);
   await settled(element);
   const says = () => element.evaluate((e) => e.shadowRoot.querySelector("h2").textContent);
@@ -95,6 +98,7 @@ test("the language is that of the page around it, whenever that changes", async 
     host.lang = "zh";
   });
   assert.equal(await says(), "中国出口管制");
+  assert.deepEqual([seen.foreign, seen.errors], [[], []], "a strict policy blocks nothing of it");
   await close();
 });
 

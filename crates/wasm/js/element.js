@@ -205,6 +205,7 @@ export class ReeCheckElement extends Base {
   #show() {
     if (!this.#shown) return;
     const full = this.getAttribute("full-check");
+    const { lang } = this.#frame;
     this.#frame.show({
       ...this.#check.seen(spoken(this), this.date),
       disabled: this.#disabled,
@@ -212,12 +213,12 @@ export class ReeCheckElement extends Base {
       sends: this.form !== null && this.name !== "",
     });
     this.#submit();
+    // What was read out last stands in the page too.
+    if (lang !== null && lang !== this.#frame.lang) this.#announce();
   }
 
   #speak() {
-    if (spoken(this) === this.#frame.lang) return;
-    this.#show();
-    this.#announce();
+    if (spoken(this) !== this.#frame.lang) this.#show();
   }
 
   #announce() {

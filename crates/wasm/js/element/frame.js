@@ -13,6 +13,8 @@ import { WORDS, dayIn, pick } from "./words.js";
 const LONGEST = 100_000;
 
 export class Frame {
+  /** The language it was drawn in. */
+  lang = null;
   #root;
   #act;
   /** Nodes of questions, by their key. */

@@ -70,6 +70,7 @@ h2, h3, h4, p, ul, ol, dl, dd, fieldset, blockquote { margin: 0; padding: 0; bor
 ul, ol { list-style: none; }
 a { color: inherit; }
 .pad { padding: 1rem; }
+.pad[part="goods"] { padding-block-start: .25rem; }
 .head { display: flex; justify-content: space-between; align-items: center; gap: 1rem; padding: .75rem 1rem; }
 .head h2 { font-size: 1rem; font-weight: 700; line-height: 1.3; }
 .logo { inline-size: 6.3rem; flex: none; }
