@@ -118,6 +118,7 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .outcome.grey { --on: #14171a; }
 .needs_facts { --field: var(--ask); --said: var(--ask-text); }
 .idle { background: var(--wash); color: var(--ink); }
+.idle button, #refusal { margin-block-start: .5rem; }
 .said { display: inline-flex; align-items: center; gap: .375rem; color: var(--said); font-size: .875rem; }
 .questions > * { padding: 1rem; border-block-end: 1px solid var(--line); }
 .questions.open { border: 2px solid var(--ask); border-block-start: 0; }
