@@ -2,7 +2,9 @@
 
 use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome, Text};
 use ree_engine::Checker;
+use serde::Serialize;
 use serde_json::Value;
+use toml::ser::ValueSerializer;
 
 use super::Found;
 use crate::engine::{agrees, determination, varied};
@@ -13,7 +15,11 @@ pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Fou
     match &step.product {
         Some(product) => match determination(checker, product) {
             Ok(answer) => options(step, place, &answer, checker, found),
-            Err(refused) => found.0.push(within(refused, &format!("{place}.product"))),
+            Err(refused) => {
+                found.0.push(within(refused, &format!("{place}.product")));
+                // The variations would only say the same again.
+                return;
+            }
         },
         None if written => found.add(
             ErrorKind::MissingField,
@@ -96,7 +102,11 @@ fn told(answer: &Determination) -> String {
         asks: answer.questions.iter().flat_map(|q| q.facts.clone()).collect(),
         notices: Vec::new(),
     };
-    toml::Value::try_from(&finding).map_or_else(|_| String::new(), |value| value.to_string())
+    let mut out = String::new();
+    match finding.serialize(ValueSerializer::new(&mut out)) {
+        Ok(_) => out,
+        Err(_) => String::new(),
+    }
 }
 
 /// Codes and facts that are written are known.

@@ -100,7 +100,13 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
         found.add(
             ErrorKind::WrongType,
             format!("{place}.option"),
-            Text::both(format!("There are {options} options."), format!("有 {options} 个选项。")),
+            match options {
+                1 => Text::both("There is only one option.", "只有一个选项。"),
+                _ => Text::both(
+                    format!("There are {options} options."),
+                    format!("有 {options} 个选项。"),
+                ),
+            },
             Text::both(format!("Write 2 to {OPTIONS}."), format!("请写 2 至 {OPTIONS} 个。")),
         );
     } else if right == 0 || right == options {
