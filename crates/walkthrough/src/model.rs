@@ -65,6 +65,9 @@ pub struct Step {
     pub title: Words,
     /// What has happened.
     pub story: Words,
+    /// What the class calls the goods; without it their name in the product.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods: Option<Words>,
     /// The goods, as a product of the contract.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<ree_contract::Product>"))]

@@ -69,6 +69,13 @@ impl Play {
         Self::default()
     }
 
+    /// At a step by name, nothing decided; none where there is no such step.
+    #[must_use]
+    pub fn at_step(walkthrough: &Walkthrough, name: &str) -> Option<Self> {
+        let step = walkthrough.step.iter().position(|step| step.id == name)?;
+        Some(Self { visits: vec![Visit { step, ..Visit::default() }], ..Self::default() })
+    }
+
     /// The steps visited so far, in order.
     #[must_use]
     pub fn visits(&self) -> &[Visit] {

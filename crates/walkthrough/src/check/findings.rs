@@ -11,6 +11,20 @@ use crate::engine::{agrees, determination, varied};
 use crate::model::{Finding, Step};
 
 pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Found) {
+    if step.product.as_ref().is_some_and(|p| p.get("composition").is_some_and(Value::is_array)) {
+        found.add(
+            ErrorKind::WrongType,
+            format!("{place}.product.composition"),
+            Text::both(
+                "The class reads the composition: here it is a text, not a list.",
+                "成分供学员阅读：此处应为文本，而非列表。",
+            ),
+            Text::both(
+                "Write for example \"Nd 27, Dy 3.1, B 1.0, Fe balance\".",
+                "例如填写 \"Nd 27，Dy 3.1，B 1.0，Fe 余量\"。",
+            ),
+        );
+    }
     let written = step.option.iter().any(|option| option.finds.is_some());
     match &step.product {
         Some(product) => match determination(checker, product) {

@@ -20,6 +20,7 @@ pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
         all.push((at("title"), &step.title));
         all.push((at("story"), &step.story));
         all.push((at("question"), &step.question));
+        all.extend(step.goods.iter().map(|words| (at("goods"), words)));
         all.extend(step.hint.iter().map(|words| (at("hint"), words)));
         all.extend(step.notes.iter().map(|words| (at("notes"), words)));
         for (o, option) in step.option.iter().enumerate() {

@@ -1,0 +1,93 @@
+//! A walkthrough's file: fetched from beside the page, read and held against the engine.
+
+use std::rc::Rc;
+
+use ree_engine::Checker;
+use ree_rulebook::Library;
+use ree_walkthrough::{Play, Problem, Walkthrough};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::heading;
+use super::place::Place;
+use super::state::{Action, Shown};
+use super::words::{LISTED, said};
+use crate::dom::{El, el, tag};
+use crate::hooks;
+use crate::words::Lang;
+
+/// Opens the walkthrough that the address names.
+#[hook]
+pub(super) fn use_walkthrough(place: &Place, checker: &'static Checker, act: &Callback<Action>) {
+    let (id, step) = match place {
+        Place::Learn { id, step } => (id.clone(), step.clone()),
+        Place::List => (String::new(), String::new()),
+    };
+    let act = act.clone();
+    use_effect_with((id, step), move |(id, step)| {
+        let (id, step) = (id.clone(), step.clone());
+        if id.is_empty() {
+            act.emit(Action::File(Shown::None));
+            return;
+        }
+        if LISTED.iter().all(|listed| listed.id != id) {
+            act.emit(Action::File(Shown::Unknown));
+            return;
+        }
+        act.emit(Action::File(Shown::Loading));
+        spawn_local(async move {
+            let shown = match hooks::fetched(&[&id, ".toml"].concat()).await {
+                Some(bytes) => opened(&bytes, checker),
+                None => Shown::Failed,
+            };
+            let at = match &shown {
+                Shown::Open(walkthrough) => Play::at_step(walkthrough, &step),
+                _ => None,
+            };
+            act.emit(Action::File(shown));
+            if let Some(play) = at {
+                act.emit(Action::Play(play));
+            }
+        });
+    });
+}
+
+/// What a file's bytes hold.
+fn opened(bytes: &[u8], checker: &Checker) -> Shown {
+    let text = String::from_utf8_lossy(bytes);
+    match read(&text, checker, None) {
+        Ok(walkthrough) => Shown::Open(Rc::new(walkthrough)),
+        Err(problems) => Shown::Refused(problems.into()),
+    }
+}
+
+/// Reads a file. With the library it is held against the engine too: those that come with the page were,
+/// when it was made.
+pub(super) fn read(
+    text: &str,
+    checker: &Checker,
+    library: Option<&Library>,
+) -> Result<Walkthrough, Vec<Problem>> {
+    let source = ree_walkthrough::read(text).map_err(|problem| vec![problem])?;
+    if let Some(library) = library {
+        let problems = ree_walkthrough::check(&source, checker, library);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+    }
+    Ok(source.walkthrough)
+}
+
+/// What stands in place of a walkthrough that is not open.
+pub(super) fn instead(shown: &Shown, lang: Lang) -> El {
+    let w = said(lang);
+    let says = match shown {
+        Shown::None | Shown::Loading => w.list_loading,
+        Shown::Unknown => w.list_none,
+        _ => w.list_failed,
+    };
+    tag("main", "wide training")
+        .add(heading().say(lang.words().page_training))
+        .add(el("p").set("role", "status").say(says))
+        .add(el("p").add(el("a").set("href", "#").say(w.list_all)))
+}
