@@ -16,7 +16,7 @@ use crate::engine::{self, Answer};
 use crate::hooks::Shelf;
 use crate::parts::icons;
 use crate::parts::marks::say;
-use crate::parts::outcome::{big_word, class, code_list, codes, judged, small, word};
+use crate::parts::outcome::{big_word, class, code_list, codes, judged};
 use crate::words::{Lang, fill};
 
 /// What the view is made with.
@@ -69,7 +69,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     } else {
         main.add(question(step, state, act))
     };
-    main.add(onward(walkthrough, state, act)).done()
+    main.maybe(onward(walkthrough, state, act)).done()
 }
 
 /// The goods of a step, and what the engine says of them.
@@ -130,20 +130,19 @@ fn question(step: &Step, state: &State, act: &Callback<Action>) -> El {
     };
     let hinted = state.play.here().is_some_and(|here| here.hint);
     let hint = step.hint.as_ref().map(|words| {
-        if hinted {
-            tag("p", "hint-box")
-                .set("role", "status")
-                .add(el("b").say(w.step_hint_is))
-                .say(" ")
-                .text(own(words, lang))
-        } else {
-            button("link").on_click(act.reform(|_| Action::Hint)).say(w.step_hint)
-        }
+        tag("p", "hint-box")
+            .set("role", "status")
+            .add(el("b").say(w.step_hint_is))
+            .say(" ")
+            .text(own(words, lang))
     });
+    let ask_hint = (!hinted && hint.is_some())
+        .then(|| button("link").on_click(act.reform(|_| Action::Hint)).say(w.step_hint));
     let unmarked = state
         .unmarked
         .then(|| tag("p", "failed").set("id", "choose-first").say(w.step_choose_first));
-    let decide = button("button main").set("id", "decide").on_click(act.reform(|_| Action::Decide));
+    let decide =
+        button("button is-main").set("id", "decide").on_click(act.reform(|_| Action::Decide));
     let decide =
         if state.unmarked { decide.set("aria-describedby", "choose-first") } else { decide };
     // Asked in a form of its own so that a step's answers never carry over to the next.
@@ -151,9 +150,9 @@ fn question(step: &Step, state: &State, act: &Callback<Action>) -> El {
         .key(&step.id)
         .add(el("legend").add(el("h2").text(own(&step.question, lang))))
         .add(tag("div", "options").each(step.option.iter().enumerate().map(option)))
-        .maybe(hint)
+        .maybe(hinted.then_some(hint).flatten())
         .maybe(unmarked)
-        .add(decide.say(w.step_decide))
+        .add(tag("div", "decide").add(decide.say(w.step_decide)).maybe(ask_hint))
 }
 
 /// Own choice and the engine's finding, side by side. Where the question is not the engine's to
@@ -181,12 +180,11 @@ fn mine(chosen: Option<&Choice>, w: &Said, lang: Lang) -> El {
         None => (icons::cross(), w.step_none_chosen),
     };
     let (icon, word) = verdict;
-    let outcome = chosen.and_then(|c| c.finds.as_ref()).map(|finds| finds.outcome);
+    let heading = el("h2").set("id", "reveal").set("tabindex", "-1").add(icon);
     tag("div", "mine")
         .add(tag("p", "over").say(w.step_chose))
-        .maybe(outcome.map(|o| el("p").add(small(o, self::word(o, lang.words())))))
-        .maybe(chosen.map(|c| el("p").text(own(&c.text, lang))))
-        .add(el("h2").set("id", "reveal").set("tabindex", "-1").add(icon).add(el("span").say(word)))
+        .add(heading.add(el("span").say(word)))
+        .maybe(chosen.map(|c| tag("p", "strong").text(own(&c.text, lang))))
         .maybe(chosen.and_then(|c| c.because.as_ref()).map(|b| el("p").text(own(b, lang))))
 }
 
@@ -205,8 +203,8 @@ pub(super) fn finding(found: &Determination, w: &Said, lang: Lang) -> El {
         .add(tag("p", "over").text(&judged(found, lang)))
 }
 
-/// Back, how it stands, on.
-fn onward(walkthrough: &Walkthrough, state: &State, act: &Callback<Action>) -> El {
+/// Back, how it stands, on; none where there is nowhere to go yet.
+fn onward(walkthrough: &Walkthrough, state: &State, act: &Callback<Action>) -> Option<El> {
     let (w, play) = (said(state.lang), &state.play);
     let score = play.score(walkthrough);
     let last = play.at().saturating_add(1) == play.visits().len();
@@ -215,17 +213,20 @@ fn onward(walkthrough: &Walkthrough, state: &State, act: &Callback<Action>) -> E
         ahead.next(walkthrough);
         ahead.ended()
     };
-    let next = button("button main").set("id", "next").on_click(act.reform(|_| Action::Next));
+    let next = button("button is-main").set("id", "next").on_click(act.reform(|_| Action::Next));
     let next = next.say(if ends { w.step_finish } else { w.step_next });
     let back = button("button").on_click(act.reform(|_| Action::Back)).say(w.step_back);
     let told = fill(
         w.step_score,
         &[("right", &score.right.to_string()), ("decided", &score.decided.to_string())],
     );
-    tag("div", "onward")
-        .maybe((play.at() > 0).then_some(back))
-        .maybe((score.decided > 0).then(|| tag("p", "hint").text(&told)))
-        .maybe(play.here().is_some_and(|here| here.revealed).then_some(next))
+    let revealed = play.here().is_some_and(|here| here.revealed);
+    (revealed || play.at() > 0).then(|| {
+        tag("div", "onward")
+            .maybe((play.at() > 0).then_some(back))
+            .maybe((score.decided > 0).then(|| tag("p", "hint").text(&told)))
+            .maybe(revealed.then_some(next))
+    })
 }
 
 /// What is said aloud: whether the choice was right, and what the engine finds.
