@@ -156,6 +156,9 @@ pub struct Variation {
     pub label: Words,
     /// What has changed, in words.
     pub story: Words,
+    /// What the class calls the goods now; without it as in the step, or their new name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goods: Option<Words>,
     /// Fields of the product that are now otherwise; the others stay.
     #[cfg_attr(feature = "schema", schemars(with = "ree_contract::Product"))]
     pub change: Value,

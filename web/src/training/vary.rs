@@ -63,7 +63,7 @@ fn one(
     let (lang, w, rulebook) = (state.lang, said(state.lang), checker.rulebook());
     let goods = product(&varied(step.product.as_ref(), variation)).ok().map(|product| {
         let answer = engine::check(checker, &product);
-        (goods::goods(None, &product, &answer, rulebook, lang), answer)
+        (goods::goods(called(step, variation, lang), &product, &answer, rulebook, lang), answer)
     });
     let tried = state.play.here().and_then(|here| here.tries.iter().find(|t| t.variation == n));
     let shown =
@@ -86,6 +86,13 @@ fn one(
         }
         _ => shown.add(guesses(lang, act)),
     }
+}
+
+/// What the goods are called: as before, unless they have another name now.
+fn called<'w>(step: &'w Step, variation: &'w Variation, lang: Lang) -> Option<&'w str> {
+    let renamed = variation.change.get("name").is_some();
+    let before = step.goods.as_ref().filter(|_| !renamed);
+    variation.goods.as_ref().or(before).map(|words| own(words, lang))
 }
 
 /// What the engine finds now: to be guessed, or just shown.

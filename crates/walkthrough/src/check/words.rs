@@ -31,6 +31,7 @@ pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
         for (v, variation) in step.vary.iter().enumerate() {
             all.push((at(&format!("vary[{v}].label")), &variation.label));
             all.push((at(&format!("vary[{v}].story")), &variation.story));
+            all.extend(variation.goods.iter().map(|w| (at(&format!("vary[{v}].goods")), w)));
             all.extend(lessons(&variation.learn, &at(&format!("vary[{v}].learn"))));
         }
     }
