@@ -8,7 +8,7 @@ use ree_walkthrough::{Choice, Step, Walkthrough, product};
 use yew::prelude::*;
 
 use super::lessons;
-use super::state::{Action, State};
+use super::state::{Action, Keeps, State};
 use super::words::{Said, own, said};
 use super::{end, goods, heading, vary};
 use crate::dom::{El, button, el, tag};
@@ -46,7 +46,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     let LearnProps { walkthrough, state, checker, library, act } = props;
     let (lang, play) = (state.lang, &state.play);
     if play.ended() {
-        return end::end(walkthrough, play, lang, act);
+        return end::end(walkthrough, state, checker.rulebook(), act);
     }
     let (Some(step), Some(here)) = (play.step(walkthrough), play.here()) else {
         return Html::default();
@@ -69,7 +69,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     } else {
         main.add(question(step, state, act))
     };
-    main.maybe(onward(walkthrough, state, act)).done()
+    main.maybe(onward(walkthrough, state, act)).add(keeping(state, act)).done()
 }
 
 /// The goods of a step, and what the engine says of them.
@@ -227,6 +227,25 @@ fn onward(walkthrough: &Walkthrough, state: &State, act: &Callback<Action>) -> O
             .maybe((score.decided > 0).then(|| tag("p", "hint").text(&told)))
             .maybe(revealed.then_some(next))
     })
+}
+
+/// Whether progress is kept on this device: only where it is asked for.
+fn keeping(state: &State, act: &Callback<Action>) -> El {
+    let w = said(state.lang);
+    let on = state.keeps == Keeps::Yes;
+    let turn = if on { Keeps::No } else { Keeps::Yes };
+    let press = button("link")
+        .yes_no("aria-pressed", on)
+        .on_click(act.reform(move |_| Action::Keep(turn)))
+        .say(if on { w.keep_stop } else { w.keep_start });
+    let told = match state.keeps {
+        Keeps::Yes => Some(w.keep_on),
+        Keeps::Refused => Some(w.keep_refused),
+        Keeps::No | Keeps::Unasked => None,
+    };
+    tag("div", "keeping")
+        .add(press)
+        .maybe(told.map(|t| tag("p", "hint").set("role", "status").say(t)))
 }
 
 /// What is said aloud: whether the choice was right, and what the engine finds.

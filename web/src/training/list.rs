@@ -2,9 +2,9 @@
 
 use yew::Html;
 
-use super::heading;
 use super::place::Place;
 use super::words::{LISTED, Listed, Said, of, said};
+use super::{heading, keep};
 use crate::dom::{El, el, tag};
 use crate::words::{Lang, fill};
 
@@ -48,10 +48,25 @@ fn line(listed: &Listed, lang: Lang) -> El {
         w.list_minutes,
         &[("minutes", &listed.minutes.to_string()), ("steps", &listed.steps.to_string())],
     );
-    let title = el("a").attr("href", &Place::learn(listed.id)).say(of(listed.title, lang));
+    let kept = keep::is_kept(listed.id);
+    // Each link says of which walkthrough it is to whom hears links alone.
+    let title = of(listed.title, lang);
+    let way = |to: String, words: &'static str| {
+        el("a")
+            .key(words)
+            .attr("href", &to)
+            .attr("aria-label", &[words, ": ", title].concat())
+            .say(words)
+    };
     el("li")
         .key(listed.id)
-        .add(el("h3").add(title))
+        .add(el("h3").say(title))
         .add(el("p").say(of(listed.aim, lang)))
         .add(tag("p", "hint").say(of(listed.audience, lang)).say(" · ").text(&length))
+        .add(
+            tag("p", "walk-ways")
+                .add(way(Place::learn(listed.id), if kept { w.list_go_on } else { w.list_learn }))
+                .add(way(["#sheet/", listed.id].concat(), w.sheet_exercise))
+                .add(way(["#key/", listed.id].concat(), w.sheet_key)),
+        )
 }

@@ -8,10 +8,10 @@ use ree_walkthrough::{Play, Problem, Walkthrough};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::heading;
 use super::place::Place;
-use super::state::{Action, Shown};
+use super::state::{Action, Keeps, Shown};
 use super::words::{LISTED, said};
+use super::{heading, keep};
 use crate::dom::{El, el, tag};
 use crate::hooks;
 use crate::words::Lang;
@@ -19,9 +19,10 @@ use crate::words::Lang;
 /// Opens the walkthrough that the address names.
 #[hook]
 pub(super) fn use_walkthrough(place: &Place, checker: &'static Checker, act: &Callback<Action>) {
-    let (id, step) = match place {
-        Place::Learn { id, step } => (id.clone(), step.clone()),
-        Place::List => (String::new(), String::new()),
+    let id = place.walkthrough().unwrap_or_default().to_owned();
+    let step = match place {
+        Place::Learn { step, .. } => step.clone(),
+        _ => String::new(),
     };
     let act = act.clone();
     use_effect_with((id, step), move |(id, step)| {
@@ -41,15 +42,22 @@ pub(super) fn use_walkthrough(place: &Place, checker: &'static Checker, act: &Ca
                 None => Shown::Failed,
             };
             let at = match &shown {
-                Shown::Open(walkthrough) => Play::at_step(walkthrough, &step),
-                _ => None,
+                Shown::Open(walkthrough) => begin(walkthrough, &step),
+                _ => (Play::new(), Keeps::Unasked),
             };
             act.emit(Action::File(shown));
-            if let Some(play) = at {
-                act.emit(Action::Play(play));
-            }
+            act.emit(Action::Play(at.0));
+            act.emit(Action::Keep(at.1));
         });
     });
+}
+
+/// Where a walkthrough begins: at the step that the address names, or where it was left.
+fn begin(walkthrough: &Walkthrough, step: &str) -> (Play, Keeps) {
+    if let Some(play) = Play::at_step(walkthrough, step) {
+        return (play, Keeps::Unasked);
+    }
+    keep::kept(walkthrough).map_or((Play::new(), Keeps::Unasked), |play| (play, Keeps::Yes))
 }
 
 /// What a file's bytes hold.

@@ -5,11 +5,13 @@
 
 mod end;
 mod goods;
+mod keep;
 mod learn;
 mod lessons;
 mod list;
 mod load;
 mod place;
+mod sheets;
 mod state;
 mod vary;
 mod words;
@@ -52,6 +54,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let place = Place::of(&hooks::use_fragment(Callback::noop()));
     load::use_walkthrough(&place, checker, &act);
     let library = hooks::use_library(place != Place::List, "../", rulebook);
+    keep::use_keeping(&state, rulebook, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
     hooks::use_document(lang, title);
     hooks::use_page_start(step_name(&place, &state).into());
@@ -60,11 +63,17 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
         (Place::List, _) => list::list(lang),
         (Place::Learn { .. }, Shown::Open(walkthrough)) => html! {
             <learn::Learn walkthrough={walkthrough.clone()} state={(*state).clone()} {checker}
-                library={library} act={act.clone()} />
+                {library} act={act.clone()} />
         },
-        (Place::Learn { .. }, shown) => load::instead(shown, lang).done(),
+        (Place::Sheet(_) | Place::Key(_), Shown::Open(walkthrough)) => html! {
+            <sheets::Sheet walkthrough={walkthrough.clone()} {checker} {library} {lang}
+                key_sheet={matches!(place, Place::Key(_))} />
+        },
+        (_, shown) => load::instead(shown, lang).done(),
     };
-    let spoken = hooks::use_rest(learn::spoken(&state, checker), REST);
+    let learns = matches!(place, Place::Learn { .. });
+    let spoken = if learns { learn::spoken(&state, checker) } else { String::new() };
+    let spoken = hooks::use_rest(spoken, REST);
     dom::list(vec![
         mast(checker, lang, &act),
         content,
@@ -76,16 +85,19 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
 /// What stands before the name of the training in the title of the document.
 fn named(place: &Place, state: &State) -> String {
     match (place, state.walkthrough()) {
-        (Place::Learn { .. }, Some(walkthrough)) => {
-            [own(&walkthrough.title, state.lang), " · "].concat()
-        }
-        _ => String::new(),
+        (Place::List, _) | (_, None) => String::new(),
+        (_, Some(walkthrough)) => [own(&walkthrough.title, state.lang), " · "].concat(),
     }
 }
 
 /// What the shown step is known by: another one begins at its top.
 fn step_name(place: &Place, state: &State) -> String {
-    let at = if state.play.ended() { "end".to_owned() } else { state.play.at().to_string() };
+    let at = match place {
+        Place::Sheet(_) => "sheet".to_owned(),
+        Place::Key(_) => "key".to_owned(),
+        _ if state.play.ended() => "end".to_owned(),
+        _ => state.play.at().to_string(),
+    };
     match place.walkthrough() {
         Some(id) if state.walkthrough().is_some() => [id, "/", &at].concat(),
         Some(id) => id.to_owned(),

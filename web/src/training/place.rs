@@ -13,6 +13,10 @@ pub(crate) enum Place {
         /// The step.
         step: String,
     },
+    /// The exercise sheet of a walkthrough.
+    Sheet(String),
+    /// The key to it.
+    Key(String),
 }
 
 impl Place {
@@ -22,6 +26,8 @@ impl Place {
         let (page, id, step) = (parts.next(), parts.next(), parts.next());
         match (page.as_deref(), id.filter(|id| !id.is_empty())) {
             (Some("learn"), Some(id)) => Place::Learn { id, step: step.unwrap_or_default() },
+            (Some("sheet"), Some(id)) => Place::Sheet(id),
+            (Some("key"), Some(id)) => Place::Key(id),
             _ => Place::List,
         }
     }
@@ -35,7 +41,7 @@ impl Place {
     pub(crate) fn walkthrough(&self) -> Option<&str> {
         match self {
             Place::List => None,
-            Place::Learn { id, .. } => Some(id),
+            Place::Learn { id, .. } | Place::Sheet(id) | Place::Key(id) => Some(id),
         }
     }
 }
@@ -52,6 +58,8 @@ mod tests {
         assert_eq!(Place::of("#learn/"), Place::List);
         assert_eq!(Place::of(&Place::learn("a-b")), learn("a-b", ""));
         assert_eq!(Place::of("#learn/a-b/loose"), learn("a-b", "loose"));
+        assert_eq!(Place::of("#sheet/a-b"), Place::Sheet("a-b".into()));
+        assert_eq!(Place::of("#key/a-b"), Place::Key("a-b".into()));
         assert_eq!(Place::of("#elsewhere/a"), Place::List);
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ree_contract::Outcome;
 use ree_walkthrough::{Play, Problem, Walkthrough};
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::words::Lang;
 
@@ -24,6 +24,24 @@ pub(crate) struct State {
     pub(crate) unmarked: bool,
     /// The variation that is shown.
     pub(crate) variation: Option<usize>,
+    /// Whether progress is kept on this device.
+    pub(crate) keeps: Keeps,
+    /// The name for the certificate, as typed.
+    pub(crate) name: AttrValue,
+}
+
+/// Whether progress is kept on this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Keeps {
+    /// Nobody asked for it.
+    #[default]
+    Unasked,
+    /// It is kept.
+    Yes,
+    /// It is kept no longer.
+    No,
+    /// The browser does not let us.
+    Refused,
 }
 
 /// The walkthrough that is open.
@@ -67,6 +85,10 @@ pub(crate) enum Action {
     Vary(usize),
     /// What the engine finds of it is guessed, or just asked for.
     Guess(Option<Outcome>),
+    /// Keep progress on this device, or no longer.
+    Keep(Keeps),
+    /// The name for the certificate was typed.
+    Name(AttrValue),
 }
 
 impl State {
@@ -97,6 +119,7 @@ impl Reducible for State {
             Action::File(file) => {
                 next.file = file;
                 next.play = Play::new();
+                next.keeps = Keeps::Unasked;
                 next.turned();
             }
             Action::Play(play) => {
@@ -123,6 +146,8 @@ impl Reducible for State {
                 next.turned();
             }
             Action::Vary(variation) => next.variation = Some(variation),
+            Action::Keep(keeps) => next.keeps = keeps,
+            Action::Name(name) => next.name = name,
             Action::Guess(guess) => {
                 if let (Some(walkthrough), Some(variation)) = (walkthrough, self.variation) {
                     next.play.vary(walkthrough, variation, guess);
