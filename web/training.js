@@ -1,4 +1,5 @@
-// Progress of walkthroughs in the browser's storage, and files; src/training/keep.rs says what each does.
+// Progress of walkthroughs in the browser's storage, files, and the editor's field; src/training/keep.rs
+// and src/training/field.rs say what each does.
 
 const KEPT = "ree-check training";
 
@@ -41,4 +42,33 @@ export function saveText(name, type, text) {
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+}
+
+export async function openText(field, most) {
+  const [file] = field.files;
+  if (!file) return undefined;
+  field.value = ""; // so that the same file can be chosen again
+  if (file.size > most) throw "large";
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+}
+
+export function selectLine(field, line) {
+  const lines = field.value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  field.focus();
+  field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  // A caret is scrolled to by some browsers only.
+  field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
+}
+
+export function insertText(field, text) {
+  field.focus();
+  const end = field.value.length;
+  field.setRangeText(text, end, end, "end");
+  field.scrollTop = field.scrollHeight;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+export function askBeforeLeaving(ask) {
+  onbeforeunload = ask ? (event) => event.preventDefault() : null;
 }

@@ -22,3 +22,6 @@ pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
 pub use read::{LIMIT_BYTES, Source, read};
 pub use record::{Record, class_csv};
+
+/// A walkthrough to begin with; it holds.
+pub const TEMPLATE: &str = include_str!("../template.toml");

@@ -38,6 +38,7 @@ fn problems(text: &str) -> Result<Vec<Problem>, Box<dyn std::error::Error>> {
 #[test]
 fn the_good_one_holds() -> Fallible {
     assert_eq!(problems(GOOD)?, vec![]);
+    assert_eq!(problems(ree_walkthrough::TEMPLATE)?, vec![]);
     // As spreadsheets and Windows save it.
     assert_eq!(problems(&format!("\u{feff}{}", GOOD.replace('\n', "\r\n")))?, vec![]);
     Ok(())

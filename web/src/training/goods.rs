@@ -32,8 +32,11 @@ pub(super) fn goods(
             .add(tile(&line.element, line.standing))
             .add(el("span").text(&[&name, " ", &amount].concat()))
     };
-    tag("section", "goods")
-        .set("aria-label", w.step_goods)
+    // Named by what the class calls them: a step and its variation show goods of their own.
+    let label = called.or(product.name.as_deref()).unwrap_or(w.step_goods);
+    tag("div", "goods")
+        .set("role", "group")
+        .attr("aria-label", label)
         .maybe(called.or(product.name.as_deref()).map(|name| tag("p", "strong").text(name)))
         .maybe(product.description.as_ref().map(|text| el("p").text(text)))
         .maybe(composition(product).map(|text| tag("p", "goods-text").text(text)))

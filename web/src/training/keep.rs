@@ -51,6 +51,13 @@ pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) 
     save_text(&name, "application/json", &record(play, walkthrough, rulebook));
 }
 
+/// Offers a walkthrough's text as a file, named as the walkthrough where that can be read.
+pub(super) fn save_walkthrough(text: &str) {
+    let read = ree_walkthrough::read(text).ok();
+    let id = read.as_ref().map_or("walkthrough", |source| &source.walkthrough.id);
+    save_text(&[id, ".toml"].concat(), "application/toml", text);
+}
+
 /// Keeps the play while that is turned on, and forgets it when it is turned off.
 #[hook]
 pub(super) fn use_keeping(state: &State, rulebook: &'static Rulebook, act: &Callback<Action>) {

@@ -16,6 +16,7 @@ pub(super) fn list(lang: Lang) -> Html {
     tag("main", "wide training")
         .add(heading().say(w.list_heading))
         .add(tag("p", "lead-in").say(w.list_lead))
+        .add(el("p").add(tag("a", "button").set("href", "#edit").say(w.edit_heading)))
         .each(stages.into_iter().map(|stage| chain(stage, lang)))
         .done()
 }

@@ -13,20 +13,39 @@ use super::state::{Action, Keeps, Shown};
 use super::words::{LISTED, said};
 use super::{heading, keep};
 use crate::dom::{El, el, tag};
-use crate::hooks;
+use crate::hooks::{self, Shelf};
 use crate::words::Lang;
 
-/// Opens the walkthrough that the address names.
+/// The name that stands for the own walkthrough in addresses.
+const OWN: &str = "own";
+
+/// Opens the walkthrough that the address names; `own` is the text of the one that was edited.
 #[hook]
-pub(super) fn use_walkthrough(place: &Place, checker: &'static Checker, act: &Callback<Action>) {
+pub(super) fn use_walkthrough(
+    place: &Place,
+    own: &AttrValue,
+    shelf: &Shelf,
+    checker: &'static Checker,
+    act: &Callback<Action>,
+) {
     let id = place.walkthrough().unwrap_or_default().to_owned();
     let step = match place {
         Place::Learn { step, .. } => step.clone(),
         _ => String::new(),
     };
     let act = act.clone();
-    use_effect_with((id, step), move |(id, step)| {
+    // The own one is held against the law too, whose texts may still be on their way.
+    let owned = (id == OWN).then(|| (own.clone(), shelf.clone()));
+    use_effect_with((id, step, owned), move |(id, step, owned)| {
         let (id, step) = (id.clone(), step.clone());
+        if let Some((text, shelf)) = owned {
+            act.emit(Action::File(match shelf.library() {
+                Some(_) if text.trim().is_empty() => Shown::Unknown,
+                Some(library) => shown(read(text, checker, Some(library))),
+                None => Shown::Loading,
+            }));
+            return;
+        }
         if id.is_empty() {
             act.emit(Action::File(Shown::None));
             return;
@@ -62,8 +81,11 @@ fn begin(walkthrough: &Walkthrough, step: &str) -> (Play, Keeps) {
 
 /// What a file's bytes hold.
 fn opened(bytes: &[u8], checker: &Checker) -> Shown {
-    let text = String::from_utf8_lossy(bytes);
-    match read(&text, checker, None) {
+    shown(read(&String::from_utf8_lossy(bytes), checker, None))
+}
+
+fn shown(read: Result<Walkthrough, Vec<Problem>>) -> Shown {
+    match read {
         Ok(walkthrough) => Shown::Open(Rc::new(walkthrough)),
         Err(problems) => Shown::Refused(problems.into()),
     }
@@ -92,10 +114,14 @@ pub(super) fn instead(shown: &Shown, lang: Lang) -> El {
     let says = match shown {
         Shown::None | Shown::Loading => w.list_loading,
         Shown::Unknown => w.list_none,
+        Shown::Refused(_) => w.list_refused,
         _ => w.list_failed,
     };
     tag("main", "wide training")
         .add(heading().say(lang.words().page_training))
         .add(el("p").set("role", "status").say(says))
-        .add(el("p").add(el("a").set("href", "#").say(w.list_all)))
+        .add(el("p").add(match shown {
+            Shown::Refused(_) => el("a").set("href", "#edit").say(w.edit_heading),
+            _ => el("a").set("href", "#").say(w.list_all),
+        }))
 }

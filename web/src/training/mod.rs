@@ -3,7 +3,9 @@
 //! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
 //! and the views here show both. Nothing here decides and nothing knows the law.
 
+mod edit;
 mod end;
+mod field;
 mod goods;
 mod keep;
 mod learn;
@@ -52,8 +54,9 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));
     let lang = state.lang;
     let place = Place::of(&hooks::use_fragment(Callback::noop()));
-    load::use_walkthrough(&place, checker, &act);
     let library = hooks::use_library(place != Place::List, "../", rulebook);
+    load::use_walkthrough(&place, &state.own, &library, checker, &act);
+    field::use_leaving(state.unsaved);
     keep::use_keeping(&state, rulebook, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
     hooks::use_document(lang, title);
@@ -61,6 +64,9 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
 
     let content = match (&place, &state.file) {
         (Place::List, _) => list::list(lang),
+        (Place::Edit, _) => html! {
+            <edit::Edit state={(*state).clone()} {checker} {library} act={act.clone()} />
+        },
         (Place::Learn { .. }, Shown::Open(walkthrough)) => html! {
             <learn::Learn walkthrough={walkthrough.clone()} state={(*state).clone()} {checker}
                 {library} act={act.clone()} />
@@ -101,6 +107,7 @@ fn step_name(place: &Place, state: &State) -> String {
     match place.walkthrough() {
         Some(id) if state.walkthrough().is_some() => [id, "/", &at].concat(),
         Some(id) => id.to_owned(),
+        None if *place == Place::Edit => "edit".to_owned(),
         None => String::new(),
     }
 }

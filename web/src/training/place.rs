@@ -17,6 +17,8 @@ pub(crate) enum Place {
     Sheet(String),
     /// The key to it.
     Key(String),
+    /// Own cases, to be edited.
+    Edit,
 }
 
 impl Place {
@@ -26,11 +28,15 @@ impl Place {
         let (page, id, step) = (parts.next(), parts.next(), parts.next());
         match (page.as_deref(), id.filter(|id| !id.is_empty())) {
             (Some("learn"), Some(id)) => Place::Learn { id, step: step.unwrap_or_default() },
+            (Some("edit"), _) => Place::Edit,
             (Some("sheet"), Some(id)) => Place::Sheet(id),
             (Some("key"), Some(id)) => Place::Key(id),
             _ => Place::List,
         }
     }
+
+    /// The address of the own walkthrough for one learner.
+    pub(crate) const OWN: &'static str = "#learn/own";
 
     /// The address of a walkthrough for one learner.
     pub(crate) fn learn(id: &str) -> String {
@@ -40,7 +46,7 @@ impl Place {
     /// The walkthrough that is named.
     pub(crate) fn walkthrough(&self) -> Option<&str> {
         match self {
-            Place::List => None,
+            Place::List | Place::Edit => None,
             Place::Learn { id, .. } | Place::Sheet(id) | Place::Key(id) => Some(id),
         }
     }
@@ -60,6 +66,8 @@ mod tests {
         assert_eq!(Place::of("#learn/a-b/loose"), learn("a-b", "loose"));
         assert_eq!(Place::of("#sheet/a-b"), Place::Sheet("a-b".into()));
         assert_eq!(Place::of("#key/a-b"), Place::Key("a-b".into()));
+        assert_eq!(Place::of("#edit"), Place::Edit);
+        assert_eq!(Place::of(Place::OWN), learn("own", ""));
         assert_eq!(Place::of("#elsewhere/a"), Place::List);
     }
 }

@@ -28,6 +28,21 @@ pub(crate) struct State {
     pub(crate) keeps: Keeps,
     /// The name for the certificate, as typed.
     pub(crate) name: AttrValue,
+    /// The text of an own walkthrough, as typed or opened.
+    pub(crate) own: AttrValue,
+    /// It was changed since it was saved.
+    pub(crate) unsaved: bool,
+    /// Why a file could not be opened.
+    pub(crate) told: Option<Told>,
+}
+
+/// Why a file could not be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// It is too large.
+    Large,
+    /// It is no text.
+    NoText,
 }
 
 /// Whether progress is kept on this device.
@@ -89,6 +104,12 @@ pub(crate) enum Action {
     Keep(Keeps),
     /// The name for the certificate was typed.
     Name(AttrValue),
+    /// An own walkthrough was typed or opened.
+    Write(AttrValue),
+    /// It was saved.
+    Saved,
+    /// A file could not be opened.
+    Tell(Told),
 }
 
 impl State {
@@ -148,6 +169,13 @@ impl Reducible for State {
             Action::Vary(variation) => next.variation = Some(variation),
             Action::Keep(keeps) => next.keeps = keeps,
             Action::Name(name) => next.name = name,
+            Action::Write(text) => {
+                next.unsaved = !text.trim().is_empty();
+                next.own = text;
+                next.told = None;
+            }
+            Action::Saved => next.unsaved = false,
+            Action::Tell(told) => next.told = Some(told),
             Action::Guess(guess) => {
                 if let (Some(walkthrough), Some(variation)) = (walkthrough, self.variation) {
                     next.play.vary(walkthrough, variation, guess);
