@@ -1,5 +1,6 @@
-//! Packs the page's words: `locales/en.toml` and `locales/zh.toml` become one struct with two
-//! values, so that a word that is missing in one language, or that nobody shows, does not build.
+//! Packs the words: `locales/en.toml` and `locales/zh.toml` become one struct with two values, so that a
+//! word that is missing in one language, or that nobody shows, does not build; likewise
+//! `training-en.toml` and `training-zh.toml`. Lists the walkthroughs: what the list of them shows.
 
 #![allow(clippy::print_stdout, reason = "cargo reads it")]
 
@@ -11,18 +12,30 @@ use std::{env, fs, path::Path};
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> Fallible<()> {
-    let english = read("locales/en.toml")?;
-    let chinese = read("locales/zh.toml")?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("words.rs"), packed("Words", "")?)?;
+    fs::write(out.join("training.rs"), packed("Said", "training-")?)?;
+    fs::write(out.join("walkthroughs.rs"), walkthroughs("../crates/walkthrough/data")?)?;
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=../crates/walkthrough/data");
+    Ok(())
+}
+
+/// The words of two files as a struct of this name with two values.
+fn packed(name: &str, prefix: &str) -> Fallible<String> {
+    let english = read(&format!("locales/{prefix}en.toml"))?;
+    let chinese = read(&format!("locales/{prefix}zh.toml"))?;
     for key in english.keys() {
         if !chinese.contains_key(key) {
-            return Err(format!("locales/zh.toml lacks {key}").into());
+            return Err(format!("locales/{prefix}zh.toml lacks {key}").into());
         }
     }
-    let mut code = String::from("/// The page's words in one language.\n");
-    code.push_str("pub(crate) struct Words {\n");
+    let mut code = String::from("/// Words in one language.\n");
+    writeln!(code, "pub(crate) struct {name} {{")?;
     for (key, text) in &chinese {
         let Some(other) = english.get(key) else {
-            return Err(format!("locales/en.toml lacks {key}").into());
+            return Err(format!("locales/{prefix}en.toml lacks {key}").into());
         };
         if blanks(text) != blanks(other) {
             return Err(format!("{key}: the blanks differ between the languages").into());
@@ -30,17 +43,49 @@ fn main() -> Fallible<()> {
         writeln!(code, "    pub(crate) {key}: &'static str,")?;
     }
     code.push_str("}\n");
-    for (name, words) in [("ENGLISH", &english), ("CHINESE", &chinese)] {
-        writeln!(code, "pub(crate) static {name}: Words = Words {{")?;
+    for (constant, words) in [("ENGLISH", &english), ("CHINESE", &chinese)] {
+        writeln!(code, "pub(crate) static {constant}: {name} = {name} {{")?;
         for (key, text) in words {
             writeln!(code, "    {key}: {text:?},")?;
         }
         code.push_str("};\n");
     }
-    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
-    fs::write(Path::new(&out).join("words.rs"), code)?;
-    println!("cargo::rerun-if-changed=locales");
-    Ok(())
+    Ok(code)
+}
+
+/// What the list shows of each walkthrough, in the order of the chain.
+fn walkthroughs(folder: &str) -> Fallible<String> {
+    const CHAIN: [&str; 7] =
+        ["mining", "smelting", "processing", "manufacturing", "sale", "transport", "export"];
+    let mut lines = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let file: toml::Table = fs::read_to_string(&path)?.parse()?;
+        let lacks = |what: &str| format!("{}: no {what}", path.display());
+        let word = |key: &str, lang: &str| -> Fallible<String> {
+            let words = file.get(key).and_then(|v| v.get(lang)).and_then(toml::Value::as_str);
+            Ok(words.ok_or_else(|| lacks(key))?.to_owned())
+        };
+        let id = file.get("id").and_then(toml::Value::as_str).ok_or_else(|| lacks("id"))?;
+        let first = file.get("stage").and_then(|s| s.as_array()?.first()?.as_str());
+        let stage = CHAIN.iter().position(|s| Some(*s) == first).ok_or_else(|| lacks("stage"))?;
+        let minutes = file.get("minutes").and_then(toml::Value::as_integer).unwrap_or_default();
+        let steps = file.get("step").and_then(toml::Value::as_array).map_or(0, Vec::len);
+        let both = |key| Ok::<_, Box<dyn Error>>((word(key, "en")?, word(key, "zh")?));
+        let (title, audience, aim) = (both("title")?, both("audience")?, both("aim")?);
+        let line = format!(
+            "    Listed {{ id: {id:?}, title: {title:?}, audience: {audience:?}, aim: {aim:?}, \
+             stage: {stage}, minutes: {minutes}, steps: {steps} }},\n"
+        );
+        lines.push((stage, id.to_owned(), line));
+    }
+    lines.sort();
+    let mut code = format!("pub(crate) const LISTED: [Listed; {}] = [\n", lines.len());
+    for (_, _, line) in lines {
+        code.push_str(&line);
+    }
+    code.push_str("];\n");
+    Ok(code)
 }
 
 /// Reads one language; `[field] label` becomes `field_label`.

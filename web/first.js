@@ -36,7 +36,7 @@
     if (document.readyState !== "interactive") return;
     // The shell's words stand there in both languages; a placeholder can only be one of them.
     var field = document.getElementById("first-product");
-    field.placeholder = field.getAttribute("data-" + root.lang.slice(0, 2));
+    if (field) field.placeholder = field.getAttribute("data-" + root.lang.slice(0, 2));
     if (!("noModule" in document.createElement("script"))) fail("old");
   });
   window.addEventListener("error", function (event) {

@@ -4,7 +4,10 @@
 
 const root = document.documentElement;
 const tag = document.querySelector("script[data-wasm]");
+/** A file of the program that is started, beside its document. */
 const address = (name) => new URL(name, document.baseURI);
+/** A file beside this one. */
+const beside = (name) => new URL(name, import.meta.url);
 
 /** The compiled program; the browser compiles while it loads, where the host names the right type. */
 async function compiled(answer) {
@@ -56,13 +59,14 @@ async function start() {
 
 /** Puts the page in place of its shell; what was typed there goes along, with focus and caret. */
 async function show(page) {
+  // Only the page has a field in its shell.
   const shell = document.getElementById("first-product");
-  const typed = shell.value;
-  const place = document.activeElement === shell && [shell.selectionStart, shell.selectionEnd];
+  const typed = shell?.value;
+  const place = shell && document.activeElement === shell && [shell.selectionStart, shell.selectionEnd];
   if (!page.show()) throw new Error("the page was not shown");
   const field = () => document.getElementById("product");
   // The page draws itself in one of the next microtasks, before the browser paints.
-  for (let n = 0; n < 50 && !field(); n += 1) await null;
+  for (let n = 0; n < 50 && shell && !field(); n += 1) await null;
   // From here on the page's own styles hold, whatever page the address named at the start.
   document.getElementById("app").classList.remove("starts");
   delete root.dataset.elsewhere;
@@ -94,7 +98,7 @@ async function keepOffline() {
     const words = document.getElementById("update-words");
     document.getElementById("update-said").textContent = words ? words.textContent : "";
   };
-  const registration = await workers.register(address("sw.js"), { updateViaCache: "none" });
+  const registration = await workers.register(beside("sw.js"), { updateViaCache: "none" });
   const follow = (worker) => {
     const look = () => {
       if (registration.active) root.dataset.offline = "ready";
@@ -147,7 +151,7 @@ function keepLanguage() {
 
 /** The comparison of files is loaded with the page that shows it. */
 function loadFiles() {
-  if (location.hash.startsWith("#privacy")) import(address("files.js"));
+  if (location.hash.startsWith("#privacy")) import(beside("files.js"));
 }
 
 start().then(() => {

@@ -9,8 +9,10 @@ const FILES = {};
 // redirected answer may not be given to a navigation.
 const PAGE = "./";
 const LIST = "hashes.txt";
+// What is kept only once it is opened: most visitors never do.
+const LATER = "training/";
 
-const at = (name) => (name === "index.html" ? PAGE : name);
+const at = (name) => name.replace(/(^|\/)index\.html$/, "$1") || PAGE;
 
 function request(name, hex) {
   const bytes = hex.match(/../g).map((two) => Number.parseInt(two, 16));
@@ -24,7 +26,8 @@ function request(name, hex) {
 
 async function keep() {
   const cache = await caches.open(NAME);
-  await cache.addAll(Object.entries(FILES).map(([name, hex]) => request(name, hex)));
+  const first = Object.entries(FILES).filter(([name]) => !name.startsWith(LATER));
+  await cache.addAll(first.map(([name, hex]) => request(name, hex)));
   // The list names this worker too, so its own hash cannot stand here; its lines can be compared.
   const list = await fetch(new Request(LIST, { cache: "no-cache" }));
   const text = await list.clone().text();
@@ -55,9 +58,23 @@ self.addEventListener("message", (event) => {
 async function answer(asked) {
   const cache = await caches.open(NAME);
   const how = { ignoreSearch: true, ignoreVary: true };
-  const kept = (await cache.match(asked, how))
+  const kept = (await cache.match(asked, how)) ?? (await later(asked, cache))
     ?? (asked.mode === "navigate" ? await cache.match(PAGE, how) : undefined);
   return kept ?? fetch(asked);
+}
+
+/** A file that is kept from now on. */
+function later(asked, cache) {
+  const here = asked.url.split(/[?#]/)[0];
+  const found = Object.entries(FILES).find(([name]) => (
+    name.startsWith(LATER) && new URL(at(name), self.location.href).href === here
+  ));
+  if (!found) return undefined;
+  const one = request(...found);
+  return fetch(one).then(async (answer) => {
+    if (answer.ok) await cache.put(one, answer.clone());
+    return answer;
+  });
 }
 
 self.addEventListener("fetch", (event) => {

@@ -51,7 +51,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     }));
     let (name, title) = named(&page, rulebook, lang);
     hooks::use_document(lang, title);
-    hooks::use_page_start(name);
+    hooks::use_page_start(name.into());
 
     let asks = !state.is_empty();
     let answer = use_answer(checker, asks.then(|| product(&state, rulebook.facts())));
@@ -61,7 +61,8 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         Shown::Law(id) => Some(id.clone()),
         _ => None,
     };
-    let library = hooks::use_library(here.is_some() || matches!(page, Shown::Sheet(_)), rulebook);
+    let reads = here.is_some() || matches!(page, Shown::Sheet(_));
+    let library = hooks::use_library(reads, "", rulebook);
     // The same goods on the other day, while days are compared.
     let other = state.law.other.clone().filter(|_| asks && here.is_some());
     let on_other = use_answer(

@@ -38,7 +38,7 @@ pub use lists::{
 pub use nearest::nearest;
 pub use parsed::{ParsedComponent, ParsedComposition, ParsedReading};
 pub use product::{Component, CompositionInput, Product, Purpose, Shipment, Substance};
-pub use read::{LIMIT_JSON_BYTES, product_from_json, product_from_slice};
+pub use read::{LIMIT_JSON_BYTES, explained, product_from_json, product_from_slice};
 #[cfg(feature = "schema")]
 pub use schema::{
     comparison_schema, contents_schema, determination_schema, error_schema, parsed_schema,

@@ -100,16 +100,22 @@ fn not_json(error: &serde_json::Error) -> ErrorBody {
     ))
 }
 
-/// Turns serde's refusal into ours. serde has no codes, so its wording is read; a test holds it.
+/// Turns serde's refusal into ours.
 fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
     let place = error.path().to_string();
-    let mut place = if place == "." { String::new() } else { place };
+    let place = if place == "." { String::new() } else { place };
     let inner = error.into_inner();
     if inner.is_syntax() || inner.is_eof() {
         return not_json(&inner);
     }
     let said = inner.to_string();
-    let message = said.split(" at line ").next().unwrap_or(&said);
+    explained(said.split(" at line ").next().unwrap_or(&said), place)
+}
+
+/// What serde said of a value at a place, in our words. serde has no codes, so its wording is read; a
+/// test holds it. The names of fields at the end of the place tell what may be written there.
+#[must_use]
+pub fn explained(message: &str, mut place: String) -> ErrorBody {
     let quoted = |n: usize| message.split('`').nth(n).unwrap_or_default().to_owned();
     let body = if message.starts_with("unknown field") {
         unknown_field(&quoted(1), message)

@@ -13,9 +13,19 @@ use crate::{sh, site};
 /// The release build, by trunk.
 pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     println!("\nBuilding the page (the first time about two minutes)");
+    trunk(project, tools, "Trunk.toml")?;
+    println!("\nBuilding the training");
+    trunk(project, tools, "web/training/Trunk.toml")?;
+    let dist = project.dist();
+    after_trunk(project, &dist)?;
+    Ok(dist)
+}
+
+/// A release build, as this file says.
+fn trunk(project: &Project, tools: &Wasm, config: &str) -> Result<()> {
     let mut trunk = tools
         .command("trunk")?
-        .args(["build", "--release", "--offline"])
+        .args(["--config", config, "build", "--release", "--offline"])
         // trunk's stack of its own failure would bury what the compiler said.
         .env("RUST_BACKTRACE", "0")
         .env("CARGO_ENCODED_RUSTFLAGS", no_folders_of_this_machine(tools)?)
@@ -24,10 +34,7 @@ pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
         // trunk takes only true or false; the variable's usual value is 1.
         trunk = trunk.env("NO_COLOR", "true");
     }
-    trunk.run().context("the page could not be built; the message above says why")?;
-    let dist = project.dist();
-    after_trunk(&dist)?;
-    Ok(dist)
+    trunk.run().context("the page could not be built; the message above says why")
 }
 
 /// Flags for the compiler. Panics name source files: the page shall not tell where on this machine
@@ -49,18 +56,21 @@ pub(crate) fn no_folders_of_this_machine(tools: &Wasm) -> Result<String> {
 }
 
 /// What is done to `dist/` when trunk has finished.
-fn after_trunk(dist: &Path) -> Result<()> {
-    let html = fs::read_to_string(dist.join("index.html"))
-        .context("trunk finished without writing dist/index.html")?;
-    let refused = refused_by_policy(&html);
-    if !refused.is_empty() {
-        bail!(
-            "the page's own policy would refuse this in dist/index.html: {}.\n\
-             next: move it to a file of its own",
-            refused.join(", ")
-        );
+fn after_trunk(project: &Project, dist: &Path) -> Result<()> {
+    for page in ["index.html", "training/index.html"] {
+        let html = fs::read_to_string(dist.join(page))
+            .with_context(|| format!("trunk finished without writing dist/{page}"))?;
+        let refused = refused_by_policy(&html);
+        if !refused.is_empty() {
+            bail!(
+                "the page's own policy would refuse this in dist/{page}: {}.\n\
+                 next: move it to a file of its own",
+                refused.join(", ")
+            );
+        }
     }
     library(dist)?;
+    walkthroughs(project, dist)?;
     // Last: the service worker names every file with its hash.
     site::finish(dist)
 }
@@ -72,6 +82,17 @@ fn library(dist: &Path) -> Result<()> {
     let name = rulebook.library_file().context("the rulebook names no library")?;
     fs::write(dist.join(&name), Rulebook::library_packed())
         .with_context(|| format!("dist/{name} could not be written"))
+}
+
+/// The walkthroughs: the training fetches each when it is opened.
+fn walkthroughs(project: &Project, dist: &Path) -> Result<()> {
+    let data = project.root().join("crates/walkthrough/data");
+    for entry in fs::read_dir(&data)? {
+        let path = entry?.path();
+        let name = path.file_name().context("a walkthrough without a name")?;
+        fs::copy(&path, dist.join("training").join(name))?;
+    }
+    Ok(())
 }
 
 /// What a page under `script-src 'self'; style-src 'self'; base-uri 'none'` may not hold.
@@ -123,6 +144,8 @@ mod tests {
     #[test]
     fn our_own_page_keeps_the_policy() {
         assert_eq!(refused_by_policy(include_str!("../../../index.html")), Vec::<String>::new());
+        let training = include_str!("../../../web/training/index.html");
+        assert_eq!(refused_by_policy(training), Vec::<String>::new());
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub(crate) fn use_fragment(take: Callback<()>) -> AttrValue {
 /// Focus goes to the heading of a page that was just opened, and the page starts at its top. Not on
 /// the first visit: there the browser decides.
 #[hook]
-pub(crate) fn use_page_start(page: &'static str) {
+pub(crate) fn use_page_start(page: AttrValue) {
     let first = use_mut_ref(|| true);
     use_effect_with(page, move |_| {
         if !std::mem::replace(&mut *first.borrow_mut(), false) {

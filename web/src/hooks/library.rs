@@ -20,6 +20,17 @@ pub(crate) enum Shelf {
     Failed(Callback<MouseEvent>),
 }
 
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Shelf::Waiting, Shelf::Waiting) => true,
+            (Shelf::Ready(a), Shelf::Ready(b)) => Rc::ptr_eq(a, b),
+            (Shelf::Failed(a), Shelf::Failed(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
 impl Shelf {
     /// The library, once it is here.
     pub(crate) fn library(&self) -> Option<&Library> {
@@ -30,12 +41,12 @@ impl Shelf {
     }
 }
 
-/// The library of a rulebook, from the moment it is wanted.
+/// The library of a rulebook, from the moment it is wanted. `folder` leads from this page to it.
 #[hook]
-pub(crate) fn use_library(wanted: bool, rulebook: &Rulebook) -> Shelf {
+pub(crate) fn use_library(wanted: bool, folder: &str, rulebook: &Rulebook) -> Shelf {
     let shelf = use_state(|| Shelf::Waiting);
     let tries = use_state_eq(|| 0_u32);
-    let name = rulebook.library_file().unwrap_or_default();
+    let name = [folder, &rulebook.library_file().unwrap_or_default()].concat();
     // Once wanted it stays so: going away while it is on its way must not fetch it twice.
     let once = use_mut_ref(|| false);
     let wanted = wanted || *once.borrow();
@@ -64,7 +75,7 @@ pub(crate) fn use_library(wanted: bool, rulebook: &Rulebook) -> Shelf {
 
 /// The bytes of a file beside the page; none where there are none. Asked by name: the classes of
 /// requests and responses would each bring bindings of their own.
-async fn fetched(name: &str) -> Option<Vec<u8>> {
+pub(crate) async fn fetched(name: &str) -> Option<Vec<u8>> {
     let response = awaited(call(&js_sys::global(), "fetch", &JsValue::from_str(name))?).await?;
     if Reflect::get(&response, &JsValue::from_str("ok")).ok()? != JsValue::TRUE {
         return None;

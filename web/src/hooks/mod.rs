@@ -20,6 +20,6 @@ pub(crate) use fragment::{address, use_entry_start, use_fragment, use_page_start
 pub(crate) use keep::{
     erase, make_link, open_file, open_link, restore, save_file, turn, use_keeping,
 };
-pub(crate) use library::{Shelf, use_library};
+pub(crate) use library::{Shelf, fetched, use_library};
 pub(crate) use rest::use_rest;
 pub(crate) use view::use_in_view;

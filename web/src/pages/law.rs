@@ -141,7 +141,7 @@ fn a_day(
 }
 
 /// That the texts are on their way, or that they could not be fetched.
-fn late(shelf: &Shelf, lang: Lang) -> Option<El> {
+pub(crate) fn late(shelf: &Shelf, lang: Lang) -> Option<El> {
     let w = lang.words();
     match shelf {
         Shelf::Ready(_) => None,

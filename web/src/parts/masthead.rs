@@ -37,6 +37,7 @@ fn tabs(page: &Page, w: &Words) -> El {
     let list = el("ul")
         .add(tab(matches!(page, Page::Check | Page::Sheet(_)), "#", w.page_check))
         .add(tab(matches!(page, Page::Law(_)), "#law", w.page_law))
+        .add(tab(false, "training/", w.page_training))
         .add(tab(*page == Page::Privacy, "#privacy", w.page_privacy));
     tag("nav", "tabs").set("aria-label", w.page_sections).add(list)
 }
@@ -58,7 +59,7 @@ pub(crate) fn masthead(
     let inside = tag("div", "wide")
         .add(tag("p", "brand").add(logo(rulebook)).say("ree-check"))
         .add(tabs(page, w))
-        .node(html! { <Tongues {lang} act={act.clone()} /> });
+        .node(html! { <Tongues {lang} speak={act.reform(Action::Speak)} /> });
     crate::dom::list(vec![tag("header", "mast").add(past).add(inside).done(), update(w).done()])
 }
 
@@ -84,15 +85,18 @@ pub(crate) fn jump_to(class: &'static str, to: &'static str, words: &'static str
     tag("a", class).attr("href", &["#", to].concat()).say(words).on_click(jump)
 }
 
+/// What the switch of language is made with.
 #[derive(PartialEq, Properties)]
-struct TonguesProps {
-    lang: Lang,
-    act: Callback<Action>,
+pub(crate) struct TonguesProps {
+    /// The language spoken.
+    pub(crate) lang: Lang,
+    /// Speaks another.
+    pub(crate) speak: Callback<Lang>,
 }
 
 /// The switch of language. A narrow page shows only the other one.
 #[component]
-fn Tongues(props: &TonguesProps) -> Html {
+pub(crate) fn Tongues(props: &TonguesProps) -> Html {
     let (english, chinese) = (use_node_ref(), use_node_ref());
     {
         // On a narrow page the pressed button goes away; focus follows to the one that came.
@@ -111,7 +115,7 @@ fn Tongues(props: &TonguesProps) -> Html {
             .known(node)
             .set("lang", lang.tag())
             .yes_no("aria-pressed", props.lang == lang)
-            .on_click(props.act.reform(move |_| Action::Speak(lang)))
+            .on_click(props.speak.reform(move |_| lang))
             .say(name)
     };
     tag("div", "tongues")
@@ -153,7 +157,14 @@ mod tests {
         for lang in [Lang::En, Lang::Zh] {
             let w = lang.words();
             let phrases = w.empty_heading.split('|');
-            let words = [w.page_check, w.page_law, w.page_privacy, w.empty_lead, w.field_label];
+            let words = [
+                w.page_check,
+                w.page_law,
+                w.page_training,
+                w.page_privacy,
+                w.empty_lead,
+                w.field_label,
+            ];
             for words in phrases.chain(words).chain([w.field_stays]) {
                 assert!(SHELL.contains(&[">", words, "</span>"].concat()), "{words}");
             }

@@ -47,7 +47,7 @@ pub(crate) fn read(
 }
 
 /// Elements by mass. Its words for readers are the table's, in one sentence.
-fn bar(lines: &[Line], lang: Lang) -> El {
+pub(crate) fn bar(lines: &[Line], lang: Lang) -> El {
     let segment = |s: Segment| {
         let class = lines.get(s.line).map_or("", |l| standing_class(l.standing));
         let middle = s.start.saturating_add(s.width / 2);

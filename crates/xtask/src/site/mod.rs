@@ -22,6 +22,10 @@ type Hashed = (String, String);
 /// Finishes the folder. Whatever else belongs into it must be there already.
 pub(crate) fn finish(dist: &Path) -> Result<()> {
     style::join(dist)?;
+    let training = dist.join("training");
+    if training.is_dir() {
+        style::join(&training)?;
+    }
     icon::draw(dist)?;
     let worker = dist.join(WORKER);
     let _ = fs::remove_file(dist.join(LIST));

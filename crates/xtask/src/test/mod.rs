@@ -186,12 +186,27 @@ fn journeys(project: &Project, tools: &Tools) -> Result<Outcome> {
     if !dist.join("index.html").is_file() {
         bail!("there is no page in dist/: run the step `page` first");
     }
+    let findings = findings(project)?;
     let address = serve::in_background(&dist)?;
     node(project, &[], &files)
         .env("BASE_URL", format!("http://{address}/"))
+        .env("FINDINGS", findings)
         .env("CHROMIUM_PATH", &browser.chromium)
         .run()?;
     Ok(Outcome::Passed)
+}
+
+/// What the engine finds of the walkthroughs, natively: the training must show the same.
+fn findings(project: &Project) -> Result<PathBuf> {
+    let mut run = Cmd::new("cargo")
+        .args(["run", "--quiet", "-p", "ree-walkthrough", "--example", "findings", "--"])
+        .dir(project.root());
+    for entry in project.root().join("crates/walkthrough/data").read_dir()? {
+        run = run.arg(entry?.path());
+    }
+    let file = project.wasm_target().join("findings.json");
+    std::fs::write(&file, run.output()?)?;
+    Ok(file)
 }
 
 fn node(project: &Project, options: &[&str], files: &[PathBuf]) -> Cmd {

@@ -1,0 +1,165 @@
+//! The engine finds what the file says.
+
+use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome, Text};
+use ree_engine::Checker;
+use serde::Serialize;
+use serde_json::Value;
+use toml::ser::ValueSerializer;
+
+use super::Found;
+use crate::engine::{agrees, determination, varied};
+use crate::model::{Finding, Step};
+
+pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Found) {
+    if step.product.as_ref().is_some_and(|p| p.get("composition").is_some_and(Value::is_array)) {
+        found.add(
+            ErrorKind::WrongType,
+            format!("{place}.product.composition"),
+            Text::both(
+                "The class reads the composition: here it is a text, not a list.",
+                "成分供学员阅读：此处应为文本，而非列表。",
+            ),
+            Text::both(
+                "Write for example \"Nd 27, Dy 3.1, B 1.0, Fe balance\".",
+                "例如填写 \"Nd 27，Dy 3.1，B 1.0，Fe 余量\"。",
+            ),
+        );
+    }
+    let written = step.option.iter().any(|option| option.finds.is_some());
+    match &step.product {
+        Some(product) => match determination(checker, product) {
+            Ok(answer) => options(step, place, &answer, checker, found),
+            Err(refused) => {
+                found.0.push(within(refused, &format!("{place}.product")));
+                // The variations would only say the same again.
+                return;
+            }
+        },
+        None if written => found.add(
+            ErrorKind::MissingField,
+            format!("{place}.option"),
+            Text::both(
+                "Options say what the engine finds, but the step has no product.",
+                "选项写明了引擎的判定，但此步骤没有产品。",
+            ),
+            Text::both(
+                "Add [step.product], or leave finds out.",
+                "请补充 [step.product]，或删去 finds。",
+            ),
+        ),
+        None => {}
+    }
+    for (v, variation) in step.vary.iter().enumerate() {
+        let place = format!("{place}.vary[{v}]");
+        names(&variation.finds, &place, checker, found);
+        match determination(checker, &varied(step.product.as_ref(), variation)) {
+            Ok(answer) if agrees(&variation.finds, &answer) => {}
+            Ok(answer) => otherwise(format!("{place}.finds"), &answer, found),
+            Err(refused) => found.0.push(varied_refused(refused, &variation.change, &place)),
+        }
+    }
+}
+
+/// Each option that says what the engine finds is right exactly where the engine finds it.
+fn options(step: &Step, place: &str, answer: &Determination, checker: &Checker, found: &mut Found) {
+    let by_engine = step.option.iter().any(|option| option.finds.is_some());
+    for (o, option) in step.option.iter().enumerate() {
+        let place = format!("{place}.option[{o}]");
+        match &option.finds {
+            Some(finds) => {
+                names(finds, &place, checker, found);
+                if agrees(finds, answer) != option.right {
+                    otherwise(format!("{place}.finds"), answer, found);
+                }
+            }
+            None if by_engine && option.right => found.add(
+                ErrorKind::MissingField,
+                place,
+                Text::both(
+                    "This option is called right without the engine, beside options that the engine judges.",
+                    "此选项未经引擎判定即标为正确，而其他选项由引擎判定。",
+                ),
+                Text::both("Add finds to it.", "请为其补充 finds。"),
+            ),
+            None => {}
+        }
+    }
+}
+
+/// The file says otherwise than the engine.
+fn otherwise(place: String, answer: &Determination, found: &mut Found) {
+    let told = told(answer);
+    found.add(
+        ErrorKind::ContradictoryFact,
+        place,
+        Text::both(
+            format!("The engine finds otherwise: {told}. {}", answer.summary.pick(false)),
+            format!("引擎的判定与此不同：{told}。{}", answer.summary.pick(true)),
+        ),
+        Text::both(
+            "Change the product, or which option is right.",
+            "请修改产品，或修改哪个选项正确。",
+        ),
+    );
+}
+
+/// What the engine found, as a file would write it.
+fn told(answer: &Determination) -> String {
+    let finding = Finding {
+        outcome: answer.outcome,
+        lean: answer.lean,
+        codes: if answer.control_codes.is_empty() && answer.outcome == Outcome::Grey {
+            answer.possible_codes.iter().map(ToString::to_string).collect()
+        } else {
+            answer.control_codes.iter().map(ToString::to_string).collect()
+        },
+        asks: answer.questions.iter().flat_map(|q| q.facts.clone()).collect(),
+        notices: Vec::new(),
+    };
+    let mut out = String::new();
+    match finding.serialize(ValueSerializer::new(&mut out)) {
+        Ok(_) => out,
+        Err(_) => String::new(),
+    }
+}
+
+/// Codes and facts that are written are known.
+fn names(finds: &Finding, place: &str, checker: &Checker, found: &mut Found) {
+    let rulebook = checker.rulebook();
+    for (n, code) in finds.codes.iter().enumerate() {
+        if rulebook.item(code).is_none() {
+            let known =
+                rulebook.data().families.iter().flat_map(|f| f.item.iter().map(|i| &*i.code));
+            let look =
+                Text::both("The page about the law lists every code.", "法规页面列有全部编码。");
+            found.unknown(format!("{place}.finds.codes[{n}]"), code, known, look);
+        }
+    }
+    for (n, fact) in finds.asks.iter().enumerate() {
+        let id = fact.split('.').next().unwrap_or(fact);
+        if rulebook.fact(id).is_none() && !id.starts_with("composition") {
+            let known = rulebook.facts().iter().map(|f| &*f.id);
+            let look = Text::both(
+                "Write the name of a fact, such as \"integration\".",
+                "请填写事实名称，例如 \"integration\"。",
+            );
+            found.unknown(format!("{place}.finds.asks[{n}]"), fact, known, look);
+        }
+    }
+}
+
+/// A refusal of a product, at its place in the file.
+fn within(mut refused: ErrorBody, place: &str) -> ErrorBody {
+    refused.r#where = Some(match refused.r#where {
+        Some(inner) => format!("{place}.{inner}"),
+        None => place.to_owned(),
+    });
+    refused
+}
+
+/// The same for a varied product: what is refused may stand in the step itself.
+fn varied_refused(refused: ErrorBody, change: &Value, place: &str) -> ErrorBody {
+    let first = refused.r#where.as_deref().and_then(|w| w.split(['.', '[']).next());
+    let in_change = first.is_some_and(|field| change.get(field).is_some());
+    within(refused, &format!("{place}.{}", if in_change { "change" } else { "label" }))
+}

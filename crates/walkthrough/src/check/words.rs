@@ -1,0 +1,101 @@
+//! Every text is there, is no longer than a screen, and is text: markup would only be shown as it is
+//! written.
+
+use ree_contract::{ErrorKind, Text};
+
+use super::Found;
+use crate::model::{Lesson, Walkthrough, Words};
+
+/// The longest text, in characters.
+const LONGEST: usize = 2_000;
+
+pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
+    let mut all: Vec<(String, &Words)> = vec![
+        ("title".into(), &walkthrough.title),
+        ("audience".into(), &walkthrough.audience),
+        ("aim".into(), &walkthrough.aim),
+    ];
+    for (n, step) in walkthrough.step.iter().enumerate() {
+        let at = |field: &str| format!("step[{n}].{field}");
+        all.push((at("title"), &step.title));
+        all.push((at("story"), &step.story));
+        all.push((at("question"), &step.question));
+        all.extend(step.goods.iter().map(|words| (at("goods"), words)));
+        all.extend(step.hint.iter().map(|words| (at("hint"), words)));
+        all.extend(step.notes.iter().map(|words| (at("notes"), words)));
+        for (o, option) in step.option.iter().enumerate() {
+            all.push((at(&format!("option[{o}].text")), &option.text));
+            all.extend(option.because.iter().map(|w| (at(&format!("option[{o}].because")), w)));
+        }
+        all.extend(lessons(&step.learn, &at("learn")));
+        for (v, variation) in step.vary.iter().enumerate() {
+            all.push((at(&format!("vary[{v}].label")), &variation.label));
+            all.push((at(&format!("vary[{v}].story")), &variation.story));
+            all.extend(variation.goods.iter().map(|w| (at(&format!("vary[{v}].goods")), w)));
+            all.extend(lessons(&variation.learn, &at(&format!("vary[{v}].learn"))));
+        }
+    }
+    for (place, words) in all {
+        for (key, text) in words.texts() {
+            one(text, format!("{place}{key}"), found);
+        }
+    }
+}
+
+fn lessons<'w>(learn: &'w [Lesson], place: &str) -> Vec<(String, &'w Words)> {
+    learn
+        .iter()
+        .enumerate()
+        .map(|(l, lesson)| (format!("{place}[{l}].text"), &lesson.text))
+        .collect()
+}
+
+fn one(text: &str, place: String, found: &mut Found) {
+    let length = text.chars().count();
+    if text.trim().is_empty() {
+        found.add(
+            ErrorKind::MissingField,
+            place,
+            Text::both("This text is empty.", "此处文本为空。"),
+            Text::both("Write a sentence.", "请填写一句话。"),
+        );
+    } else if length > LONGEST {
+        found.add(
+            ErrorKind::TooLarge,
+            place,
+            Text::both(
+                format!("This text has {length} characters."),
+                format!("此处文本有 {length} 个字符。"),
+            ),
+            Text::both(format!("Write at most {LONGEST}."), format!("最多填写 {LONGEST} 个字符。")),
+        );
+    } else if let Some(tag) = markup(text) {
+        found.add(
+            ErrorKind::WrongType,
+            place,
+            Text::both(
+                format!("“{tag}” looks like markup; a text is shown as it is written."),
+                format!("“{tag}”像是标记语言；文本会原样显示。"),
+            ),
+            Text::both(
+                "Write plain words; “<” before a number may stay.",
+                "请使用普通文字；数字前的“<”可以保留。",
+            ),
+        );
+    } else if text.chars().any(|c| c.is_control() && c != '\n') {
+        found.add(
+            ErrorKind::WrongType,
+            place,
+            Text::both("This text holds a control character.", "此处文本含控制字符。"),
+            Text::both("Type it again instead of pasting it.", "请重新键入，不要粘贴。"),
+        );
+    }
+}
+
+/// The beginning of what a browser would take for a tag.
+fn markup(text: &str) -> Option<String> {
+    let after = text.split('<').skip(1).find(|after| {
+        after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!' || c == '?')
+    })?;
+    Some(format!("<{}", after.chars().take(12).collect::<String>()))
+}

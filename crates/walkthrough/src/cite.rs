@@ -1,0 +1,117 @@
+//! What a lesson rests on: names into the rulebook and its library, with the words they stand for.
+
+use ree_contract::{Authority, Str, Text};
+use ree_rulebook::{Library, Rulebook};
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The name.
+    pub id: Str,
+    /// How official it is.
+    pub authority: Authority,
+    /// What it is called.
+    pub title: Text,
+    /// Its own words, where the rulebook holds them; Chinese is null where the original was not seen.
+    pub quote: Option<Text>,
+    /// Its date, as far as known.
+    pub date: Option<Str>,
+    /// Where it was read.
+    pub address: Option<Str>,
+    /// Whether the page about the law has an entry of this name.
+    pub entry: bool,
+}
+
+/// What a name stands for: a control code, an answer, a measure, a line of a guide, a reading, or a
+/// source.
+#[must_use]
+pub fn cited(id: &str, rulebook: &Rulebook, library: &Library) -> Option<Cited> {
+    item(id, rulebook)
+        .or_else(|| answer(id, library))
+        .or_else(|| measure(id, rulebook))
+        .or_else(|| line(id, library))
+        .or_else(|| reading(id, library))
+        .or_else(|| source(id, library))
+}
+
+fn item(code: &str, rulebook: &Rulebook) -> Option<Cited> {
+    let (_, item) = rulebook.item(code)?;
+    let citation = rulebook.item_citation(code)?;
+    Some(Cited {
+        id: citation.id,
+        authority: citation.authority,
+        title: Text { en: item.code.clone(), zh: Some(item.code.clone()) },
+        quote: Some((&item.text).into()),
+        date: citation.date,
+        address: citation.address,
+        entry: true,
+    })
+}
+
+fn answer(id: &str, library: &Library) -> Option<Cited> {
+    let answer = library.answers.iter().find(|a| &*a.id == id)?;
+    Some(Cited {
+        id: answer.id.clone(),
+        authority: answer.authority.into(),
+        title: (&answer.title).into(),
+        quote: Some((&answer.text).into()),
+        date: Some(answer.date.clone()),
+        address: answer.address.clone(),
+        entry: true,
+    })
+}
+
+fn measure(id: &str, rulebook: &Rulebook) -> Option<Cited> {
+    let measure = rulebook.measures().iter().find(|m| &*m.id == id)?;
+    Some(Cited {
+        id: measure.id.clone(),
+        authority: Authority::Law,
+        title: (&measure.title).into(),
+        quote: None,
+        date: Some(measure.issued.clone()),
+        address: measure.addresses.first().cloned(),
+        entry: true,
+    })
+}
+
+fn line(id: &str, library: &Library) -> Option<Cited> {
+    let (guide, line) = library
+        .guides
+        .iter()
+        .find_map(|guide| Some((guide, guide.entry.iter().find(|e| &*e.id == id)?)))?;
+    Some(Cited {
+        id: line.id.clone(),
+        authority: line.authority.into(),
+        title: (&guide.title).into(),
+        quote: Some((&line.text).into()),
+        date: None,
+        address: None,
+        entry: false,
+    })
+}
+
+fn reading(id: &str, library: &Library) -> Option<Cited> {
+    let reading = library.readings.iter().find(|r| &*r.id == id)?;
+    Some(Cited {
+        id: reading.id.clone(),
+        authority: Authority::OurReading,
+        title: (&reading.product).into(),
+        quote: Some((&reading.why).into()),
+        date: None,
+        address: None,
+        entry: false,
+    })
+}
+
+fn source(id: &str, library: &Library) -> Option<Cited> {
+    let source = library.sources.iter().find(|s| &*s.id == id)?;
+    Some(Cited {
+        id: source.id.clone(),
+        authority: source.authority.into(),
+        title: (&source.title).into(),
+        quote: None,
+        date: source.date.clone(),
+        address: source.address.clone(),
+        entry: false,
+    })
+}

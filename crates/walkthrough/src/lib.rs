@@ -1,0 +1,27 @@
+//! Walkthroughs: a class decides, the engine answers, the law is on the wall.
+//!
+//! A walkthrough is a TOML file ([`Walkthrough`]). [`read`] reads it, [`check`] holds it against the
+//! rulebook and the engine, [`Play`] plays it. Whatever goes wrong is a [`Problem`] with its line.
+
+mod check;
+mod cite;
+mod engine;
+mod model;
+mod play;
+mod problem;
+mod read;
+mod record;
+
+pub use check::check;
+pub use cite::{Cited, cited};
+pub use engine::{agrees, determination, product, varied};
+pub use model::{
+    Choice, FORMAT, Finding, Lesson, Pair, Stage, Step, Variation, Walkthrough, Words,
+};
+pub use play::{Play, Score, Tried, Visit};
+pub use problem::Problem;
+pub use read::{LIMIT_BYTES, Source, read};
+pub use record::{Record, class_csv};
+
+/// A walkthrough to begin with; it holds.
+pub const TEMPLATE: &str = include_str!("../template.toml");

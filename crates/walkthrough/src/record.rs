@@ -1,0 +1,172 @@
+//! What was chosen, kept: to go on later, and for the trainer's own papers.
+
+use ree_contract::{Outcome, RulebookStamp};
+use serde::{Deserialize, Serialize};
+
+use crate::model::Walkthrough;
+use crate::play::{Play, Tried, Visit};
+
+/// The version of a record.
+const RECORD: u32 = 1;
+
+/// What was chosen in one play. Steps go by name and options by number, from 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The version of a record: 1.
+    pub record: u32,
+    /// The walkthrough's name.
+    pub walkthrough: String,
+    /// Which rulebook answered.
+    pub rulebook: RulebookStamp,
+    /// Whether the last step was left.
+    pub ended: bool,
+    /// The steps, in the order they were played.
+    pub steps: Vec<Played>,
+}
+
+/// One step that was played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Played {
+    /// The step's name.
+    pub step: String,
+    /// The option chosen, from 1.
+    pub choice: Option<usize>,
+    /// Whether that was right.
+    pub right: Option<bool>,
+    /// Whether the answer was shown.
+    pub revealed: bool,
+    /// Whether the hint was asked for.
+    pub hint: bool,
+    /// Hands raised for each option.
+    pub hands: Vec<u32>,
+    /// Variations tried.
+    pub varied: Vec<Varied>,
+}
+
+/// One variation that was tried.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Varied {
+    /// The variation, from 1.
+    pub variation: usize,
+    /// What was guessed.
+    pub guess: Option<Outcome>,
+    /// Whether that was right.
+    pub right: Option<bool>,
+}
+
+impl Record {
+    /// The record of a play.
+    #[must_use]
+    pub fn of(play: &Play, walkthrough: &Walkthrough, rulebook: RulebookStamp) -> Self {
+        let steps = play
+            .visits
+            .iter()
+            .filter_map(|visit| Some(played(visit, walkthrough.step.get(visit.step)?)))
+            .collect();
+        Self {
+            record: RECORD,
+            walkthrough: walkthrough.id.clone(),
+            rulebook,
+            ended: play.ended,
+            steps,
+        }
+    }
+
+    /// The play to go on with, as far as the walkthrough still is what it was; none where it is
+    /// another one. What follows a step that is gone, or led elsewhere, is left out.
+    #[must_use]
+    pub fn play(&self, walkthrough: &Walkthrough) -> Option<Play> {
+        if self.record != RECORD || self.walkthrough != walkthrough.id {
+            return None;
+        }
+        let mut play = Play::new();
+        for (n, kept) in self.steps.iter().enumerate() {
+            if n > 0 {
+                play.next(walkthrough);
+            }
+            let here = play.step(walkthrough).filter(|step| step.id == kept.step);
+            if here.is_none() || play.at != n {
+                // The way has changed: the step just opened was never seen.
+                break;
+            }
+            if kept.hint {
+                play.hint();
+            }
+            if let Some(choice) = kept.choice.and_then(|c| c.checked_sub(1)) {
+                play.decide(walkthrough, choice);
+            } else if kept.revealed {
+                play.reveal(walkthrough, &kept.hands);
+            }
+            for tried in &kept.varied {
+                if let Some(variation) = tried.variation.checked_sub(1) {
+                    play.vary(walkthrough, variation, tried.guess);
+                }
+            }
+        }
+        if self.ended && play.visits.len() == self.steps.len() {
+            play.next(walkthrough);
+        }
+        Some(play)
+    }
+}
+
+fn played(visit: &Visit, step: &crate::model::Step) -> Played {
+    let from_one = |n: usize| n.saturating_add(1);
+    let right = |choice: usize| step.option.get(choice).map(|option| option.right);
+    let varied = |tried: &Tried| Varied {
+        variation: from_one(tried.variation),
+        guess: tried.guess,
+        right: tried
+            .guess
+            .and_then(|guess| Some(step.vary.get(tried.variation)?.finds.outcome == guess)),
+    };
+    Played {
+        step: step.id.clone(),
+        choice: visit.choice.map(from_one),
+        right: visit.choice.and_then(right),
+        revealed: visit.revealed,
+        hint: visit.hint,
+        hands: visit.hands.clone(),
+        varied: visit.tries.iter().map(varied).collect(),
+    }
+}
+
+/// The record of a class as a table for a spreadsheet: a line an option, and one a variation tried.
+#[must_use]
+pub fn class_csv(play: &Play, walkthrough: &Walkthrough, chinese: bool) -> String {
+    let head = if chinese {
+        "步骤,标题,类别,内容,正确,举手人数,已选"
+    } else {
+        "step,title,kind,text,right,hands,chosen"
+    };
+    // The mark tells spreadsheets that this is UTF-8.
+    let mut out = format!("\u{feff}{head}\r\n");
+    let mark = |is: bool| if is { "1" } else { "0" };
+    for visit in &play.visits {
+        let Some(step) = walkthrough.step.get(visit.step) else { continue };
+        let start = [cell(&step.id), cell(step.title.pick(chinese))].join(",");
+        for (o, option) in step.option.iter().enumerate() {
+            let hands = visit.hands.get(o).map(ToString::to_string).unwrap_or_default();
+            let text = cell(option.text.pick(chinese));
+            let (right, chosen) = (mark(option.right), mark(visit.choice == Some(o)));
+            out.push_str(&format!("{start},option,{text},{right},{hands},{chosen}\r\n"));
+        }
+        for tried in &visit.tries {
+            let Some(variation) = step.vary.get(tried.variation) else { continue };
+            let text = cell(variation.label.pick(chinese));
+            let right = tried.guess.map_or("", |guess| mark(guess == variation.finds.outcome));
+            let chosen = mark(tried.guess.is_some());
+            out.push_str(&format!("{start},variation,{text},{right},,{chosen}\r\n"));
+        }
+    }
+    out
+}
+
+/// A cell: quoted, and nothing that a spreadsheet would take for a formula.
+fn cell(text: &str) -> String {
+    let safe = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("\"{safe}{}\"", text.replace('"', "\"\"").replace('\n', " "))
+}

@@ -1,0 +1,92 @@
+// Own cases: a file from disk is checked, told where it does not hold, edited, played and saved; nothing of
+// it is ever run.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessible, browser, clean, open } from "./page.mjs";
+
+const good = await readFile(new URL("../walkthroughs/good.toml", import.meta.url), "utf8");
+let chromium;
+before(async () => { chromium = await browser(); });
+after(() => chromium?.close());
+
+async function editor(options = {}) {
+  const opened = await open(chromium, { at: "training/#edit", ...options });
+  await opened.page.waitForSelector("#own-text");
+  return opened;
+}
+
+const give = (page, text, name = "own.toml") => page.locator("#own-file").setInputFiles({
+  name, mimeType: "text/plain", buffer: Buffer.from(text),
+});
+
+test("a template holds, is played, and is saved as it stands", async () => {
+  const { context, page, watched } = await editor();
+  await page.getByRole("button", { name: "Begin with a template" }).click();
+  await page.getByText("“My walkthrough” holds").waitFor();
+  await page.locator("#own-text").press("End");
+  const text = await page.locator("#own-text").inputValue();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
+  assert.equal(saved.suggestedFilename(), "my-walkthrough.toml");
+  assert.equal(await readFile(await saved.path(), "utf8"), text);
+  await page.getByRole("link", { name: "Begin", exact: true }).click();
+  await page.locator(".option").first().click();
+  await page.locator("#decide").click();
+  await page.locator(".finds.is-licence").waitFor();
+  clean(watched);
+  await context.close();
+});
+
+test("a file that does not hold is told with its line, in both languages", async () => {
+  const wrong = good.replace('next = "last"', 'next = "lost"').replace("minutes = 5", "minutes = 0");
+  for (const [lang, line, said] of [["en", "Line 25, column 1:", "“lost” is not known here."], ["zh", "第25行第1列：", "不认识“lost”。"]]) {
+    const { context, page, watched } = await editor({ lang });
+    await give(page, wrong);
+    const problem = page.locator(".problems li").filter({ hasText: said });
+    await problem.waitFor();
+    assert.equal(await page.locator(".problems li").count(), 2);
+    await problem.getByRole("button", { name: line }).click();
+    const selected = await page.evaluate(() => {
+      const field = document.activeElement;
+      return field.value.slice(field.selectionStart, field.selectionEnd);
+    });
+    assert.equal(selected, 'next = "lost"');
+    await accessible(page, `problems, ${lang}`);
+    // Mended where it stands, it holds.
+    await page.locator("#own-text").fill(good);
+    await page.locator(".own-found .button").first().waitFor();
+    await accessible(page, `holds, ${lang}`);
+    clean(watched);
+    await context.close();
+  }
+});
+
+test("script, a future version, no text, ten megabytes: told, and what was there stays", async () => {
+  const { context, page, watched } = await editor();
+  await give(page, good);
+  await page.getByText("“Three steps” holds").waitFor();
+
+  await give(page, good.replace("It lies on the table.", "<img src=x onerror=document.title='run'><script>document.title='run'</script>"));
+  await page.getByText("looks like markup").waitFor();
+  assert.equal(await page.locator("main img, main script").count(), 0);
+  assert.doesNotMatch(await page.title(), /run/);
+
+  await give(page, good.replace("walkthrough = 1", "walkthrough = 2"));
+  await page.getByText("Version 2 of walkthroughs is not read here.").waitFor();
+  const before = await page.locator("#own-text").inputValue();
+
+  await give(page, Buffer.from([0xff, 0xfe, 0x00, 0x41]));
+  await page.getByText("The file is no text in UTF-8.").waitFor();
+  await give(page, "x".repeat(10 * 1024 * 1024));
+  await page.getByText("The file is larger than 1 MB").waitFor();
+  assert.equal(await page.locator("#own-text").inputValue(), before);
+
+  // Asked for by its address it is not played.
+  await page.evaluate(() => { location.hash = "#learn/own"; });
+  await page.getByText("This walkthrough does not hold yet.").waitFor();
+  clean(watched);
+  await context.close();
+});

@@ -1,0 +1,124 @@
+//! The end of a walkthrough: what was chosen at each step, and what would have been right.
+
+use std::rc::Rc;
+
+use ree_rulebook::Rulebook;
+use ree_walkthrough::{Play, Visit, Walkthrough};
+use yew::prelude::*;
+
+use super::state::{Action, State};
+use super::words::{own, said};
+use super::{heading, keep};
+use crate::dom::{El, button, el, tag};
+use crate::hooks;
+use crate::parts::icons;
+use crate::words::{Lang, fill};
+
+/// The page.
+pub(super) fn end(
+    walkthrough: &Rc<Walkthrough>,
+    state: &State,
+    rulebook: &'static Rulebook,
+    act: &Callback<Action>,
+) -> Html {
+    let (lang, play) = (state.lang, &state.play);
+    let w = said(lang);
+    let score = play.score(walkthrough);
+    let number = |n: usize| n.to_string();
+    let told = |text, values: &[(&str, &str)]| el("p").text(&fill(text, values));
+    let right =
+        told(w.end_score, &[("right", &number(score.right)), ("decided", &number(score.decided))]);
+    let varied = (score.varied > 0).then(|| {
+        let values = [("right", &*number(score.varied_right)), ("count", &number(score.varied))];
+        told(w.end_varied, &values)
+    });
+    let hints = (score.hints > 0).then(|| told(w.end_hints, &[("count", &number(score.hints))]));
+    let again =
+        button("button").on_click(act.reform(|_| Action::Play(Play::new()))).say(w.end_again);
+    let save = {
+        let (walkthrough, play) = (walkthrough.clone(), play.clone());
+        Callback::from(move |_: MouseEvent| keep::save(&play, &walkthrough, rulebook))
+    };
+    tag("main", "wide training ended")
+        .add(tag("p", "over").text(own(&walkthrough.title, lang)))
+        .add(heading().say(w.end_heading))
+        .add(tag("div", "scores").add(right).maybe(varied).maybe(hints))
+        .add(table(walkthrough, play, lang))
+        .add(
+            tag("div", "buttons no-print")
+                .add(again)
+                .add(button("button").on_click(save).say(w.end_save))
+                .add(tag("a", "button").set("href", "#").say(w.list_all)),
+        )
+        .add(certificate(walkthrough, state, rulebook, act))
+        .done()
+}
+
+/// That somebody took part. It says itself what it is not.
+fn certificate(
+    walkthrough: &Walkthrough,
+    state: &State,
+    rulebook: &Rulebook,
+    act: &Callback<Action>,
+) -> El {
+    let (lang, w) = (state.lang, said(state.lang));
+    let name = el("input")
+        .set("id", "certificate-name")
+        .set("autocomplete", "name")
+        .value(&state.name)
+        .on_input(act.reform(|e: InputEvent| Action::Name(hooks::entered(&e).into())));
+    let field = tag("p", "certificate-field no-print")
+        .add(el("label").set("for", "certificate-name").say(w.certificate_name))
+        .add(name);
+    let print = button("button is-main").on_click(Callback::from(|_| hooks::print()));
+    let score = state.play.score(walkthrough);
+    let counts = fill(
+        w.end_score,
+        &[("right", &score.right.to_string()), ("decided", &score.decided.to_string())],
+    );
+    let took = fill(
+        w.certificate_took,
+        &[("title", own(&walkthrough.title, lang)), ("date", &lang.day(&hooks::today()))],
+    );
+    let made = fill(w.certificate_rulebook, &[("date", &lang.day(rulebook.version()))]);
+    let paper = tag("div", "certificate")
+        .add(tag("p", "over").say(w.certificate_heading))
+        .add(tag("p", "certificate-name").text(&state.name))
+        .add(el("p").text(&took))
+        .add(el("p").text(&counts))
+        .add(tag("p", "hint").text(&made).say(" ").say(w.certificate_not));
+    tag("section", "row")
+        .set("aria-labelledby", "certificate")
+        .add(el("h2").set("id", "certificate").say(w.certificate_heading))
+        .add(
+            el("div")
+                .add(field)
+                .add(paper)
+                .add(tag("div", "buttons no-print").add(print.say(w.sheet_print))),
+        )
+}
+
+/// Each step with own choice, and with what was right where that was another.
+fn table(walkthrough: &Walkthrough, play: &Play, lang: Lang) -> El {
+    let w = said(lang);
+    let head = |words| el("th").set("scope", "col").say(words);
+    let heads = el("tr").add(head(w.end_step)).add(head(w.end_chosen)).add(head(w.step_answer));
+    let row = |(n, visit): (usize, &Visit)| {
+        let step = walkthrough.step.get(visit.step)?;
+        let chosen = visit.choice.and_then(|c| step.option.get(c));
+        let right = chosen.is_some_and(|c| c.right);
+        let mut others = el("td");
+        for option in step.option.iter().filter(|o| o.right) {
+            others = others.add(el("p").text(own(&option.text, lang)));
+        }
+        let mine = el("td")
+            .add(if right { icons::tick() } else { icons::cross() })
+            .add(tag("b", "").say(if right { w.step_right } else { w.step_wrong }))
+            .maybe(chosen.map(|c| el("p").text(own(&c.text, lang))));
+        let title = el("th").set("scope", "row").text(own(&step.title, lang));
+        Some(el("tr").nth(n).add(title).add(mine).add(others))
+    };
+    tag("table", "played")
+        .add(el("thead").add(heads))
+        .add(el("tbody").each(play.visits().iter().enumerate().filter_map(row)))
+}

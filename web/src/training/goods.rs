@@ -1,0 +1,79 @@
+//! The goods of a step: what is stated of them, and what they consist of.
+
+use ree_contract::{CompositionInput, Product};
+use ree_rulebook::Rulebook;
+
+use super::words::said;
+use crate::dom::{El, el, tag};
+use crate::engine::Answer;
+use crate::hooks;
+use crate::parts::marks::tile;
+use crate::parts::{facts::purpose_word, read};
+use crate::view::{amount, elements, facts};
+use crate::words::Lang;
+
+/// The box.
+pub(super) fn goods(
+    called: Option<&str>,
+    product: &Product,
+    answer: &Answer,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> El {
+    let w = said(lang);
+    let day = answer.day(rulebook);
+    let lines = elements::lines(answer.reading(), |e| elements::standing(rulebook, e, day));
+    let listed = lines.iter().filter(|l| l.listed());
+    let told = |line: &elements::Line| {
+        let name = read::name(rulebook, &line.element, lang);
+        let amount = amount::interval(line.amount.as_ref(), lang);
+        tag("p", "goods-listed")
+            .key(&line.element)
+            .add(tile(&line.element, line.standing))
+            .add(el("span").text(&[&name, " ", &amount].concat()))
+    };
+    // Named by what the class calls them: a step and its variation show goods of their own.
+    let label = called.or(product.name.as_deref()).unwrap_or(w.step_goods);
+    tag("div", "goods")
+        .set("role", "group")
+        .attr("aria-label", label)
+        .maybe(called.or(product.name.as_deref()).map(|name| tag("p", "strong").text(name)))
+        .maybe(product.description.as_ref().map(|text| el("p").text(text)))
+        .maybe(composition(product).map(|text| tag("p", "goods-text").text(text)))
+        .maybe((!lines.is_empty()).then(|| read::bar(&lines, lang)))
+        .each(listed.map(told))
+        .add(stated(product, rulebook, lang))
+}
+
+/// The composition: in a walkthrough it is always a text.
+pub(super) fn composition(product: &Product) -> Option<&str> {
+    match &product.composition {
+        Some(CompositionInput::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// What is stated besides: facts, code, day, destination, purpose, end use and end user.
+fn stated(product: &Product, rulebook: &Rulebook, lang: Lang) -> El {
+    let (w, t) = (lang.words(), said(lang));
+    let mut rows: Vec<(String, String)> = Vec::new();
+    for (fact, value) in &product.facts {
+        rows.push(facts::labels(rulebook, fact, value, lang));
+    }
+    if let Some(code) = &product.hs_code {
+        rows.push((w.facts_hs_code.into(), code.clone()));
+    }
+    if let Some(shipment) = &product.shipment {
+        let mut row = |label: &str, value: Option<String>| {
+            rows.extend(value.map(|value| (label.to_owned(), value)));
+        };
+        row(w.facts_date, shipment.date.as_deref().map(|day| lang.day(day)));
+        row(w.facts_destination, shipment.destination.as_deref().map(|c| hooks::country(c, lang)));
+        row(w.facts_purpose, shipment.purpose.map(|p| purpose_word(p, w).to_owned()));
+        row(t.step_end_use, shipment.end_use.clone());
+        row(t.step_end_user, shipment.end_user.clone());
+    }
+    tag("dl", "goods-facts").each(rows.iter().enumerate().map(|(n, (label, value))| {
+        el("div").nth(n).add(el("dt").text(label)).add(el("dd").text(value))
+    }))
+}

@@ -1,0 +1,79 @@
+//! Progress kept on this device, where the learner asks for it, and records as files: what
+//! `training.js` does with the browser, in the training's terms.
+
+use ree_rulebook::Rulebook;
+use ree_walkthrough::{Play, Record, Walkthrough};
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::prelude::*;
+
+use super::state::{Action, Keeps, State};
+
+#[wasm_bindgen(module = "/training.js")]
+extern "C" {
+    /// Keeps the record of a walkthrough; false where the browser does not let us.
+    #[wasm_bindgen(js_name = keepPlay)]
+    fn keep_play(id: &str, record: &str) -> bool;
+    /// The record kept of a walkthrough; empty where there is none.
+    #[wasm_bindgen(js_name = keptPlay)]
+    fn kept_play(id: &str) -> String;
+    /// Forgets it.
+    #[wasm_bindgen(js_name = forgetPlay)]
+    fn forget_play(id: &str);
+    /// Offers a text as a file.
+    #[wasm_bindgen(js_name = saveText)]
+    fn save_text(name: &str, media: &str, text: &str);
+}
+
+/// The record of a play as JSON.
+pub(super) fn record(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) -> String {
+    let stamp = ree_contract::RulebookStamp {
+        version: rulebook.version().clone(),
+        sha256: rulebook.sha256().clone(),
+        as_of: rulebook.as_of().clone(),
+    };
+    serde_json::to_string_pretty(&Record::of(play, walkthrough, stamp)).unwrap_or_default()
+}
+
+/// What was kept of a walkthrough, to go on with.
+pub(super) fn kept(walkthrough: &Walkthrough) -> Option<Play> {
+    let record: Record = serde_json::from_str(&kept_play(&walkthrough.id)).ok()?;
+    record.play(walkthrough)
+}
+
+/// Whether something is kept of the walkthrough of this name.
+pub(super) fn is_kept(id: &str) -> bool {
+    !kept_play(id).is_empty()
+}
+
+/// Offers the record of a play as a file.
+pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) {
+    let name = [&walkthrough.id, ".record.json"].concat();
+    save_text(&name, "application/json", &record(play, walkthrough, rulebook));
+}
+
+/// Offers a walkthrough's text as a file, named as the walkthrough where that can be read.
+pub(super) fn save_walkthrough(text: &str) {
+    let read = ree_walkthrough::read(text).ok();
+    let id = read.as_ref().map_or("walkthrough", |source| &source.walkthrough.id);
+    save_text(&[id, ".toml"].concat(), "application/toml", text);
+}
+
+/// Keeps the play while that is turned on, and forgets it when it is turned off.
+#[hook]
+pub(super) fn use_keeping(state: &State, rulebook: &'static Rulebook, act: &Callback<Action>) {
+    let act = act.clone();
+    let held = state.walkthrough().map(|walkthrough| (walkthrough.clone(), state.play.clone()));
+    use_effect_with((held, state.keeps), move |(held, keeps)| {
+        if let Some((walkthrough, play)) = held {
+            match keeps {
+                Keeps::Yes => {
+                    if !keep_play(&walkthrough.id, &record(play, walkthrough, rulebook)) {
+                        act.emit(Action::Keep(Keeps::Refused));
+                    }
+                }
+                Keeps::No => forget_play(&walkthrough.id),
+                Keeps::Unasked | Keeps::Refused => {}
+            }
+        }
+    });
+}

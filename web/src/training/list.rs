@@ -1,0 +1,73 @@
+//! The list of walkthroughs, along the chain.
+
+use yew::Html;
+
+use super::place::Place;
+use super::words::{LISTED, Listed, Said, of, said};
+use super::{heading, keep};
+use crate::dom::{El, el, tag};
+use crate::words::{Lang, fill};
+
+/// The page.
+pub(super) fn list(lang: Lang) -> Html {
+    let w = said(lang);
+    let mut stages: Vec<usize> = LISTED.iter().map(|l| l.stage).collect();
+    stages.dedup();
+    tag("main", "wide training")
+        .add(heading().say(w.list_heading))
+        .add(tag("p", "lead-in").say(w.list_lead))
+        .add(el("p").add(tag("a", "button").set("href", "#edit").say(w.edit_heading)))
+        .each(stages.into_iter().map(|stage| chain(stage, lang)))
+        .done()
+}
+
+/// The walkthroughs that begin at a stage.
+fn chain(stage: usize, lang: Lang) -> El {
+    let lines = LISTED.iter().filter(|l| l.stage == stage).map(|l| line(l, lang));
+    tag("section", "chain")
+        .nth(stage)
+        .add(el("h2").say(name(stage, said(lang))))
+        .add(tag("ul", "walks").each(lines))
+}
+
+fn name(stage: usize, w: &Said) -> &'static str {
+    let names = [
+        w.list_stage_0,
+        w.list_stage_1,
+        w.list_stage_2,
+        w.list_stage_3,
+        w.list_stage_4,
+        w.list_stage_5,
+        w.list_stage_6,
+    ];
+    names.get(stage).copied().unwrap_or_default()
+}
+
+fn line(listed: &Listed, lang: Lang) -> El {
+    let w = said(lang);
+    let length = fill(
+        w.list_minutes,
+        &[("minutes", &listed.minutes.to_string()), ("steps", &listed.steps.to_string())],
+    );
+    let kept = keep::is_kept(listed.id);
+    // Each link says of which walkthrough it is to whom hears links alone.
+    let title = of(listed.title, lang);
+    let way = |to: String, words: &'static str| {
+        el("a")
+            .key(words)
+            .attr("href", &to)
+            .attr("aria-label", &[words, ": ", title].concat())
+            .say(words)
+    };
+    el("li")
+        .key(listed.id)
+        .add(el("h3").say(title))
+        .add(el("p").say(of(listed.aim, lang)))
+        .add(tag("p", "hint").say(of(listed.audience, lang)).say(" · ").text(&length))
+        .add(
+            tag("p", "walk-ways")
+                .add(way(Place::learn(listed.id), if kept { w.list_go_on } else { w.list_learn }))
+                .add(way(["#sheet/", listed.id].concat(), w.sheet_exercise))
+                .add(way(["#key/", listed.id].concat(), w.sheet_key)),
+        )
+}

@@ -1,0 +1,140 @@
+//! The training: a class, or one learner, goes through cases; the engine answers.
+//!
+//! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
+//! and the views here show both. Nothing here decides and nothing knows the law.
+
+mod edit;
+mod end;
+mod field;
+mod goods;
+mod keep;
+mod learn;
+mod lessons;
+mod list;
+mod load;
+mod place;
+mod sheets;
+mod state;
+mod vary;
+mod words;
+
+use ree_engine::Checker;
+use yew::prelude::*;
+
+use crate::dom::{self, El, el, tag};
+use crate::hooks;
+use crate::parts::masthead::{self, Tongues};
+use crate::words::Lang;
+use place::Place;
+use state::{Action, Shown, State};
+use words::{own, said};
+
+/// Milliseconds of rest after which what changed is said aloud.
+const REST: u32 = 600;
+
+/// What the training is made with.
+#[derive(Properties)]
+pub(crate) struct TrainingProps {
+    /// The engine with its rulebook.
+    pub(crate) checker: &'static Checker,
+}
+
+impl PartialEq for TrainingProps {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.checker, other.checker)
+    }
+}
+
+/// The training.
+#[component]
+pub(crate) fn Training(props: &TrainingProps) -> Html {
+    let checker = props.checker;
+    let rulebook = checker.rulebook();
+    let state = use_reducer(|| State { lang: hooks::first_lang(), ..State::default() });
+    let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));
+    let lang = state.lang;
+    let place = Place::of(&hooks::use_fragment(Callback::noop()));
+    let library = hooks::use_library(place != Place::List, "../", rulebook);
+    load::use_walkthrough(&place, &state.own, &library, checker, &act);
+    field::use_leaving(state.unsaved);
+    keep::use_keeping(&state, rulebook, &act);
+    let title = [&named(&place, &state), said(lang).page_title].concat();
+    hooks::use_document(lang, title);
+    hooks::use_page_start(step_name(&place, &state).into());
+
+    let content = match (&place, &state.file) {
+        (Place::List, _) => list::list(lang),
+        (Place::Edit, _) => html! {
+            <edit::Edit state={(*state).clone()} {checker} {library} act={act.clone()} />
+        },
+        (Place::Learn { .. }, Shown::Open(walkthrough)) => html! {
+            <learn::Learn walkthrough={walkthrough.clone()} state={(*state).clone()} {checker}
+                {library} act={act.clone()} />
+        },
+        (Place::Sheet(_) | Place::Key(_), Shown::Open(walkthrough)) => html! {
+            <sheets::Sheet walkthrough={walkthrough.clone()} {checker} {library} {lang}
+                key_sheet={matches!(place, Place::Key(_))} />
+        },
+        (_, shown) => load::instead(shown, lang).done(),
+    };
+    let learns = matches!(place, Place::Learn { .. });
+    let spoken = if learns { learn::spoken(&state, checker) } else { String::new() };
+    let spoken = hooks::use_rest(spoken, REST);
+    dom::list(vec![
+        mast(checker, lang, &act),
+        content,
+        masthead::foot(rulebook, lang),
+        tag("p", "unseen").set("role", "status").set("id", "said").text(&spoken).done(),
+    ])
+}
+
+/// What stands before the name of the training in the title of the document.
+fn named(place: &Place, state: &State) -> String {
+    match (place, state.walkthrough()) {
+        (Place::List, _) | (_, None) => String::new(),
+        (_, Some(walkthrough)) => [own(&walkthrough.title, state.lang), " · "].concat(),
+    }
+}
+
+/// What the shown step is known by: another one begins at its top.
+fn step_name(place: &Place, state: &State) -> String {
+    let at = match place {
+        Place::Sheet(_) => "sheet".to_owned(),
+        Place::Key(_) => "key".to_owned(),
+        _ if state.play.ended() => "end".to_owned(),
+        _ => state.play.at().to_string(),
+    };
+    match place.walkthrough() {
+        Some(id) if state.walkthrough().is_some() => [id, "/", &at].concat(),
+        Some(id) => id.to_owned(),
+        None if *place == Place::Edit => "edit".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// Top of the page. The other sections are pages of the check.
+fn mast(checker: &Checker, lang: Lang, act: &Callback<Action>) -> Html {
+    let w = lang.words();
+    let tab = |here: bool, to: &'static str, words: &'static str| {
+        let link = el("a").set("href", to).say(words);
+        el("li").key(to).add(if here { link.set("aria-current", "page") } else { link })
+    };
+    let list = el("ul")
+        .add(tab(false, "../", w.page_check))
+        .add(tab(false, "../#law", w.page_law))
+        .add(tab(true, "#", w.page_training))
+        .add(tab(false, "../#privacy", w.page_privacy));
+    let tabs = tag("nav", "tabs").set("aria-label", w.page_sections).add(list);
+    let speak = act.reform(Action::Speak);
+    let inside = tag("div", "wide")
+        .add(tag("p", "brand").add(masthead::logo(checker.rulebook())).say("ree-check"))
+        .add(tabs)
+        .node(html! { <Tongues {lang} {speak} /> });
+    let skip = masthead::jump_to("skip", "content", w.page_skip_to_content);
+    tag("header", "mast").add(skip).add(inside).done()
+}
+
+/// The heading of a page, which takes focus when the page opens.
+fn heading() -> El {
+    el("h1").set("id", "content").set("tabindex", "-1")
+}

@@ -1,0 +1,73 @@
+//! Which page of the training is shown, from the fragment of the address: `#learn/spare-magnets/loose`.
+
+/// A page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The list.
+    #[default]
+    List,
+    /// A walkthrough for one learner, at a step by name; empty: where it stands.
+    Learn {
+        /// The walkthrough.
+        id: String,
+        /// The step.
+        step: String,
+    },
+    /// The exercise sheet of a walkthrough.
+    Sheet(String),
+    /// The key to it.
+    Key(String),
+    /// Own cases, to be edited.
+    Edit,
+}
+
+impl Place {
+    /// The page that a fragment names; unknown ones show the list.
+    pub(crate) fn of(fragment: &str) -> Self {
+        let mut parts = fragment.trim_start_matches('#').splitn(3, '/').map(str::to_owned);
+        let (page, id, step) = (parts.next(), parts.next(), parts.next());
+        match (page.as_deref(), id.filter(|id| !id.is_empty())) {
+            (Some("learn"), Some(id)) => Place::Learn { id, step: step.unwrap_or_default() },
+            (Some("edit"), _) => Place::Edit,
+            (Some("sheet"), Some(id)) => Place::Sheet(id),
+            (Some("key"), Some(id)) => Place::Key(id),
+            _ => Place::List,
+        }
+    }
+
+    /// The address of the own walkthrough for one learner.
+    pub(crate) const OWN: &'static str = "#learn/own";
+
+    /// The address of a walkthrough for one learner.
+    pub(crate) fn learn(id: &str) -> String {
+        ["#learn/", id].concat()
+    }
+
+    /// The walkthrough that is named.
+    pub(crate) fn walkthrough(&self) -> Option<&str> {
+        match self {
+            Place::List | Place::Edit => None,
+            Place::Learn { id, .. } | Place::Sheet(id) | Place::Key(id) => Some(id),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_name_pages() {
+        let learn = |id: &str, step: &str| Place::Learn { id: id.into(), step: step.into() };
+        assert_eq!(Place::of(""), Place::List);
+        assert_eq!(Place::of("#learn"), Place::List);
+        assert_eq!(Place::of("#learn/"), Place::List);
+        assert_eq!(Place::of(&Place::learn("a-b")), learn("a-b", ""));
+        assert_eq!(Place::of("#learn/a-b/loose"), learn("a-b", "loose"));
+        assert_eq!(Place::of("#sheet/a-b"), Place::Sheet("a-b".into()));
+        assert_eq!(Place::of("#key/a-b"), Place::Key("a-b".into()));
+        assert_eq!(Place::of("#edit"), Place::Edit);
+        assert_eq!(Place::of(Place::OWN), learn("own", ""));
+        assert_eq!(Place::of("#elsewhere/a"), Place::List);
+    }
+}

@@ -1,0 +1,74 @@
+// Progress of walkthroughs in the browser's storage, files, and the editor's field; src/training/keep.rs
+// and src/training/field.rs say what each does.
+
+const KEPT = "ree-check training";
+
+function all() {
+  const text = localStorage.getItem(KEPT);
+  const kept = text === null ? {} : JSON.parse(text);
+  return typeof kept === "object" && kept !== null ? kept : {};
+}
+
+export function keepPlay(id, record) {
+  try {
+    let kept = {};
+    try { kept = all(); } catch { /* damaged: what is kept from now on is not */ }
+    localStorage.setItem(KEPT, JSON.stringify({ ...kept, [id]: record }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function keptPlay(id) {
+  try {
+    const record = all()[id];
+    return typeof record === "string" ? record : "";
+  } catch {
+    return "";
+  }
+}
+
+export function forgetPlay(id) {
+  try {
+    const { [id]: gone, ...kept } = all();
+    if (gone !== undefined) localStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch { /* nothing is kept */ }
+}
+
+export function saveText(name, type, text) {
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(new Blob([text], { type }));
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+}
+
+export async function openText(field, most) {
+  const [file] = field.files;
+  if (!file) return undefined;
+  field.value = ""; // so that the same file can be chosen again
+  if (file.size > most) throw "large";
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+}
+
+export function selectLine(field, line) {
+  const lines = field.value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  field.focus();
+  field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  // A caret is scrolled to by some browsers only.
+  field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
+}
+
+export function insertText(field, text) {
+  field.focus();
+  const end = field.value.length;
+  field.setRangeText(text, end, end, "end");
+  field.scrollTop = field.scrollHeight;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+export function askBeforeLeaving(ask) {
+  onbeforeunload = ask ? (event) => event.preventDefault() : null;
+}
