@@ -11,6 +11,7 @@ mod play;
 mod problem;
 mod read;
 mod record;
+mod report;
 
 pub use check::check;
 pub use cite::{Cited, cited};
@@ -22,6 +23,7 @@ pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
 pub use read::{LIMIT_BYTES, Source, read};
 pub use record::{Record, class_csv};
+pub use report::{Report, Told};
 
 /// A walkthrough to begin with; it holds.
 pub const TEMPLATE: &str = include_str!("../template.toml");

@@ -1,7 +1,7 @@
 //! How a walkthrough is played, scored and kept.
 
 use ree_contract::{Outcome, RulebookStamp};
-use ree_walkthrough::{Play, Record, Score, Walkthrough, class_csv, read};
+use ree_walkthrough::{Play, Record, Report, Score, Walkthrough, class_csv, read};
 
 type Fallible = Result<(), Box<dyn std::error::Error>>;
 
@@ -160,5 +160,31 @@ fn a_class_is_a_table_that_no_spreadsheet_runs() -> Fallible {
         \"first\",\"A magnet\",variation,\"In a rotor\",0,,1\r\n";
     assert_eq!(csv, expected);
     assert!(class_csv(&play, &w, true).contains("步骤"));
+    Ok(())
+}
+
+#[test]
+fn a_learning_system_is_told_each_choice() -> Fallible {
+    let w = good()?;
+    let mut play = Play::new();
+    assert_eq!(Report::of(&play, &w).choices, []);
+    play.hint();
+    play.decide(&w, 1);
+    play.vary(&w, 0, Some(Outcome::NotControlled));
+    play.next(&w);
+    play.decide(&w, 1);
+    let report = Report::of(&play, &w);
+    let told: Vec<_> = report
+        .choices
+        .iter()
+        .map(|c| (c.id.as_str(), c.response.as_str(), c.correct.join(" "), c.right, c.hint))
+        .collect();
+    let expected = [
+        ("first", "2", "1".to_owned(), false, true),
+        ("first-1", "not_controlled", "not_controlled".to_owned(), true, true),
+        ("again", "2", "2".to_owned(), true, false),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!((report.ended, &*report.location, report.score), (false, "again", 50));
     Ok(())
 }

@@ -11,6 +11,7 @@ Usage: cargo xtask <command>
                        npm, cli, page, journeys; only where named: npm-heavy (Next.js and
                        workerd, 500 MB)
   build                build the page into dist/ and print its size
+  scorm FILE [--out Z] build the page and pack a walkthrough for a learning system (SCORM 1.2)
   npm                  build the npm package and print its size
   release              build the npm package, test it, and try its publishing without doing it
   setup                only install what serve, build and test need
@@ -88,6 +89,13 @@ pub(crate) enum Task {
     Npm,
     /// Build and test the npm package and try its publishing.
     Release,
+    /// Build the page and pack a walkthrough for a learning system.
+    Scorm {
+        /// The walkthrough's file.
+        file: String,
+        /// The package to write; without it named after the file.
+        out: Option<String>,
+    },
     /// Build and serve the page; without a port the first free one from 8080 on.
     Serve {
         /// The port asked for.
@@ -118,6 +126,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, Refusal> {
         Some("setup") => Task::Setup,
         Some("build") => Task::Build,
         Some("npm") => Task::Npm,
+        Some("scorm") => scorm(&mut words)?,
         Some("release") => Task::Release,
         Some("serve") => Task::Serve { port: port(&mut words)? },
         Some("test") => Task::Test { steps: steps(&mut words)? },
@@ -127,6 +136,14 @@ pub(crate) fn parse(words: &[String]) -> Result<Task, Refusal> {
         None => Ok(task),
         Some(extra) => Err(Refusal(format!("`{extra}` was not expected here"))),
     }
+}
+
+fn scorm<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Task, Refusal> {
+    let file = words.next().filter(|word| !word.starts_with('-')).ok_or_else(|| {
+        Refusal("give a walkthrough's file, such as crates/walkthrough/data/traces.toml".to_owned())
+    })?;
+    let out = option("--out", words)?.map(str::to_owned);
+    Ok(Task::Scorm { file: file.to_owned(), out })
 }
 
 fn port<'a>(words: &mut impl Iterator<Item = &'a str>) -> Result<Option<u16>, Refusal> {

@@ -8,6 +8,7 @@ use ree_rulebook::Rulebook;
 
 use crate::paths::Project;
 use crate::setup::Wasm;
+use crate::sh::Cmd;
 use crate::{sh, site};
 
 /// The release build, by trunk.
@@ -19,6 +20,19 @@ pub(crate) fn page(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     let dist = project.dist();
     after_trunk(project, &dist)?;
     Ok(dist)
+}
+
+/// Packs a walkthrough with the training in `dist/`, for a learning system.
+pub(crate) fn scorm(project: &Project, file: &Path, out: &Path) -> Result<()> {
+    Cmd::new("cargo")
+        .args(["run", "--quiet", "-p", "ree-walkthrough", "--example", "scorm", "--manifest-path"])
+        .arg(project.root().join("Cargo.toml"))
+        .arg("--")
+        .arg(project.dist())
+        .arg(file)
+        .arg(out)
+        .run()
+        .context("the walkthrough could not be packed; the message above says why")
 }
 
 /// A release build, as this file says.

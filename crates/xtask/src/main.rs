@@ -22,6 +22,7 @@ mod site;
 mod size;
 mod test;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -59,6 +60,14 @@ fn run(task: Task) -> Result<()> {
             let tools = setup::page(&project)?;
             let dist = build::page(&project, &tools)?;
             size::print(&dist)?;
+        }
+        Task::Scorm { file, out } => {
+            let tools = setup::page(&project)?;
+            build::page(&project, &tools)?;
+            let file = Path::new(&file);
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let out = out.unwrap_or_else(|| [&name, ".scorm.zip"].concat());
+            build::scorm(&project, file, Path::new(&out))?;
         }
         Task::Npm => {
             let tools = setup::page(&project)?;

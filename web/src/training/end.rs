@@ -18,6 +18,7 @@ use crate::words::{Lang, fill};
 pub(super) fn end(
     walkthrough: &Rc<Walkthrough>,
     state: &State,
+    packed: bool,
     rulebook: &'static Rulebook,
     act: &Callback<Action>,
 ) -> Html {
@@ -48,7 +49,7 @@ pub(super) fn end(
             tag("div", "buttons no-print")
                 .add(again)
                 .add(button("button").on_click(save).say(w.end_save))
-                .add(tag("a", "button").set("href", "#").say(w.list_all)),
+                .maybe((!packed).then(|| tag("a", "button").set("href", "#").say(w.list_all))),
         )
         .add(certificate(walkthrough, state, rulebook, act))
         .done()

@@ -24,14 +24,22 @@ extern "C" {
     fn save_text(name: &str, media: &str, text: &str);
 }
 
-/// The record of a play as JSON.
-pub(super) fn record(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) -> String {
+/// The record of a play as JSON, written for people or on one line.
+pub(super) fn record(
+    play: &Play,
+    walkthrough: &Walkthrough,
+    rulebook: &Rulebook,
+    pretty: bool,
+) -> String {
     let stamp = ree_contract::RulebookStamp {
         version: rulebook.version().clone(),
         sha256: rulebook.sha256().clone(),
         as_of: rulebook.as_of().clone(),
     };
-    serde_json::to_string_pretty(&Record::of(play, walkthrough, stamp)).unwrap_or_default()
+    let record = Record::of(play, walkthrough, stamp);
+    let written =
+        if pretty { serde_json::to_string_pretty(&record) } else { serde_json::to_string(&record) };
+    written.unwrap_or_default()
 }
 
 /// What was kept of a walkthrough, to go on with.
@@ -48,7 +56,7 @@ pub(super) fn is_kept(id: &str) -> bool {
 /// Offers the record of a play as a file.
 pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) {
     let name = [&walkthrough.id, ".record.json"].concat();
-    save_text(&name, "application/json", &record(play, walkthrough, rulebook));
+    save_text(&name, "application/json", &record(play, walkthrough, rulebook, true));
 }
 
 /// Offers a walkthrough's text as a file, named as the walkthrough where that can be read.
@@ -67,7 +75,7 @@ pub(super) fn use_keeping(state: &State, rulebook: &'static Rulebook, act: &Call
         if let Some((walkthrough, play)) = held {
             match keeps {
                 Keeps::Yes => {
-                    if !keep_play(&walkthrough.id, &record(play, walkthrough, rulebook)) {
+                    if !keep_play(&walkthrough.id, &record(play, walkthrough, rulebook, false)) {
                         act.emit(Action::Keep(Keeps::Refused));
                     }
                 }

@@ -30,6 +30,8 @@ pub(super) struct LearnProps {
     pub(super) checker: &'static Checker,
     /// The texts of the law.
     pub(super) library: Shelf,
+    /// Whether a learning system keeps what is chosen.
+    pub(super) packed: bool,
     /// What was done.
     pub(super) act: Callback<Action>,
 }
@@ -43,10 +45,10 @@ impl PartialEq for LearnProps {
 /// The view.
 #[component]
 pub(super) fn Learn(props: &LearnProps) -> Html {
-    let LearnProps { walkthrough, state, checker, library, act } = props;
+    let LearnProps { walkthrough, state, checker, library, packed, act } = props;
     let (lang, play) = (state.lang, &state.play);
     if play.ended() {
-        return end::end(walkthrough, state, checker.rulebook(), act);
+        return end::end(walkthrough, state, *packed, checker.rulebook(), act);
     }
     let (Some(step), Some(here)) = (play.step(walkthrough), play.here()) else {
         return Html::default();
@@ -69,7 +71,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     } else {
         main.add(question(step, state, act))
     };
-    main.maybe(onward(walkthrough, state, act)).add(keeping(state, act)).done()
+    main.maybe(onward(walkthrough, state, act)).maybe((!packed).then(|| keeping(state, act))).done()
 }
 
 /// The goods of a step, and what the engine says of them.

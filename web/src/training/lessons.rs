@@ -5,6 +5,7 @@ use ree_rulebook::Rulebook;
 use ree_walkthrough::{Cited, Lesson, cited};
 use yew::Html;
 
+use super::lms;
 use super::words::{own, said};
 use crate::dom::{El, el, tag};
 use crate::hooks::Shelf;
@@ -36,7 +37,8 @@ pub(super) fn lessons(
 /// One thing that a lesson rests on: mark, name, and its own words.
 fn rest(cited: &Cited, lang: Lang) -> El {
     let title = say(&cited.title, lang);
-    let name = if cited.entry {
+    // A package for a learning system holds no page about the law.
+    let name = if cited.entry && lms::packed().is_none() {
         el("a").attr("href", &["../#law/", &cited.id].concat()).node(title)
     } else {
         link(cited.address.as_deref(), title)

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::place::Place;
 use super::state::{Action, Keeps, Shown};
 use super::words::{LISTED, said};
-use super::{heading, keep};
+use super::{heading, keep, lms};
 use crate::dom::{El, el, tag};
 use crate::hooks::{self, Shelf};
 use crate::words::Lang;
@@ -23,6 +23,7 @@ const OWN: &str = "own";
 #[hook]
 pub(super) fn use_walkthrough(
     place: &Place,
+    packed: bool,
     own: &AttrValue,
     shelf: &Shelf,
     checker: &'static Checker,
@@ -50,7 +51,7 @@ pub(super) fn use_walkthrough(
             act.emit(Action::File(Shown::None));
             return;
         }
-        if LISTED.iter().all(|listed| listed.id != id) {
+        if !packed && LISTED.iter().all(|listed| listed.id != id) {
             act.emit(Action::File(Shown::Unknown));
             return;
         }
@@ -61,6 +62,9 @@ pub(super) fn use_walkthrough(
                 None => Shown::Failed,
             };
             let at = match &shown {
+                Shown::Open(walkthrough) if packed => {
+                    (lms::start(walkthrough).unwrap_or_default(), Keeps::Unasked)
+                }
                 Shown::Open(walkthrough) => begin(walkthrough, &step),
                 _ => (Play::new(), Keeps::Unasked),
             };

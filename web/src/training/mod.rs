@@ -11,6 +11,7 @@ mod keep;
 mod learn;
 mod lessons;
 mod list;
+mod lms;
 mod load;
 mod place;
 mod sheets;
@@ -53,9 +54,16 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let state = use_reducer(|| State { lang: hooks::first_lang(), ..State::default() });
     let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));
     let lang = state.lang;
-    let place = Place::of(&hooks::use_fragment(Callback::noop()));
+    let fragment = hooks::use_fragment(Callback::noop());
+    // Inside a learning system there is one walkthrough, whatever the address says.
+    let packed = use_memo((), |()| lms::packed());
+    let place = match &*packed {
+        Some(id) => Place::Learn { id: id.clone(), step: String::new() },
+        None => Place::of(&fragment),
+    };
     let library = hooks::use_library(place != Place::List, "../", rulebook);
-    load::use_walkthrough(&place, &state.own, &library, checker, &act);
+    load::use_walkthrough(&place, packed.is_some(), &state.own, &library, checker, &act);
+    lms::use_reporting(packed.is_some(), &state, rulebook);
     field::use_leaving(state.unsaved);
     keep::use_keeping(&state, rulebook, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
@@ -69,7 +77,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
         },
         (Place::Learn { .. }, Shown::Open(walkthrough)) => html! {
             <learn::Learn walkthrough={walkthrough.clone()} state={(*state).clone()} {checker}
-                {library} act={act.clone()} />
+                {library} packed={packed.is_some()} act={act.clone()} />
         },
         (Place::Sheet(_) | Place::Key(_), Shown::Open(walkthrough)) => html! {
             <sheets::Sheet walkthrough={walkthrough.clone()} {checker} {library} {lang}
@@ -81,7 +89,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let spoken = if learns { learn::spoken(&state, checker) } else { String::new() };
     let spoken = hooks::use_rest(spoken, REST);
     dom::list(vec![
-        mast(checker, lang, &act),
+        mast(checker, packed.is_some(), lang, &act),
         content,
         masthead::foot(rulebook, lang),
         tag("p", "unseen").set("role", "status").set("id", "said").text(&spoken).done(),
@@ -113,7 +121,7 @@ fn step_name(place: &Place, state: &State) -> String {
 }
 
 /// Top of the page. The other sections are pages of the check.
-fn mast(checker: &Checker, lang: Lang, act: &Callback<Action>) -> Html {
+fn mast(checker: &Checker, packed: bool, lang: Lang, act: &Callback<Action>) -> Html {
     let w = lang.words();
     let tab = |here: bool, to: &'static str, words: &'static str| {
         let link = el("a").set("href", to).say(words);
@@ -128,7 +136,8 @@ fn mast(checker: &Checker, lang: Lang, act: &Callback<Action>) -> Html {
     let speak = act.reform(Action::Speak);
     let inside = tag("div", "wide")
         .add(tag("p", "brand").add(masthead::logo(checker.rulebook())).say("ree-check"))
-        .add(tabs)
+        // A package holds no other pages.
+        .maybe((!packed).then_some(tabs))
         .node(html! { <Tongues {lang} {speak} /> });
     let skip = masthead::jump_to("skip", "content", w.page_skip_to_content);
     tag("header", "mast").add(skip).add(inside).done()

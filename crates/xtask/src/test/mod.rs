@@ -187,10 +187,14 @@ fn journeys(project: &Project, tools: &Tools) -> Result<Outcome> {
         bail!("there is no page in dist/: run the step `page` first");
     }
     let findings = findings(project)?;
+    let scorm = project.wasm_target().join("spare-magnets.scorm.zip");
+    let walkthrough = project.root().join("crates/walkthrough/data/spare-magnets.toml");
+    build::scorm(project, &walkthrough, &scorm)?;
     let address = serve::in_background(&dist)?;
     node(project, &[], &files)
         .env("BASE_URL", format!("http://{address}/"))
         .env("FINDINGS", findings)
+        .env("SCORM", scorm)
         .env("CHROMIUM_PATH", &browser.chromium)
         .run()?;
     Ok(Outcome::Passed)

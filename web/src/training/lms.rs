@@ -1,0 +1,50 @@
+//! Inside a learning system: the one walkthrough of the package is played, and the system is told what
+//! was chosen. `lms.js` speaks to it.
+
+use ree_rulebook::Rulebook;
+use ree_walkthrough::{Play, Record, Report, Walkthrough};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::window;
+use yew::prelude::*;
+
+use super::keep;
+use super::state::State;
+
+#[wasm_bindgen(module = "/lms.js")]
+extern "C" {
+    /// Begins to speak with the system; the record it kept, undefined where there is no system.
+    #[wasm_bindgen(js_name = lmsStart)]
+    fn lms_start() -> JsValue;
+    /// Tells how far it is, with the record to go on with.
+    #[wasm_bindgen(js_name = lmsReport)]
+    fn lms_report(json: &str, record: &str);
+}
+
+/// The walkthrough of the package, where the page was packed for a learning system.
+pub(super) fn packed() -> Option<String> {
+    let meta = window()?.document()?.query_selector("meta[name='ree-check-lms']").ok()??;
+    meta.get_attribute("content")
+}
+
+/// What the system kept of an earlier visit, to go on with. To be asked once.
+pub(super) fn start(walkthrough: &Walkthrough) -> Option<Play> {
+    let record: Record = serde_json::from_str(&lms_start().as_string()?).ok()?;
+    record.play(walkthrough)
+}
+
+/// Tells the system what changed.
+#[hook]
+pub(super) fn use_reporting(packed: bool, state: &State, rulebook: &'static Rulebook) {
+    let held = state
+        .walkthrough()
+        .filter(|_| packed)
+        .map(|walkthrough| (walkthrough.clone(), state.play.clone()));
+    use_effect_with(held, move |held| {
+        if let Some((walkthrough, play)) = held {
+            let report = Report::of(play, walkthrough);
+            let json = serde_json::to_string(&report).unwrap_or_default();
+            lms_report(&json, &keep::record(play, walkthrough, rulebook, false));
+        }
+    });
+}
