@@ -27,3 +27,10 @@ pub use report::{Report, Told};
 
 /// A walkthrough to begin with; it holds.
 pub const TEMPLATE: &str = include_str!("../template.toml");
+
+/// The JSON Schema of a walkthrough's file.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(Walkthrough)
+}

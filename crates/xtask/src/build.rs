@@ -98,8 +98,15 @@ fn library(dist: &Path) -> Result<()> {
         .with_context(|| format!("dist/{name} could not be written"))
 }
 
-/// The walkthroughs: the training fetches each when it is opened.
+/// The walkthroughs: the training fetches each when it is opened. Beside them the schema of their files,
+/// for whoever writes one in an editor that reads it.
 fn walkthroughs(project: &Project, dist: &Path) -> Result<()> {
+    Cmd::new("cargo")
+        .args(["run", "--quiet", "-p", "ree-walkthrough", "--features", "schema"])
+        .args(["--example", "schema", "--"])
+        .arg(dist.join("training/walkthrough.schema.json"))
+        .dir(project.root())
+        .run()?;
     let data = project.root().join("crates/walkthrough/data");
     for entry in fs::read_dir(&data)? {
         let path = entry?.path();
