@@ -191,7 +191,13 @@ impl Masses<'_> {
                 high_open: own.high_open,
             };
             if let Some(line) = lines.get_mut(place) {
-                let mass = share.of(whole);
+                // Masses beside it leave no room, or less than the atoms say: it is there, however much.
+                let crowded = whole.high.is_zero() || (percent && whole.high < sum.low);
+                let mass = match (crowded && !own.high.is_zero(), own.low.is_zero()) {
+                    (true, false) => Interval::SOME,
+                    (true, true) => Interval::ANY,
+                    (false, _) => share.of(whole),
+                };
                 line.fill = mass.high;
                 line.mass = Some(mass);
             }
