@@ -191,8 +191,10 @@ impl Masses<'_> {
                 high_open: own.high_open,
             };
             if let Some(line) = lines.get_mut(place) {
-                // Masses beside it leave no room, or less than the atoms say: it is there, however much.
-                let crowded = whole.high.is_zero() || (percent && whole.high < sum.low);
+                // Masses beside it leave no room, or less than atoms that are no whole of their own say:
+                // it is there, however much.
+                let some = percent && sum.high < Decimal::from(99);
+                let crowded = whole.high.is_zero() || (some && whole.high < sum.low);
                 let mass = match (crowded && !own.high.is_zero(), own.low.is_zero()) {
                     (true, false) => Interval::SOME,
                     (true, true) => Interval::ANY,
