@@ -93,8 +93,8 @@ pub(crate) fn resolved(
     let expand = |place: u16| crate::read::designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: None, expand: &expand };
     let mut composition = readings(&resolver, &first, Vec::new())?;
-    // A list of substances: each further one is a reading of its own.
-    let mut options = Vec::new();
+    // A list of substances: each further one is a reading of its own, and each such component a point
+    // that only the person can settle.
     for (place, name, statement) in others {
         let mut found = Found {
             statements: first.statements.clone(),
@@ -105,20 +105,29 @@ pub(crate) fn resolved(
             *slot = statement;
         }
         let other = resolver.resolve(&found, Choice::default())?;
-        options.push((name, composition.readings.len()));
+        let option = (name, composition.readings.len());
         composition.readings.push(other.reading);
-    }
-    if !options.is_empty() && composition.open.is_none() {
-        let named = first.statements.first().map(|s| s.subject.sub.name.clone());
-        options.insert(0, (named.unwrap_or_default(), 0));
-        composition.open = Some(OpenPoint {
-            place: "composition".to_owned(),
-            message: "reader-ask-substance",
-            values: Vec::new(),
-            options,
-        });
+        let here = format!("composition[{place}]");
+        match composition.open.iter_mut().find(|point| point.place == here) {
+            Some(point) => point.options.push(option),
+            None => composition.open.push(OpenPoint {
+                place: here,
+                message: "reader-ask-substance",
+                values: Vec::new(),
+                options: vec![(first_name(list, place), 0), option],
+            }),
+        }
     }
     Ok(composition)
+}
+
+/// The first of the substances that a component may be.
+fn first_name(list: &[Component], place: usize) -> String {
+    match list.get(place).map(|component| &component.substance) {
+        Some(Substance::OneOf(names)) => names.first().cloned().unwrap_or_default(),
+        Some(Substance::One(name)) => name.clone(),
+        None => String::new(),
+    }
 }
 
 /// The statement of one component.

@@ -206,7 +206,7 @@ pub struct Composition {
     /// Every complete reading; the first is the likeliest. Never empty.
     pub readings: Vec<Reading>,
     /// What parts the readings, if there are several.
-    pub open: Option<OpenPoint>,
+    pub open: Vec<OpenPoint>,
     /// Remarks.
     pub remarks: Vec<Remark>,
     /// Facts read from words in the composition text.

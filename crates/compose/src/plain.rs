@@ -144,7 +144,7 @@ mod tests {
             plain += 1;
             let composition = crate::list::resolved(&lexicon, &list, &limits).unwrap();
             assert_eq!(composition.readings, [reading], "{text}");
-            assert!(composition.remarks.is_empty() && composition.open.is_none(), "{text}");
+            assert!(composition.remarks.is_empty() && composition.open.is_empty(), "{text}");
             assert!(composition.given && !composition.loose, "{text}");
         }
         assert!(plain > 1_000, "only {plain} were plain");

@@ -13,7 +13,7 @@ use crate::resolve::{Choice, Resolved, Resolver};
 use crate::scan::Scanner;
 use crate::statement::{Found, Statement};
 use crate::suggest::{open, suggested, words};
-use crate::token::UnitKind;
+use crate::token::{AlloyPart, UnitKind, What};
 
 /// Reads a composition, in either form.
 ///
@@ -73,11 +73,11 @@ pub(crate) fn readings(
     let Resolved { reading, remarks: more, ambiguous, unit_open } = first;
     remarks.extend(more);
     let mut readings = vec![reading];
-    let mut open = None;
-    if let Some(words) = ambiguous {
+    let mut open = Vec::new();
+    if let Some((statement, part)) = ambiguous {
         let other = resolver.resolve(found, Choice { alternative: true, unit: None })?;
         readings.push(other.reading);
-        open = Some(two_readings(&words, found));
+        open.extend(two_readings(found, statement, part, resolver.text));
     } else if let Some((words, place)) = unit_open {
         let mut options = Vec::new();
         for (unit, written) in [(UnitKind::Mass, "%"), (UnitKind::Ppm, "ppm")] {
@@ -94,7 +94,7 @@ pub(crate) fn readings(
             level: Level::Warn,
             values: vec![("words", words.clone())],
         });
-        open = Some(OpenPoint {
+        open.push(OpenPoint {
             place: format!("composition[{place}]"),
             message: "reader-ask-unit",
             values: vec![("words", words)],
@@ -105,40 +105,68 @@ pub(crate) fn readings(
     Ok(Composition { readings, open, remarks, suggestions, loose: false, given: true })
 }
 
-fn two_readings(words: &str, found: &Found) -> OpenPoint {
-    let alternative = found.statements.iter().find_map(|s| {
-        let sub = &s.subject.sub;
-        (sub.name == words).then(|| sub.alternative.as_ref().map(|a| (sub, a)))?
-    });
-    let written = |what: &crate::token::What, name: &str| match what {
-        crate::token::What::Alloy(parts) => {
-            let stated = |p: &crate::token::AlloyPart| match p.percent {
-                Some(i) => {
-                    let unit = match p.unit {
-                        UnitKind::Mole => "mol%",
-                        UnitKind::Atomic => "at%",
-                        _ => "wt%",
-                    };
-                    format!("{} {} {unit}", p.name, i.low.normalize())
-                }
-                None => format!("{} balance", p.name),
-            };
-            parts.iter().map(stated).collect::<Vec<_>>().join(", ")
-        }
-        _ => explicit(name),
+/// Which of two readings of a statement is meant, with what to write instead: of the whole text where it
+/// says no more than this, else of this part.
+fn two_readings(
+    found: &Found,
+    statement: usize,
+    part: usize,
+    text: Option<&Text<'_>>,
+) -> Option<OpenPoint> {
+    let alone = found.statements.len() == 1 && text.is_some();
+    let statement = found.statements.get(statement)?;
+    let sub = &statement.subject.sub;
+    let other = sub.alternative.as_ref()?;
+    let instead = |what: &What, name: &str| match (what, alone) {
+        (What::Alloy(parts), true) => Some(listed(parts)),
+        (What::Alloy(parts), false) => Some(within(statement, text, &hyphened(parts)?)),
+        (_, true) => Some(explicit(name)),
+        (_, false) => Some(within(statement, text, &explicit(name))),
     };
-    let options = match alternative {
-        Some((sub, other)) => {
-            vec![(written(&sub.what, &sub.name), 0), (written(&other.0, &other.1), 1)]
-        }
-        None => Vec::new(),
-    };
-    OpenPoint {
-        place: "composition".to_owned(),
+    let both = instead(&sub.what, &sub.name).zip(instead(&other.0, &other.1));
+    let options = both.map_or_else(Vec::new, |(first, second)| vec![(first, 0), (second, 1)]);
+    Some(OpenPoint {
+        place: if alone { "composition".to_owned() } else { format!("composition[{part}]") },
         message: "reader-ask-reading",
-        values: vec![("words", words.to_owned())],
+        values: vec![("words", sub.name.clone())],
         options,
+    })
+}
+
+/// An alloy as a list: `Al balance, Sc 2 wt%`.
+fn listed(parts: &[AlloyPart]) -> String {
+    let stated = |p: &AlloyPart| match p.percent {
+        Some(i) => {
+            let unit = match p.unit {
+                UnitKind::Mole => "mol%",
+                UnitKind::Atomic => "at%",
+                _ => "wt%",
+            };
+            format!("{} {} {unit}", p.name, i.low.normalize())
+        }
+        None => format!("{} balance", p.name),
+    };
+    parts.iter().map(stated).collect::<Vec<_>>().join(", ")
+}
+
+/// An alloy in one word, as it can stand in a list with an amount of its own: `Al-2Sc`. None where it has
+/// no such word.
+fn hyphened(parts: &[AlloyPart]) -> Option<String> {
+    let (base, rest) = parts.split_first()?;
+    let mut word = base.name.clone();
+    for part in rest {
+        let percent = part.percent.filter(|i| i.is_point() && part.unit == UnitKind::Mass)?;
+        word.push_str(&format!("-{}{}", percent.low.normalize(), part.name));
     }
+    (base.percent.is_none() && !rest.is_empty()).then_some(word)
+}
+
+/// The part's own text with another name in it; in the list form the name stands alone.
+fn within(statement: &Statement, text: Option<&Text<'_>>, name: &str) -> String {
+    let Some(text) = text else { return name.to_owned() };
+    let (from, to) = (statement.subject.from, statement.subject.to);
+    let before = text.slice(statement.from, from);
+    [before, name, text.slice(to, statement.to)].concat().trim().to_owned()
 }
 
 /// A formula with the ones written out, so that it can be read one way only: `Al1Sc2`.

@@ -247,7 +247,7 @@ impl Composition {
     pub fn none() -> Self {
         Self {
             readings: vec![Reading::unknown()],
-            open: None,
+            open: Vec::new(),
             remarks: Vec::new(),
             suggestions: Vec::new(),
             loose: false,

@@ -34,8 +34,8 @@ pub(crate) struct Choice {
 pub(crate) struct Resolved {
     pub(crate) reading: Reading,
     pub(crate) remarks: Vec<Remark>,
-    /// Ambiguous shorthand that counts: its words.
-    pub(crate) ambiguous: Option<String>,
+    /// Ambiguous shorthand that counts: its statement, and its place among the parts.
+    pub(crate) ambiguous: Option<(usize, usize)>,
     /// A number without unit: the words, and the place among the parts.
     pub(crate) unit_open: Option<(String, usize)>,
 }
@@ -127,6 +127,10 @@ impl Resolver<'_, '_> {
         let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
         ree_contract::order::sort_by(&mut shown, |a, b| a.statement.from.cmp(&b.statement.from));
         let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
+        let ambiguous = ambiguous.map(|statement| {
+            let part = shown.iter().position(|line| line.place == statement);
+            (statement, part.unwrap_or_default())
+        });
         let reading = Reading {
             parts: shown.into_iter().map(|l| parts.part(l)).collect(),
             undisclosed,
@@ -419,11 +423,10 @@ fn drop_each(lines: &mut [Line]) {
 }
 
 /// Ambiguous shorthand that is still there.
-fn ambiguous(lines: &[Line], found: &Found) -> Option<String> {
-    found.statements.iter().enumerate().find_map(|(place, s)| {
-        s.subject.sub.alternative.as_ref()?;
-        let counts = lines.iter().any(|l| !l.dropped && l.place == place && l.value().is_some());
-        counts.then(|| s.subject.sub.name.clone())
+fn ambiguous(lines: &[Line], found: &Found) -> Option<usize> {
+    found.statements.iter().enumerate().position(|(place, s)| {
+        s.subject.sub.alternative.is_some()
+            && lines.iter().any(|l| !l.dropped && l.place == place && l.value().is_some())
     })
 }
 

@@ -296,6 +296,8 @@ impl Scanner<'_, '_> {
         match meant {
             Meant::Formula => Sub::new(formula, written),
             Meant::Percent(alloy) => Sub::new(alloy, written),
+            // With its one written out a base is counted, as in the answer to which is meant: `Al1Sc2`.
+            Meant::Either(_) if one_is_written(&written) => Sub::new(formula, written),
             Meant::Either(alloy) => {
                 let mut sub = Sub::new(alloy, written.clone());
                 sub.alternative = Some(Box::new((formula, written)));
@@ -461,4 +463,12 @@ fn look_alike(c: char) -> char {
         'х' => 'x',
         _ => c,
     }
+}
+
+/// Whether the count of the first element is a written one.
+fn one_is_written(formula: &str) -> bool {
+    let after = formula.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let symbol = formula.len().saturating_sub(after.len());
+    let next = after.strip_prefix('1').and_then(|rest| rest.chars().next());
+    symbol <= 2 && next.is_some_and(|c| c.is_ascii_uppercase())
 }

@@ -112,7 +112,58 @@ fn a_list_of_substances_gives_a_reading_each() {
     assert_eq!(read.readings.len(), 2);
     assert!(read.readings[0].content("Dy").interval.is_zero());
     assert!(read.readings[1].content("Y").interval.is_zero());
-    assert!(read.open.is_some());
+    let [point] = &read.open[..] else { panic!("{:?}", read.open) };
+    assert_eq!(point.place, "composition[0]");
+    assert_eq!(point.options, [("Y2O3".to_owned(), 0), ("Dy2O3".to_owned(), 1)]);
+}
+
+#[test]
+fn each_component_that_may_be_several_is_a_point_of_its_own() {
+    let read = reads(
+        r#"[{ "substance": "Al2O3", "amount": { "mass_percent": "10" } },
+            { "substance": ["CeO2", "La2O3"], "amount": { "mass_percent": "40" } },
+            { "substance": ["ZrO2", "Y2O3"], "amount": { "mass_percent": "50" } }]"#,
+    )
+    .unwrap();
+    let points: Vec<_> = read.open.iter().map(|p| (p.place.as_str(), p.options.clone())).collect();
+    let named = |a: &str, b: &str, reading| vec![(a.to_owned(), 0), (b.to_owned(), reading)];
+    let expected = [
+        ("composition[1]", named("CeO2", "La2O3", 1)),
+        ("composition[2]", named("ZrO2", "Y2O3", 2)),
+    ];
+    assert_eq!(points, expected);
+}
+
+/// The answer to which is meant takes the place of its own part: the others stay, and it is not asked again.
+#[test]
+fn what_is_meant_replaces_its_own_part_of_a_text() {
+    let book = Rulebook::builtin().unwrap();
+    let lexicon = Lexicon::new(book.data()).unwrap();
+    let limits = Limits::of(&book);
+    for text in ["TiO2 40, AlSc2 60", "AlSc2 5 %, Fe balance", "Fe 95 wt%; AlSc2: 5 wt%"] {
+        let read = ree_compose::read_text(&lexicon, text, &limits).unwrap();
+        let [point] = &read.open[..] else { panic!("{text}: {:?}", read.open) };
+        let part: usize = point
+            .place
+            .strip_prefix("composition[")
+            .unwrap()
+            .trim_end_matches(']')
+            .parse()
+            .unwrap();
+        for (instead, reading) in &point.options {
+            let source = &read.readings[0].parts[part].read_from;
+            let again = text.replace(source.as_str(), instead);
+            let answered = ree_compose::read_text(&lexicon, &again, &limits).unwrap();
+            assert!(answered.open.is_empty(), "{again}: asked again");
+            let meant = &read.readings[*reading];
+            let found = &answered.readings[0];
+            assert_eq!(found.parts.len(), meant.parts.len(), "{again}");
+            for element in ["Sc", "Al", "Ti", "Fe"] {
+                let (a, b) = (found.content(element).interval, meant.content(element).interval);
+                assert_eq!((a.low, a.high), (b.low, b.high), "{again}: {element}");
+            }
+        }
+    }
 }
 
 #[test]

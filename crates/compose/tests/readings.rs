@@ -200,7 +200,7 @@ fn check(lexicon: &Lexicon, limits: &Limits, case: &Case) -> Vec<String> {
     {
         out.push(format!("undisclosed {}, wanted {wanted}", first.undisclosed));
     }
-    let open = read.open.as_ref().map(|o| o.place.clone());
+    let open = read.open.first().map(|o| o.place.clone());
     if open != case.open {
         out.push(format!("open {open:?}, wanted {:?}", case.open));
     }

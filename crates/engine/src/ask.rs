@@ -1,5 +1,6 @@
 //! Questions: the open facts that can change the outcome, in words.
 
+use ree_compose::OpenPoint;
 use ree_contract::{AnswerOption, Outcome, Question, Text};
 use ree_rulebook::Derive;
 
@@ -79,9 +80,10 @@ impl Assembly<'_> {
         }
     }
 
-    /// Where readings of the composition lead to different outcomes, which is meant is asked.
+    /// Where readings of the composition lead to different outcomes, which is meant is asked: of the first
+    /// point that parts them.
     fn reading_question(&self) -> Option<Question> {
-        let open = self.composition?.open.as_ref()?;
+        let points = &self.composition?.open;
         let rulebook = self.inquiry.rulebook;
         let led: Vec<Ranks> = self
             .inquiry
@@ -92,6 +94,10 @@ impl Assembly<'_> {
         if led.iter().all(|r| Some(r) == led.first()) {
             return None;
         }
+        let parts = |point: &&OpenPoint| {
+            point.options.iter().any(|(_, reading)| led.get(*reading) != led.first())
+        };
+        let open = points.iter().find(parts).or(points.first())?;
         let values: Vec<(&str, Fill<'_>)> =
             open.values.iter().map(|(n, v)| (*n, Fill::Same(v.as_str()))).collect();
         let options = open

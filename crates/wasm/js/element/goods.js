@@ -123,10 +123,10 @@ export class Goods {
   /** Takes an answer: into the composition where it is about that, else as a fact. */
   answer({ key, question }, value, determination) {
     const list = Array.isArray(this.#form) && !this.rewritten;
-    const whole = question.facts[0] === "composition";
+    const at = /^composition\[(\d+)\]$/.exec(question.facts[0])?.[1];
     const text = value !== undefined && !list ? written(question, value, this.text, determination) : undefined;
     if (text !== undefined) this.text = text;
-    else if (value !== undefined && list && whole) this.#hold(chosen(this.#form, value));
+    else if (value !== undefined && list && at !== undefined) this.#hold(settled(this.#form, Number(at), value));
     else this.questions.answer(key, value);
   }
 
@@ -137,12 +137,9 @@ export class Goods {
   }
 }
 
-/** The list with a substance settled that was one of several. */
-function chosen(list, name) {
-  return list.map((part) => {
-    if (!Array.isArray(part.substance)) return part;
-    return { ...part, substance: part.substance.includes(name) ? name : part.substance[0] };
-  });
+/** The list with the substance of a part settled that was one of several. */
+function settled(list, at, substance) {
+  return list.map((part, n) => (n === at ? { ...part, substance } : part));
 }
 
 /** The `value` attribute: a product as JSON, or a composition as text. */
