@@ -14,7 +14,6 @@ use crate::hint::{is_bare_host, is_doped};
 use crate::lexicon::Lexicon;
 use crate::limits::{LIMIT_COMPONENTS, Limits};
 use crate::model::{Composition, OpenPoint, Remark};
-use crate::plain;
 use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
 use crate::statement::{Found, Statement};
@@ -46,20 +45,6 @@ pub(crate) fn read(
             format!("列表有 {} 项成分，最多读取 {LIMIT_COMPONENTS} 项。", list.len()),
         ));
     }
-    match plain::read(lexicon, list) {
-        Some(reading) => {
-            Ok(Composition { readings: vec![reading], given: true, ..Composition::none() })
-        }
-        None => resolved(lexicon, list, limits),
-    }
-}
-
-/// The same by the resolver, which reads every list.
-pub(crate) fn resolved(
-    lexicon: &Lexicon,
-    list: &[Component],
-    limits: &Limits,
-) -> Result<Composition, ErrorBody> {
     let mut first = Found::default();
     first.statements.reserve_exact(list.len());
     let mut others: Vec<(usize, String, Statement)> = Vec::new();

@@ -45,7 +45,7 @@ fn known() -> &'static Known {
             texts.extend(table.reading.into_iter().map(|c| c.text));
         }
         texts.sort();
-        let lexicon = Lexicon::new(book.data()).unwrap();
+        let lexicon = Lexicon::new(&book).unwrap();
         Known { lexicon, limits: Limits::of(&book), texts }
     })
 }

@@ -246,7 +246,7 @@ impl std::error::Error for Wrong {}
 fn table(path: &Path) -> datatest_stable::Result<()> {
     let table: Table = toml::from_str(&std::fs::read_to_string(path)?)?;
     let book = Rulebook::builtin().map_err(|e| e.message.en.to_string())?;
-    let lexicon = Lexicon::new(book.data())?;
+    let lexicon = Lexicon::new(&book)?;
     let limits = Limits::of(&book);
     let mut wrong = Vec::new();
     for case in &table.reading {

@@ -57,7 +57,7 @@ pub(crate) fn hear(
     ];
     for (text, from) in fields {
         if let Some(text) = text {
-            let (words, apart) = ree_compose::suggest(checker.lexicon(), text, from);
+            let (words, apart) = ree_compose::suggest(checker.lexicon()?, text, from);
             found.extend(words);
             loose |= apart;
         }
@@ -148,7 +148,8 @@ fn fits(
         named.unsaid.iter().any(|u| **u == *carrier)
     };
     let rare = |part: &Part| {
-        part.shares.iter().any(|s| checker.lexicon().is_rare_earth(&s.element) && unsaid(s.carrier))
+        let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
+        part.shares.iter().any(|s| earth(&s.element) && unsaid(s.carrier))
     };
     // A host with an activator is a phosphor's.
     let plain = |part: &Part| {
