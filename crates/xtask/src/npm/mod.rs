@@ -40,9 +40,12 @@ pub(crate) fn package(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     }
     fs::create_dir_all(dist.join("schema"))?;
     bind(project, tools, &work)?;
+    // A function that is called once stays apart where it is large: what is called is compiled, and a start
+    // calls a fifth.
     tools
         .command("wasm-opt")?
         .args(["-O3", "--strip-debug", "--strip-producers", "--low-memory-unused"])
+        .arg("--one-caller-inline-max-function-size=100")
         .arg(work.join("bound/bound_bg.wasm"))
         .arg("-o")
         .arg(dist.join("ree-check.wasm"))
