@@ -1,7 +1,5 @@
 //! The list form: components with amounts, checked one by one.
 
-use std::sync::Arc;
-
 use ree_contract::{
     Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
     Substance, Text as Both,
@@ -16,7 +14,7 @@ use crate::limits::{LIMIT_COMPONENTS, Limits};
 use crate::model::{Composition, OpenPoint, Remark};
 use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Given, Statement};
 use crate::subject::Subject;
 use crate::suggest::open_goods;
 use crate::token::{Other, Sub, Unit, UnitKind, What};
@@ -126,7 +124,8 @@ fn of(
     }
     statement.sum_with = rest;
     statement.analysis = component.as_analysis;
-    statement.given = Some(Arc::new(component.clone()));
+    let balance = component.amount == Amount::Word(AmountWord::Balance);
+    statement.given = Some(Given { balance, analysis: component.as_analysis });
     Ok(statement)
 }
 

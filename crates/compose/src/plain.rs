@@ -48,16 +48,18 @@ pub fn plain(symbols: &Symbols, list: &[Component]) -> Option<Composition> {
         let share =
             Share { element: element.clone(), content: whole(content), carrier: Carrier::Metal };
         parts.push(Part {
-            substance: name.clone(),
-            element: Some(element),
+            substance: element.clone(),
+            element: Some(element.clone()),
             mass,
             known: Known::Amount,
-            read_from: name.clone(),
+            read_from: element,
             span: None,
             shares: vec![share],
             sum: false,
             beside: false,
-            component: component.clone(),
+            balance: mass.is_none(),
+            analysis: false,
+            component: None,
         });
     }
     // A sum past the whole has a remark of its own, and a balance alone is a name.

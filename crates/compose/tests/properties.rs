@@ -159,7 +159,7 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 fn listed(read: &Composition) -> Vec<Component> {
-    read.readings[0].parts.iter().map(|p| p.component.clone()).collect()
+    read.readings[0].parts.iter().filter_map(|p| p.component.clone()).collect()
 }
 
 proptest! {

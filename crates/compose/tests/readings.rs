@@ -168,7 +168,8 @@ fn check(lexicon: &Lexicon, limits: &Limits, case: &Case) -> Vec<String> {
         out.push(format!("{} readings, wanted {}", read.readings.len(), case.readings));
     }
     if let Some(wanted) = &case.components {
-        let found: Vec<String> = first.parts.iter().map(|p| shown(&p.component)).collect();
+        let found: Vec<String> =
+            first.parts.iter().filter_map(|p| p.component.as_ref()).map(shown).collect();
         if found != *wanted {
             out.push(format!("components {found:?}\n      wanted     {wanted:?}"));
         }

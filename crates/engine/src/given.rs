@@ -152,9 +152,8 @@ fn fits(
         part.shares.iter().any(|s| earth(&s.element) && unsaid(s.carrier))
     };
     // A host with an activator is a phosphor's.
-    let plain = |part: &Part| {
-        is_main(part) && !part.sum && !part.component.as_analysis && !part.substance.contains(':')
-    };
+    let plain =
+        |part: &Part| is_main(part) && !part.sum && !part.analysis && !part.substance.contains(':');
     // A total beside nothing else that is told.
     let only = |reading: &Reading| {
         let main = |g: &GroupPart| g.most > MAIN_PART_ABOVE && unsaid(g.carrier);
