@@ -6,19 +6,46 @@
 
 use anyhow::{Result, bail};
 
+/// How it writes a text into wasm's memory: letter by letter, as long as it is ASCII …
+const LETTERS: &str = "    const mem = getUint8ArrayMemory0();
+
+    let offset = 0;
+
+    for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 0x7F) break;
+        mem[ptr + offset] = code;
+    }
+    if (offset !== len) {
+        if (offset !== 0) {
+            arg = arg.slice(offset);
+        }
+";
+/// … and at once, which takes products of 600 letters a fortieth of the time.
+const AT_ONCE: &str = "    const whole = cachedTextEncoder.encodeInto(arg, getUint8ArrayMemory0().subarray(ptr, ptr + len));
+    let offset = whole.written;
+    if (whole.read !== arg.length) {
+        arg = arg.slice(whole.read);
+";
+/// How it reads a text. What Rust calls a text needs no check, and unchecked it is read faster.
+const CHECKED: &str = "{ ignoreBOM: true, fatal: true }";
 const CLASS: &str = "\nexport class Engine {";
 const EXPORTS: &str = "\nexport { initSync, __wbg_init as default };";
 
 /// The script as a function `bind` that gives the class and its start.
 pub(super) fn factory(script: &str) -> Result<String> {
-    for mark in [CLASS, EXPORTS] {
-        if script.matches(mark).count() != 1 {
-            bail!("wasm-bindgen's script does not hold {mark:?} once; has its version changed?");
+    for (mark, times) in [(CLASS, 1), (EXPORTS, 1), (LETTERS, 1), (CHECKED, 2)] {
+        if script.matches(mark).count() != times {
+            bail!(
+                "wasm-bindgen's script does not hold {mark:?} {times} times; has its version changed?"
+            );
         }
     }
     let inside = script
         .replace(CLASS, "\nclass Engine {")
         .replace(EXPORTS, "\nreturn { Engine, initSync };")
+        .replace(LETTERS, AT_ONCE)
+        .replace(CHECKED, "{ ignoreBOM: true }")
         .replace("/* @ts-self-types=\"./bound.d.ts\" */\n", "");
     if inside.contains("\nexport ") || inside.contains("import.meta") {
         bail!("wasm-bindgen's script exports or asks for more than was expected");
@@ -67,16 +94,21 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    const SCRIPT: &str = "/* @ts-self-types=\"./bound.d.ts\" */\n\nexport class Engine {\n}\n\
-                          let wasm;\nfunction initSync() {}\n\nexport { initSync, __wbg_init as default };\n";
+    fn script() -> String {
+        format!(
+            "/* @ts-self-types=\"./bound.d.ts\" */\n\nexport class Engine {{\n}}\nlet wasm;\n{LETTERS}\
+             {CHECKED}{CHECKED}\nfunction initSync() {{}}\n\nexport {{ initSync, __wbg_init as default }};\n"
+        )
+    }
 
     #[test]
     fn a_script_becomes_a_function() {
-        let made = factory(SCRIPT).unwrap();
+        let made = factory(&script()).unwrap();
         assert!(made.contains("export function bind() {\nclass Engine {"), "{made}");
         assert!(made.trim_end().ends_with("return { Engine, initSync };\n}"), "{made}");
+        assert!(made.contains(AT_ONCE) && !made.contains("fatal"), "{made}");
         assert!(factory("export class Other {}").is_err());
-        assert!(factory(&SCRIPT.replace("let wasm", "export let wasm")).is_err());
+        assert!(factory(&script().replace("let wasm", "export let wasm")).is_err());
     }
 
     #[test]
