@@ -259,20 +259,20 @@ impl Draft {
 
     /// Puts them in order.
     #[must_use]
-    pub fn finish(self) -> Lexicon {
+    pub fn finish(mut self) -> Lexicon {
         self.0.phrases.sort();
         self.0
     }
 }
 
 impl Lexicon {
-    /// Builds the look-ups from the rulebook's data; the phrases are put in order by the first text.
+    /// Builds the look-ups from the rulebook's data.
     ///
     /// # Errors
     /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
     /// a group of unknown elements.
     pub fn new(rulebook: &Rulebook) -> Result<Self, String> {
-        Ok(Draft::new(rulebook)?.0)
+        Ok(Draft::new(rulebook)?.finish())
     }
 
     /// Words that say nothing about the composition.
