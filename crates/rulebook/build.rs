@@ -56,10 +56,13 @@ fn run(data: &Path, out: &Path) -> Result<(), Vec<String>> {
     let bytes = serde_json::to_vec(&lean).map_err(json)?;
     fs::write(out.join("rulebook.sha256"), hash(&bytes)).map_err(io)?;
     fs::write(out.join("rulebook.json"), &bytes).map_err(io)?;
-    let streams = streams(&lean);
-    fs::write(out.join("rulebook.plain"), streams.plain).map_err(io)?;
-    fs::write(out.join("rulebook.other"), streams.other).map_err(io)?;
-    fs::write(out.join("rulebook.numbers"), streams.numbers).map_err(io)?;
+    let names = model::Names::out_of(&mut lean);
+    for (name, streams) in [("rulebook", streams(&lean)), ("names", streams(&names))] {
+        let file = |stream| out.join(format!("{name}.{stream}"));
+        fs::write(file("plain"), streams.plain).map_err(io)?;
+        fs::write(file("other"), streams.other).map_err(io)?;
+        fs::write(file("numbers"), streams.numbers).map_err(io)?;
+    }
     fs::write(out.join("library.json"), library).map_err(io)
 }
 

@@ -12,7 +12,7 @@ import { cel, jsonLogic, jsonRules, rulebook, zenDecision } from "./compile.mjs"
 import { ELEMENTS, folded, writtenOf, written } from "./rules.mjs";
 
 export const packed = resolve(process.env.REE_CHECK_PACKAGE ?? new URL("../../target-wasm/npm/package", import.meta.url).pathname);
-export const entry = pathToFileURL(`${packed}/dist/index.js`).href;
+export const entry = pathToFileURL(`${packed}/dist/node.js`).href;
 
 /** ree-check with the rules as its rulebook. */
 export async function ours(rules) {

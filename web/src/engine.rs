@@ -46,7 +46,7 @@ pub(crate) fn checker() -> Option<&'static Checker> {
     #[cfg(test)]
     if CHECKER.get().is_none() {
         let rulebook = Rulebook::builtin().ok()?;
-        let lexicon = Lexicon::new(rulebook.data()).ok()?;
+        let lexicon = Lexicon::new(&rulebook).ok()?;
         set(rulebook, lexicon);
     }
     CHECKER.get()

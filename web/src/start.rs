@@ -25,7 +25,7 @@ pub fn unpack() {
 
 /// Second step: takes in the words that are read.
 pub fn take_in() {
-    with_rulebook(|book| DRAFT.set(Draft::new(book.data()).ok()));
+    with_rulebook(|book| DRAFT.set(Draft::new(book).ok()));
 }
 
 /// Third step: puts them in order.

@@ -23,7 +23,7 @@ const TEXTS: [(&str, &str); 4] = [
 
 fn reading(c: &mut Criterion) {
     let book = Rulebook::builtin().unwrap();
-    let lexicon = Lexicon::new(book.data()).unwrap();
+    let lexicon = Lexicon::new(&book).unwrap();
     let limits = Limits::of(&book);
     for (name, text) in TEXTS {
         c.bench_function(name, |b| b.iter(|| read_text(&lexicon, text, &limits)));

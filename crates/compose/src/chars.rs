@@ -85,6 +85,11 @@ fn plain(c: char) -> char {
     }
 }
 
+/// The plain form of a text's characters.
+pub(crate) fn plain_letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(plain).filter(|c| *c != NOTHING)
+}
+
 impl<'t> Text<'t> {
     /// The characters of a text.
     pub(crate) fn new(source: &'t str) -> Self {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ree_rulebook::{
-    Compound, Data, Designation, Effect, Element, FactScope, Group, ROLE, ROLES, Str, WordRule,
+    Compound, Data, Effect, Element, FactScope, Group, Names, ROLE, ROLES, Rulebook, Str, WordRule,
 };
 
 use crate::chars::{Text, is_east};
@@ -205,11 +205,10 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Lexicon::new`].
-    pub fn new(data: &Data) -> Result<Self, String> {
-        let (elements, compounds) = (&data.elements, &data.compounds);
-        let (designations, groups) = (&data.designations, &data.groups);
-        let mut draft =
-            Self::of(elements, compounds, designations, groups, &data.words, &data.harmless)?;
+    pub fn new(rulebook: &Rulebook) -> Result<Self, String> {
+        let data = rulebook.data();
+        let names = rulebook.names().map_err(|e| e.to_string())?;
+        let mut draft = Self::of(&data.elements, names)?;
         for word in &mut draft.0.facts {
             word.sway = sway(data, &word.fact, &word.value);
         }
@@ -220,14 +219,8 @@ impl Draft {
     ///
     /// # Errors
     /// As [`Lexicon::new`].
-    pub fn of(
-        elements: &[Element],
-        compounds: &[Compound],
-        designations: &[Designation],
-        groups: &[Group],
-        words: &[WordRule],
-        harmless: &[Str],
-    ) -> Result<Self, String> {
+    pub fn of(elements: &[Element], names: &Names) -> Result<Self, String> {
+        let Names { compounds, designations, groups, words, harmless } = names;
         let mut lexicon = Lexicon {
             symbols: Symbols::new(elements)?,
             compounds: Vec::with_capacity(compounds.len()),
@@ -266,20 +259,20 @@ impl Draft {
 
     /// Puts them in order.
     #[must_use]
-    pub fn finish(self) -> Lexicon {
+    pub fn finish(mut self) -> Lexicon {
         self.0.phrases.sort();
         self.0
     }
 }
 
 impl Lexicon {
-    /// Builds the look-ups from the rulebook's data; the phrases are put in order by the first text.
+    /// Builds the look-ups from the rulebook's data.
     ///
     /// # Errors
     /// What does not hold together: a weight that is no decimal, a formula that cannot be read,
     /// a group of unknown elements.
-    pub fn new(data: &Data) -> Result<Self, String> {
-        Ok(Draft::new(data)?.0)
+    pub fn new(rulebook: &Rulebook) -> Result<Self, String> {
+        Ok(Draft::new(rulebook)?.finish())
     }
 
     /// Words that say nothing about the composition.
@@ -428,12 +421,6 @@ impl Lexicon {
                 .push(Known { formula: Arc::new(formula), text: compound.formula.clone() });
         }
         Ok(())
-    }
-
-    /// Whether a symbol is that of a rare earth.
-    #[must_use]
-    pub fn is_rare_earth(&self, symbol: &str) -> bool {
-        self.symbols.named(symbol).is_some_and(|el| self.symbols.rare_earth(el))
     }
 
     /// What a CAS number stands for.

@@ -53,6 +53,8 @@ pub use model::{
 };
 pub use named::{also_named, doubts};
 pub use part::is_main;
+pub use plain::plain;
 pub use read::{read, read_text};
 pub use reading::MAIN_PART_ABOVE;
 pub use suggest::suggest;
+pub use symbols::Symbols;

@@ -1,7 +1,5 @@
 //! The list form: components with amounts, checked one by one.
 
-use std::sync::Arc;
-
 use ree_contract::{
     Amount, AmountValue, AmountWord, Component, DecimalText, ErrorBody, ErrorKind, Measured,
     Substance, Text as Both,
@@ -14,10 +12,9 @@ use crate::hint::{is_bare_host, is_doped};
 use crate::lexicon::Lexicon;
 use crate::limits::{LIMIT_COMPONENTS, Limits};
 use crate::model::{Composition, OpenPoint, Remark};
-use crate::plain;
 use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Given, Statement};
 use crate::subject::Subject;
 use crate::suggest::open_goods;
 use crate::token::{Other, Sub, Unit, UnitKind, What};
@@ -46,20 +43,6 @@ pub(crate) fn read(
             format!("列表有 {} 项成分，最多读取 {LIMIT_COMPONENTS} 项。", list.len()),
         ));
     }
-    match plain::read(lexicon, list) {
-        Some(reading) => {
-            Ok(Composition { readings: vec![reading], given: true, ..Composition::none() })
-        }
-        None => resolved(lexicon, list, limits),
-    }
-}
-
-/// The same by the resolver, which reads every list.
-pub(crate) fn resolved(
-    lexicon: &Lexicon,
-    list: &[Component],
-    limits: &Limits,
-) -> Result<Composition, ErrorBody> {
     let mut first = Found::default();
     first.statements.reserve_exact(list.len());
     let mut others: Vec<(usize, String, Statement)> = Vec::new();
@@ -150,7 +133,8 @@ fn of(
     }
     statement.sum_with = rest;
     statement.analysis = component.as_analysis;
-    statement.given = Some(Arc::new(component.clone()));
+    let balance = component.amount == Amount::Word(AmountWord::Balance);
+    statement.given = Some(Given { balance, analysis: component.as_analysis });
     Ok(statement)
 }
 

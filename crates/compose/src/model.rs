@@ -72,7 +72,7 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
     /// The substance as symbol, formula or word.
-    pub substance: String,
+    pub substance: Str,
     /// The element, if the substance is one.
     pub element: Option<Str>,
     /// Percent by mass of the whole goods; none where no amount is known.
@@ -80,7 +80,7 @@ pub struct Part {
     /// How it is known.
     pub known: Known,
     /// The words it was read from.
-    pub read_from: String,
+    pub read_from: Str,
     /// Where they stand; none in the list form.
     pub span: Option<Span>,
     /// What it brings of each element.
@@ -90,8 +90,12 @@ pub struct Part {
     pub sum: bool,
     /// True: it stands in words beside the composition, not in it.
     pub beside: bool,
-    /// The same in the contract's list form.
-    pub component: Component,
+    /// True: its amount was given as the balance.
+    pub balance: bool,
+    /// True: the amount says how much of the element, not which substance carries it.
+    pub analysis: bool,
+    /// The same in the contract's list form; none where it was given so.
+    pub component: Option<Component>,
 }
 
 /// How much of one element the goods hold, over all parts.

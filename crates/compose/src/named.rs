@@ -200,7 +200,7 @@ fn is_one_element(reading: &Reading) -> bool {
 /// The element as a part that is there, however much.
 fn present(share: &Share, named: &Part) -> Part {
     let shares = vec![Share { content: Interval::SOME, ..share.clone() }];
-    let part = of_words(share.element.to_string(), named.read_from.clone(), shares);
+    let part = of_words(share.element.clone(), named.read_from.clone(), shares);
     Part { element: Some(share.element.clone()), ..part }
 }
 
@@ -209,14 +209,16 @@ fn perhaps(group: GroupPart) -> Part {
     let content = Interval::closed(Decimal::ZERO, group.most);
     let share = |element| Share { element, content, carrier: group.carrier };
     let shares = group.holds.into_iter().map(share).collect();
-    Part { sum: true, ..of_words(group.name.clone(), group.name, shares) }
+    let name: Str = group.name.into();
+    Part { sum: true, ..of_words(name.clone(), name, shares) }
 }
 
-fn of_words(substance: String, read_from: String, shares: Vec<Share>) -> Part {
+fn of_words(substance: Str, read_from: Str, shares: Vec<Share>) -> Part {
+    let analysis = shares.iter().any(|s| s.carrier == Carrier::Unstated);
     let component = Component {
-        substance: Substance::One(substance.clone()),
+        substance: Substance::One(substance.to_string()),
         amount: Amount::Word(AmountWord::Unknown),
-        as_analysis: shares.iter().any(|s| s.carrier == Carrier::Unstated),
+        as_analysis: analysis,
         span: None,
     };
     Part {
@@ -229,6 +231,8 @@ fn of_words(substance: String, read_from: String, shares: Vec<Share>) -> Part {
         shares,
         sum: false,
         beside: true,
-        component,
+        balance: false,
+        analysis,
+        component: Some(component),
     }
 }

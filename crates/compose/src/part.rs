@@ -10,6 +10,7 @@ use crate::interval::mul;
 use crate::lexicon::Lexicon;
 use crate::line::Line;
 use crate::model::{Carrier, Interval, Known, Part, Share};
+use crate::statement::Given;
 use crate::symbols::El;
 use crate::token::{UnitKind, What};
 
@@ -27,26 +28,25 @@ impl Parts<'_, '_> {
         let statement = &line.statement;
         let sub = &statement.subject.sub;
         let span = self.text.map(|t| t.span(statement.from, statement.to));
-        let read_from = self.text.map_or_else(
-            || sub.name.clone(),
-            |t| t.slice(statement.from, statement.to).trim().to_owned(),
-        );
+        let read_from =
+            self.text.map_or(&*sub.name, |t| t.slice(statement.from, statement.to).trim()).into();
         let element = match &sub.what {
             What::Element(el) => Some(self.lexicon.symbols.symbol(*el)),
             _ => None,
         };
         let substance = self.substance(line);
-        let component = match &statement.given {
-            Some(given) => (**given).clone(),
-            None => Component {
-                substance: Substance::One(substance.clone()),
-                amount: amount(line),
-                as_analysis: statement.analysis,
-                span,
-            },
+        let (said, component) = match statement.given {
+            Some(given) => (given, None),
+            None => {
+                let amount = amount(line);
+                let (balance, analysis) =
+                    (amount == Amount::Word(AmountWord::Balance), statement.analysis);
+                let substance = Substance::One(substance.clone());
+                let component = Component { substance, amount, as_analysis: analysis, span };
+                (Given { balance, analysis }, Some(component))
+            }
         };
         Part {
-            substance,
             element,
             mass: line.mass,
             known: line.known,
@@ -56,7 +56,10 @@ impl Parts<'_, '_> {
             sum: matches!(sub.what, What::Group(_) | What::Other(_))
                 || !statement.sum_with.is_empty(),
             beside: false,
+            balance: said.balance,
+            analysis: said.analysis,
             component,
+            substance: substance.into(),
         }
     }
 

@@ -1,19 +1,19 @@
 //! Known words and phrases, found longest first at a place in a text.
 //!
-//! The table is sorted once, before the first look-up: who sends lists of symbols needs none. A look-up
-//! narrows it letter by letter, so its time does not grow with the number of entries. Case does not count, except where a phrase is kept exact; hyphens and
-//! spaces are one.
+//! The table is sorted once. A look-up narrows it letter by letter, so its time does not grow with the number
+//! of entries. Case does not count, except where a phrase is kept exact; hyphens and spaces are one.
 
-use std::sync::OnceLock;
+use std::cmp::Ordering;
 
 use ree_rulebook::Str;
 
-use crate::chars::{Text, is_east, is_latin, lower};
+use crate::chars::{Text, is_east, is_latin, lower, plain_letters};
 
 /// A phrase and what it means.
 #[derive(Debug)]
 struct Entry<M> {
-    key: Box<[char]>,
+    /// Where its letters begin and end among those of all phrases.
+    key: (usize, usize),
     /// The exact letters, where case counts.
     exact: Option<Str>,
     meaning: M,
@@ -22,14 +22,9 @@ struct Entry<M> {
 /// Phrases with what they mean.
 #[derive(Debug)]
 pub(crate) struct Phrases<M> {
-    /// As they were added; exact: the case counts.
-    added: Vec<(Str, bool, M)>,
-    table: OnceLock<Table<M>>,
-}
-
-/// Phrases in order.
-#[derive(Debug)]
-struct Table<M> {
+    /// Letters of all phrases in the form in which they are compared: thousands of lists of their own took
+    /// longer to make than to sort.
+    letters: Vec<char>,
     entries: Vec<Entry<M>>,
     /// Each first letter, with the place of its first entry.
     firsts: Vec<(char, usize)>,
@@ -51,65 +46,44 @@ fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '-' | '_')
 }
 
-/// The form in which phrases are kept and compared.
-fn key(phrase: &str) -> Box<[char]> {
-    let text = Text::new(phrase);
-    let mut key: Vec<char> = Vec::new();
-    for i in 0..text.len() {
-        let c = text.at(i);
-        if is_gap(c) {
-            if key.last().is_some_and(|last| *last != ' ') {
-                key.push(' ');
-            }
-        } else {
-            key.push(lower(c));
-        }
+impl<M: Copy> Phrases<M> {
+    pub(crate) fn new() -> Self {
+        Self { letters: Vec::new(), entries: Vec::new(), firsts: Vec::new() }
     }
-    while key.last() == Some(&' ') {
-        key.pop();
-    }
-    key.into_boxed_slice()
-}
 
-impl<M: Copy> Table<M> {
-    fn new(added: &[(Str, bool, M)]) -> Self {
-        let mut entries = Vec::with_capacity(added.len());
-        for (phrase, exact, meaning) in added {
-            let key = key(phrase);
-            if !key.is_empty() {
-                let exact = exact.then(|| phrase.clone());
-                entries.push(Entry { key, exact, meaning: *meaning });
+    /// Adds a phrase; `exact`: its case counts.
+    pub(crate) fn add(&mut self, phrase: &str, exact: bool, meaning: M) {
+        let from = self.letters.len();
+        let mut gap = false;
+        for c in plain_letters(phrase) {
+            if is_gap(c) {
+                gap = self.letters.len() > from;
+                continue;
             }
+            if gap {
+                self.letters.push(' ');
+                gap = false;
+            }
+            self.letters.push(lower(c));
         }
-        ree_contract::order::sort_by(&mut entries, |a, b| a.key.cmp(&b.key));
-        let mut firsts: Vec<(char, usize)> = Vec::new();
+        let key = (from, self.letters.len());
+        if key.0 < key.1 {
+            self.entries.push(Entry { key, exact: exact.then(|| phrase.into()), meaning });
+        }
+    }
+
+    /// Puts them in order, before any look-up.
+    pub(crate) fn sort(&mut self) {
+        let Self { letters, entries, firsts } = self;
+        let by = |a: &Entry<M>, b: &Entry<M>| -> Ordering { key(letters, a).cmp(key(letters, b)) };
+        ree_contract::order::sort_by(entries, by);
+        firsts.clear();
         for (place, entry) in entries.iter().enumerate() {
-            let Some(first) = entry.key.first().copied() else { continue };
+            let Some(first) = key(letters, entry).first().copied() else { continue };
             if firsts.last().is_none_or(|(c, _)| *c != first) {
                 firsts.push((first, place));
             }
         }
-        Self { entries, firsts }
-    }
-}
-
-impl<M: Copy> Phrases<M> {
-    pub(crate) fn new() -> Self {
-        Self { added: Vec::new(), table: OnceLock::new() }
-    }
-
-    /// Adds a phrase, before any look-up; `exact`: its case counts.
-    pub(crate) fn add(&mut self, phrase: &str, exact: bool, meaning: M) {
-        self.added.push((phrase.into(), exact, meaning));
-    }
-
-    /// Puts them in order, if that is not done.
-    pub(crate) fn sort(&self) {
-        self.table();
-    }
-
-    fn table(&self) -> &Table<M> {
-        self.table.get_or_init(|| Table::new(&self.added))
     }
 
     /// Calls `each` for every phrase that stands at a place, shortest first.
@@ -149,15 +123,16 @@ impl<M: Copy> Phrases<M> {
         let mut depth = 1_usize;
         while at <= text.len() {
             // Entries that end here stand first.
-            let ending = range.partition_point(|e| e.key.len() == depth);
+            let ending = range.partition_point(|e| e.length() == depth);
             let (done, rest) = range.split_at_checked(ending).unwrap_or((&[], range));
             for entry in done {
                 each(entry, at);
             }
             let Some((c, next)) = folded(text, at, depth) else { return };
-            let low = rest.partition_point(|e| e.key.get(depth).is_none_or(|k| *k < c));
+            let letter = |e: &Entry<M>| key(&self.letters, e).get(depth).copied();
+            let low = rest.partition_point(|e| letter(e).is_none_or(|k| k < c));
             let rest = rest.get(low..).unwrap_or_default();
-            let high = rest.partition_point(|e| e.key.get(depth).is_some_and(|k| *k == c));
+            let high = rest.partition_point(|e| letter(e) == Some(c));
             range = rest.get(..high).unwrap_or_default();
             if range.is_empty() {
                 return;
@@ -170,7 +145,7 @@ impl<M: Copy> Phrases<M> {
     /// The entries that begin with the letter at a place, and the place after it.
     fn starting(&self, text: &Text<'_>, from: usize) -> Option<(&[Entry<M>], usize)> {
         let (c, at) = folded(text, from, 0)?;
-        let Table { entries, firsts } = self.table();
+        let Self { entries, firsts, .. } = self;
         let place = firsts.binary_search_by_key(&c, |(first, _)| *first).ok()?;
         let (_, start) = firsts.get(place)?;
         let end = firsts.get(place.saturating_add(1)).map_or(entries.len(), |(_, e)| *e);
@@ -179,8 +154,19 @@ impl<M: Copy> Phrases<M> {
 
     /// All keys that were added, for hints.
     pub(crate) fn keys(&self) -> impl Iterator<Item = (String, &M)> {
-        self.table().entries.iter().map(|e| (e.key.iter().collect(), &e.meaning))
+        self.entries.iter().map(|e| (key(&self.letters, e).iter().collect(), &e.meaning))
     }
+}
+
+impl<M> Entry<M> {
+    fn length(&self) -> usize {
+        self.key.1.saturating_sub(self.key.0)
+    }
+}
+
+/// The letters of an entry.
+fn key<'l, M>(letters: &'l [char], entry: &Entry<M>) -> &'l [char] {
+    letters.get(entry.key.0..entry.key.1).unwrap_or_default()
 }
 
 /// The next letter as keys hold it, and where it ends.
@@ -218,7 +204,7 @@ fn fits<M>(text: &Text<'_>, from: usize, at: usize, entry: &Entry<M>) -> Option<
     if is_latin(last) && is_latin(next) {
         let plural = next == 's'
             && entry.exact.is_none()
-            && entry.key.len() >= PLURAL_FROM
+            && entry.length() >= PLURAL_FROM
             && last != 's'
             && !is_latin(text.at(at.saturating_add(1)));
         return plural.then(|| at.saturating_add(1));

@@ -6,20 +6,25 @@ use ree_contract::{Component, Substance};
 use rust_decimal::Decimal;
 
 use crate::amount::Stated;
-use crate::lexicon::Lexicon;
+use crate::limits::LIMIT_COMPONENTS;
 use crate::list::stated;
 use crate::mass::{by_mass, impossible};
-use crate::model::{Carrier, Interval, Known, Part, Reading, Share};
+use crate::model::{Carrier, Composition, Interval, Known, Part, Reading, Share};
+use crate::symbols::Symbols;
 
-/// The reading of such a list; none where the list is of another kind, or where something is to be
-/// said of it.
-pub(crate) fn read(lexicon: &Lexicon, list: &[Component]) -> Option<Reading> {
+/// The composition of such a list; none where the list is of another kind, or where something is to be
+/// said of it. It needs the symbols alone.
+#[must_use]
+pub fn plain(symbols: &Symbols, list: &[Component]) -> Option<Composition> {
+    if list.len() > LIMIT_COMPONENTS {
+        return None;
+    }
     let mut parts: Vec<Part> = Vec::with_capacity(list.len());
     let mut sum = Interval::ZERO;
     let mut balance = None;
     for (place, component) in list.iter().enumerate() {
         let Substance::One(name) = &component.substance else { return None };
-        let element = lexicon.symbols.symbol(lexicon.symbols.named(name)?);
+        let element = symbols.symbol(symbols.named(name)?);
         if component.as_analysis || parts.iter().any(|p| p.element.as_ref() == Some(&element)) {
             return None;
         }
@@ -43,16 +48,18 @@ pub(crate) fn read(lexicon: &Lexicon, list: &[Component]) -> Option<Reading> {
         let share =
             Share { element: element.clone(), content: whole(content), carrier: Carrier::Metal };
         parts.push(Part {
-            substance: name.clone(),
-            element: Some(element),
+            substance: element.clone(),
+            element: Some(element.clone()),
             mass,
             known: Known::Amount,
-            read_from: name.clone(),
+            read_from: element,
             span: None,
             shares: vec![share],
             sum: false,
             beside: false,
-            component: component.clone(),
+            balance: mass.is_none(),
+            analysis: false,
+            component: None,
         });
     }
     // A sum past the whole has a remark of its own, and a balance alone is a name.
@@ -67,7 +74,8 @@ pub(crate) fn read(lexicon: &Lexicon, list: &[Component]) -> Option<Reading> {
     for share in &mut part.shares {
         share.content = whole(rest);
     }
-    Some(Reading { parts, undisclosed: Decimal::ZERO, ..Reading::unknown() })
+    let reading = Reading { parts, undisclosed: Decimal::ZERO, ..Reading::unknown() };
+    Some(Composition { readings: vec![reading], given: true, ..Composition::none() })
 }
 
 /// The content of an element that is all of its part.
@@ -86,6 +94,7 @@ mod tests {
     use ree_rulebook::Rulebook;
 
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::limits::Limits;
 
     const AMOUNTS: [&str; 22] = [
@@ -118,7 +127,7 @@ mod tests {
     #[test]
     fn a_plain_list_is_read_as_the_resolver_reads_it() {
         let book = Rulebook::builtin().unwrap();
-        let lexicon = Lexicon::new(book.data()).unwrap();
+        let lexicon = Lexicon::new(&book).unwrap();
         let limits = Limits::of(&book);
         let mut state = 5_u32;
         let mut below = |many: usize| {
@@ -140,10 +149,10 @@ mod tests {
             let text = format!("[{}]", list.join(","));
             let list: Vec<Component> = serde_json::from_str(&text).unwrap();
             lists += 1;
-            let Some(reading) = read(&lexicon, &list) else { continue };
+            let Some(at_once) = super::plain(&lexicon.symbols, &list) else { continue };
             plain += 1;
-            let composition = crate::list::resolved(&lexicon, &list, &limits).unwrap();
-            assert_eq!(composition.readings, [reading], "{text}");
+            let composition = crate::list::read(&lexicon, &list, &limits).unwrap();
+            assert_eq!(composition.readings, at_once.readings, "{text}");
             assert!(composition.remarks.is_empty() && composition.open.is_empty(), "{text}");
             assert!(composition.given && !composition.loose, "{text}");
         }

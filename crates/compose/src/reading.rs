@@ -203,13 +203,13 @@ fn is_trace(part: &Part, content: &Interval) -> bool {
 const PLACES_SHOWN: u32 = 6;
 
 /// A percentage as text, to six places; exact ones as they are.
-fn shown(value: Decimal, up: bool) -> String {
+fn shown(value: Decimal, up: bool) -> Str {
     use rust_decimal::RoundingStrategy::{ToNegativeInfinity, ToPositiveInfinity};
     if value.scale() <= PLACES_SHOWN {
-        return value.normalize().to_string();
+        return value.normalize().to_string().into();
     }
     let way = if up { ToPositiveInfinity } else { ToNegativeInfinity };
-    value.round_dp_with_strategy(PLACES_SHOWN, way).normalize().to_string()
+    value.round_dp_with_strategy(PLACES_SHOWN, way).normalize().to_string().into()
 }
 
 impl Composition {
@@ -227,7 +227,7 @@ impl Composition {
     #[must_use]
     pub fn parsed(&self, notices: Vec<Notice>) -> ParsedComposition {
         let mut readings = self.readings.iter().map(|r| ParsedReading {
-            components: r.parts.iter().map(|p| p.component.clone()).collect(),
+            components: r.parts.iter().filter_map(|p| p.component.clone()).collect(),
             unread: r.unread.clone(),
         });
         let first = readings.next();

@@ -1,7 +1,5 @@
 //! What the text states: a subject with an amount, or a subject that is only named.
 
-use std::sync::Arc;
-
 use crate::amount::Stated;
 use crate::subject::Subject;
 use crate::token::Unit;
@@ -21,14 +19,21 @@ pub(crate) struct Statement {
     /// Where it starts and ends, in characters.
     pub(crate) from: usize,
     pub(crate) to: usize,
-    /// The same in the list form's words, where the text is a list already.
-    pub(crate) given: Option<Arc<ree_contract::Component>>,
+    /// What the list says of it, where it is given as one.
+    pub(crate) given: Option<Given>,
     /// True: says how much of the element, not what carries it.
     pub(crate) analysis: bool,
     /// True: named as something that is contained, so not the rest: `contains Dy`.
     pub(crate) contained: bool,
     /// True: another part of the goods (a coating, an electrode), or a layer.
     pub(crate) apart: bool,
+}
+
+/// What a component of the list form says of itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Given {
+    pub(crate) balance: bool,
+    pub(crate) analysis: bool,
 }
 
 impl Statement {

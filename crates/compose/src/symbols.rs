@@ -25,7 +25,7 @@ const HEAVIEST_GOODS: u8 = 98;
 
 /// All elements.
 #[derive(Clone, Debug)]
-pub(crate) struct Symbols {
+pub struct Symbols {
     infos: Vec<Info>,
     /// First letter times 27 plus second letter (0: none).
     places: Vec<u8>,
@@ -48,7 +48,10 @@ fn place(a: char, b: Option<char>) -> Option<usize> {
 
 impl Symbols {
     /// Builds the table.
-    pub(crate) fn new(elements: &[Element]) -> Result<Self, String> {
+    ///
+    /// # Errors
+    /// A symbol or a weight that is none.
+    pub fn new(elements: &[Element]) -> Result<Self, String> {
         let mut places = vec![NONE; LETTERS.saturating_mul(LETTERS.saturating_add(1))];
         let mut infos = Vec::with_capacity(elements.len());
         for element in elements {

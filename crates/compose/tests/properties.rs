@@ -45,7 +45,7 @@ fn known() -> &'static Known {
             texts.extend(table.reading.into_iter().map(|c| c.text));
         }
         texts.sort();
-        let lexicon = Lexicon::new(book.data()).unwrap();
+        let lexicon = Lexicon::new(&book).unwrap();
         Known { lexicon, limits: Limits::of(&book), texts }
     })
 }
@@ -159,7 +159,7 @@ fn mutated() -> impl Strategy<Value = String> {
 }
 
 fn listed(read: &Composition) -> Vec<Component> {
-    read.readings[0].parts.iter().map(|p| p.component.clone()).collect()
+    read.readings[0].parts.iter().filter_map(|p| p.component.clone()).collect()
 }
 
 proptest! {

@@ -11,12 +11,12 @@
 
 use ree_compose::{Draft, Lexicon, suggest};
 use ree_contract::TextSource;
-use ree_rulebook::{Rulebook, WordRule};
+use ree_rulebook::{Names, Rulebook, WordRule};
 
 /// The heaviest suggestion of a fact, with the words it was read from.
 fn heaviest(text: &str, fact: &str) -> Option<(String, String)> {
     let book = Rulebook::builtin().unwrap();
-    let lexicon = Lexicon::new(book.data()).unwrap();
+    let lexicon = Lexicon::new(&book).unwrap();
     suggest(&lexicon, text, TextSource::Description)
         .0
         .into_iter()
@@ -59,7 +59,7 @@ fn a_use_is_not_what_the_goods_are() {
 #[test]
 fn words_have_their_places_and_case_of_short_words_counts() {
     let book = Rulebook::builtin().unwrap();
-    let lexicon = Lexicon::new(book.data()).unwrap();
+    let lexicon = Lexicon::new(&book).unwrap();
     let (found, _) = suggest(&lexicon, "钇靶 target", TextSource::Name);
     let target = found.iter().find(|s| s.suggestion.text == "target").unwrap();
     assert_eq!((target.suggestion.span.0, target.suggestion.span.1), (3, 9));
@@ -78,12 +78,13 @@ fn invented(text: &str) -> Vec<(String, String)> {
         open: false,
         doubt: false,
     };
-    let words = [
+    let words = vec![
         rule("red", &["red", "dark red", "RED"]),
         rule("blue", &["blue"]),
         rule("", &["not red", "for …", "red tape"]),
     ];
-    let lexicon = Draft::of(&[], &[], &[], &[], &words, &[]).unwrap().finish();
+    let names = Names { words, ..Names::default() };
+    let lexicon = Draft::of(&[], &names).unwrap().finish();
     suggest(&lexicon, text, TextSource::Name)
         .0
         .into_iter()

@@ -323,15 +323,21 @@ shape! {
     /// A component as read.
     pub struct ReadComponent {
         /// The substance, as symbol or formula.
-        pub substance: String,
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub substance: Str,
         /// The element, where the substance is one.
         #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
         #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
         pub element: Option<Str>,
         /// Least and most of it, in percent by mass; null where not told.
-        pub mass_percent: Option<[String; 2]>,
+        #[cfg_attr(feature = "schema", schemars(with = "Option<[String; 2]>"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "[string, string] | null"))]
+        pub mass_percent: Option<[Str; 2]>,
         /// The words it was read from.
-        pub read_from: String,
+        #[cfg_attr(feature = "schema", schemars(with = "String"))]
+        #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+        pub read_from: Str,
         /// Where they stand; null in the list form.
         pub span: Option<Span>,
     }

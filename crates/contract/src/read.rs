@@ -68,6 +68,8 @@ pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
 }
 
 /// The same, slower, with the place of what is refused.
+#[cold]
+#[inline(never)]
 fn with_place(text: &str) -> Result<Product, ErrorBody> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let FromObject(product) =

@@ -50,7 +50,8 @@ impl Assembly<'_> {
             state.slots.iter().zip(&evaluation.met).find_map(|(one, met)| {
                 let slot = self.inquiry.compiled.slots.get(one.slot).filter(|_| met.ranks != 0)?;
                 let mut rules = bits(met.heard_ever).filter_map(|r| slot.rules.get(r));
-                rules.find(|r| r.rank == top).map(|r| r.citations.clone())
+                let rule = rules.find(|r| r.rank == top)?;
+                Some(rule.said(self.inquiry.rulebook, slot).citations.clone())
             })
         });
         found.unwrap_or_else(|| Vec::new().into())

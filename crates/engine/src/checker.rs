@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use ree_compose::{Composition, Lexicon, Limits};
+use ree_compose::{Composition, Lexicon, Limits, Symbols};
 use ree_contract::{
-    Comparison, Detail, Determination, ErrorBody, ErrorKind, MeasureStatus, ParsedComposition,
-    Product, Text, TextSource,
+    Comparison, CompositionInput, Detail, Determination, ErrorBody, ErrorKind, MeasureStatus,
+    ParsedComposition, Product, Text, TextSource,
 };
 use ree_rulebook::Rulebook;
 
@@ -29,7 +29,9 @@ const LIMIT_WORDS: usize = 100_000;
 pub struct Checker {
     rulebook: Rulebook,
     compiled: Compiled,
-    lexicon: Lexicon,
+    symbols: Symbols,
+    /// Of the built-in rulebook it is made when a text or a name is first read.
+    lexicon: OnceLock<Result<Lexicon, ErrorBody>>,
     numbers: Numbers,
     limits: Limits,
 }
@@ -41,7 +43,8 @@ impl Checker {
     /// None in practice: the rulebook was checked when it was packed, and a test loads it.
     pub fn builtin() -> Result<&'static Self, &'static ErrorBody> {
         static BUILTIN: OnceLock<Result<Checker, ErrorBody>> = OnceLock::new();
-        BUILTIN.get_or_init(|| Rulebook::builtin().and_then(Self::new)).as_ref()
+        let made = || Self::made(Rulebook::builtin()?, OnceLock::new());
+        BUILTIN.get_or_init(made).as_ref()
     }
 
     /// The engine with another rulebook.
@@ -49,20 +52,28 @@ impl Checker {
     /// # Errors
     /// [`ErrorKind::BadRulebook`] where it goes past a limit.
     pub fn new(rulebook: Rulebook) -> Result<Self, ErrorBody> {
-        let lexicon = Lexicon::new(rulebook.data()).map_err(|e| bad_rulebook(&e))?;
+        let lexicon = Lexicon::new(&rulebook).map_err(|e| bad_rulebook(&e))?;
         Self::with_lexicon(rulebook, lexicon)
     }
 
     /// The engine with another rulebook and the look-ups made of it. For who wants to do something
-    /// else in between: either takes about half the time.
+    /// else in between.
     ///
     /// # Errors
     /// As [`Checker::new`].
     pub fn with_lexicon(rulebook: Rulebook, lexicon: Lexicon) -> Result<Self, ErrorBody> {
+        Self::made(rulebook, Ok(lexicon).into())
+    }
+
+    fn made(
+        rulebook: Rulebook,
+        lexicon: OnceLock<Result<Lexicon, ErrorBody>>,
+    ) -> Result<Self, ErrorBody> {
         let compiled = Compiled::new(&rulebook).map_err(|e| bad_rulebook(&e))?;
+        let symbols = Symbols::new(&rulebook.data().elements).map_err(|e| bad_rulebook(&e))?;
         let numbers = Numbers::of(&rulebook);
         let limits = Limits::of(&rulebook);
-        Ok(Self { rulebook, compiled, lexicon, numbers, limits })
+        Ok(Self { rulebook, compiled, symbols, lexicon, numbers, limits })
     }
 
     /// The rulebook.
@@ -94,7 +105,7 @@ impl Checker {
     /// # Errors
     /// `too_large`.
     pub fn read(&self, text: &str) -> Result<Composition, ErrorBody> {
-        ree_compose::read_text(&self.lexicon, text, &self.limits)
+        ree_compose::read_text(self.lexicon()?, text, &self.limits)
     }
 
     /// Judges a product.
@@ -111,16 +122,16 @@ impl Checker {
             }
         }
         let mut read = match &product.composition {
-            Some(input) => ree_compose::read(&self.lexicon, input, &self.limits)?,
+            Some(input) => self.composition(input)?,
             None => Composition::none(),
         };
         let places = [TextSource::Name, TextSource::Description];
         for (place, words) in places.into_iter().zip([&product.name, &product.description]) {
             if let Some(words) = words {
                 let said = (place, words.as_str());
-                ree_compose::also_named(&self.lexicon, &self.limits, said, &mut read);
+                ree_compose::also_named(self.lexicon()?, &self.limits, said, &mut read);
                 if read.given {
-                    ree_compose::doubts(&self.lexicon, words, &mut read);
+                    ree_compose::doubts(self.lexicon()?, words, &mut read);
                 }
             }
         }
@@ -265,8 +276,19 @@ impl Checker {
         &self.compiled
     }
 
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+    /// Everything known by name.
+    pub(crate) fn lexicon(&self) -> Result<&Lexicon, ErrorBody> {
+        let made = || Lexicon::new(&self.rulebook).map_err(|e| bad_rulebook(&e));
+        self.lexicon.get_or_init(made).as_ref().map_err(Clone::clone)
+    }
+
+    fn composition(&self, input: &CompositionInput) -> Result<Composition, ErrorBody> {
+        if let CompositionInput::List(list) = input
+            && let Some(plain) = ree_compose::plain(&self.symbols, list)
+        {
+            return Ok(plain);
+        }
+        ree_compose::read(self.lexicon()?, input, &self.limits)
     }
 
     pub(crate) fn error(

@@ -122,8 +122,9 @@ impl Assembly<'_> {
                 };
                 let mut citations: Vec<_> =
                     self.inquiry.rulebook.item_citation(&item.code).into_iter().collect();
+                let said = rule.said(self.inquiry.rulebook, slot);
                 citations.extend(
-                    rule.citations.iter().filter(|c| rule.code.as_ref() != Some(&c.id)).cloned(),
+                    said.citations.iter().filter(|c| rule.code.as_ref() != Some(&c.id)).cloned(),
                 );
                 let found_here = Match {
                     control_code: item.code.clone(),

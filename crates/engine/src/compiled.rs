@@ -4,7 +4,7 @@
 //! with values, rules with conditions, and exceptions.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use ree_contract::{Citations, Str, Text};
 use ree_rulebook::{Data, Derive, Effect, Fact, FactScope, Lean, Rule, Rulebook, Sure};
@@ -115,14 +115,13 @@ pub(crate) struct SlotItem {
 /// A rule, for one slot.
 #[derive(Debug)]
 pub(crate) struct SlotRule {
-    /// Rule id and element.
-    pub(crate) name: Str,
+    /// Its place in the rulebook.
+    place: usize,
     pub(crate) rank: u8,
     pub(crate) effect: Effect,
     pub(crate) sure: Sure,
     pub(crate) small: bool,
     pub(crate) notice: Option<Str>,
-    pub(crate) text: Arc<Text>,
     /// Rules it silences.
     beats: u128,
     /// Items of its classes.
@@ -130,8 +129,8 @@ pub(crate) struct SlotRule {
     /// The item or heading it speaks of.
     pub(crate) code: Option<Str>,
     pub(crate) conditions: Vec<SlotCondition>,
-    pub(crate) citations: Citations,
     pub(crate) classes: Vec<Str>,
+    said: OnceLock<Said>,
 }
 
 /// A condition of a rule, for one slot.
@@ -139,7 +138,41 @@ pub(crate) struct SlotRule {
 pub(crate) struct SlotCondition {
     pub(crate) fact: usize,
     pub(crate) mask: Mask,
+}
+
+/// A rule in words. Most rules are never told: these are made when one is first.
+#[derive(Debug)]
+pub(crate) struct Said {
+    /// Rule id and element.
+    pub(crate) name: Str,
     pub(crate) text: Arc<Text>,
+    /// Of each condition.
+    pub(crate) conditions: Vec<Arc<Text>>,
+    pub(crate) citations: Citations,
+}
+
+impl SlotRule {
+    /// In words; the slot is its own.
+    pub(crate) fn said(&self, rulebook: &Rulebook, slot: &Slot) -> &Said {
+        self.said.get_or_init(|| {
+            let element = slot.element.as_deref();
+            let condition = |c: &SlotCondition| {
+                let fact = rulebook.facts().get(c.fact)?;
+                Some(words::condition(rulebook, fact, c.mask, element).into())
+            };
+            let rule = rulebook.data().rules.get(self.place);
+            let id = rule.map_or("", |r| &*r.id);
+            Said {
+                name: element.map_or_else(|| id.into(), |e| format!("{id}:{e}").into()),
+                text: rule.map_or_else(Text::none, |r| Text::from(&r.text)).into(),
+                conditions: self.conditions.iter().filter_map(condition).collect(),
+                citations: rule
+                    .map(|r| words::citations(rulebook, r, self.code.as_deref()))
+                    .unwrap_or_default()
+                    .into(),
+            }
+        })
+    }
 }
 
 /// The whole rulebook, made ready.
@@ -369,7 +402,8 @@ fn slot(
                 None => r.class.iter().any(|c| items.iter().any(|i| i.class == *c)),
             }
     };
-    let chosen: Vec<&Rule> = data.rules.iter().filter(speaks).collect();
+    let (numbers, chosen): (Vec<usize>, Vec<&Rule>) =
+        data.rules.iter().enumerate().filter(|(_, r)| speaks(r)).unzip();
     if chosen.len() > MAX_RULES {
         return Err(format!("{}: more than {MAX_RULES} rules", held.family));
     }
@@ -393,9 +427,9 @@ fn slot(
         pairs,
         bare: None,
     };
-    for (place, rule) in chosen.iter().enumerate() {
-        let one = 1u128.wrapping_shl(u32::try_from(place).unwrap_or(0));
-        let ready = slot_rule(rulebook, facts, &chosen, &built, rule);
+    for (number, (rule, place)) in chosen.iter().zip(numbers).enumerate() {
+        let one = 1u128.wrapping_shl(u32::try_from(number).unwrap_or(0));
+        let ready = slot_rule(rulebook, facts, &chosen, &built, rule, place);
         for (fact, row) in built.allow.iter_mut().enumerate() {
             let Some(condition) = ready.conditions.iter().find(|c| c.fact == fact) else {
                 continue;
@@ -431,6 +465,7 @@ fn slot_rule(
     chosen: &[&Rule],
     slot: &Slot,
     rule: &Rule,
+    place: usize,
 ) -> SlotRule {
     let rank = match (rule.effect, rule.lean) {
         (Effect::Controls, _) => rank::LICENCE,
@@ -439,41 +474,34 @@ fn slot_rule(
         (Effect::Opens, Some(Lean::NotControlled)) => rank::GREY_CLEAR,
         (Effect::Opens, None) => rank::GREY,
     };
-    let place = |id: &Str| chosen.iter().position(|r| r.id == *id);
+    let beaten = |id: &Str| chosen.iter().position(|r| r.id == *id);
     let beats = rule
         .beats
         .iter()
-        .filter_map(place)
+        .filter_map(beaten)
         .fold(0u128, |m, p| m | 1u128.wrapping_shl(u32::try_from(p).unwrap_or(0)));
     let items = places(&slot.items, |i| rule.class.contains(&i.class));
     let mut conditions: Vec<SlotCondition> = Vec::new();
     for (fact, values) in &rule.when {
-        let Some(place) = facts.iter().position(|f| f.id == *fact) else { continue };
-        let Some(known) = rulebook.facts().get(place) else { continue };
-        let mask = mask_of(known, values);
-        let text = words::condition(rulebook, known, mask, slot.element.as_deref()).into();
-        let condition = SlotCondition { fact: place, mask, text };
+        let Some(fact) = facts.iter().position(|f| f.id == *fact) else { continue };
+        let Some(known) = rulebook.facts().get(fact) else { continue };
+        let condition = SlotCondition { fact, mask: mask_of(known, values) };
         order::insert(&mut conditions, condition, |known, new| known.fact <= new.fact);
     }
     let code = spoken_of(slot, items);
-    let name = match &slot.element {
-        Some(e) => format!("{}:{e}", rule.id).into(),
-        None => rule.id.clone(),
-    };
     SlotRule {
-        citations: words::citations(rulebook, rule, code.as_deref()).into(),
-        name,
+        place,
         rank,
         effect: rule.effect,
         sure: rule.sure,
         small: rule.small,
         notice: rule.notice.clone(),
-        text: Text::from(&rule.text).into(),
         beats,
         items,
         code,
         conditions,
         classes: rule.class.clone(),
+        said: OnceLock::new(),
     }
 }
 

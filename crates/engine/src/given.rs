@@ -57,7 +57,7 @@ pub(crate) fn hear(
     ];
     for (text, from) in fields {
         if let Some(text) = text {
-            let (words, apart) = ree_compose::suggest(checker.lexicon(), text, from);
+            let (words, apart) = ree_compose::suggest(checker.lexicon()?, text, from);
             found.extend(words);
             loose |= apart;
         }
@@ -148,12 +148,12 @@ fn fits(
         named.unsaid.iter().any(|u| **u == *carrier)
     };
     let rare = |part: &Part| {
-        part.shares.iter().any(|s| checker.lexicon().is_rare_earth(&s.element) && unsaid(s.carrier))
+        let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
+        part.shares.iter().any(|s| earth(&s.element) && unsaid(s.carrier))
     };
     // A host with an activator is a phosphor's.
-    let plain = |part: &Part| {
-        is_main(part) && !part.sum && !part.component.as_analysis && !part.substance.contains(':')
-    };
+    let plain =
+        |part: &Part| is_main(part) && !part.sum && !part.analysis && !part.substance.contains(':');
     // A total beside nothing else that is told.
     let only = |reading: &Reading| {
         let main = |g: &GroupPart| g.most > MAIN_PART_ABOVE && unsaid(g.carrier);

@@ -164,7 +164,7 @@ impl Assembly<'_> {
                             kind,
                             level: Level::Info,
                             text: words::message(self.inquiry.rulebook, key, &[]),
-                            citations: rule.citations.clone(),
+                            citations: rule.said(self.inquiry.rulebook, slot).citations.clone(),
                         },
                         false => bare(kind, Level::Info),
                     });

@@ -1,7 +1,7 @@
 //! Partners: which other metals stand beside an element, and which lines of pairs they meet.
 
 use ree_compose::{Content, Interval, Reading};
-use ree_contract::{Amount, AmountWord, Str};
+use ree_contract::Str;
 
 use crate::compiled::{Mask, Slot, SlotItem, bit, bits, places};
 use crate::facts::Sight;
@@ -150,10 +150,7 @@ impl Partners {
 
 /// A main part, or the balance: the base of the goods, even where its amount cannot be reckoned.
 fn base(reading: &Reading, element: &str) -> bool {
-    let balance = |p: &ree_compose::Part| {
-        p.element.as_deref() == Some(element)
-            && p.component.amount == Amount::Word(AmountWord::Balance)
-    };
+    let balance = |p: &ree_compose::Part| p.balance && p.element.as_deref() == Some(element);
     reading.content(element).main || reading.parts.iter().any(balance)
 }
 

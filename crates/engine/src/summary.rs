@@ -90,7 +90,7 @@ impl Assembly<'_> {
                     .filter_map(|r| slot.rules.get(r))
                     .find(|r| r.conditions.iter().any(|c| Some(c.fact) != content))
                     .filter(|_| met.ranks == rank_bit(rank::CLEAR))
-                    .map(|r| r.text.clone())
+                    .map(|r| r.said(rulebook, slot).text.clone())
             })
         });
         match reason {

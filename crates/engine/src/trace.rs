@@ -100,19 +100,21 @@ impl<'a, 'b> Trace<'a, 'b> {
                 seen.verdict(rule, met.heard_always & one != 0, met.heard_ever & one != 0);
             // Of an element that nothing was said about, only what can speak.
             if seen.stated || verdict != RuleVerdict::NotMet {
+                let said = rule.said(self.inquiry.rulebook, seen.slot);
+                let conditions = rule.conditions.iter().zip(&said.conditions);
                 out.push(RuleTried {
-                    rule: rule.name.clone(),
+                    rule: said.name.clone(),
                     control_code: rule.code.clone(),
-                    text: rule.text.clone(),
+                    text: said.text.clone(),
                     verdict,
-                    conditions: rule.conditions.iter().map(|c| self.condition(seen, c)).collect(),
-                    citations: rule.citations.clone(),
+                    conditions: conditions.map(|(c, text)| self.condition(seen, c, text)).collect(),
+                    citations: said.citations.clone(),
                 });
             }
         }
     }
 
-    fn condition(&self, seen: &Seen<'_>, condition: &SlotCondition) -> Condition {
+    fn condition(&self, seen: &Seen<'_>, condition: &SlotCondition, text: &Arc<Text>) -> Condition {
         let compiled = self.inquiry.compiled;
         let held = seen.of(condition.fact);
         let evidence = match &seen.amount {
@@ -124,7 +126,7 @@ impl<'a, 'b> Trace<'a, 'b> {
             },
         };
         Condition {
-            text: condition.text.clone(),
+            text: text.clone(),
             verdict: verdict(held, condition.mask),
             evidence: evidence.clone(),
         }

@@ -1,6 +1,7 @@
 //! The rulebook at run time: the packed data, its hash, and look-ups.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use ree_contract::{
     Authority, Citation, CitationSeen, ErrorBody, ErrorKind, MeasureStatus, Read, Text,
@@ -9,15 +10,21 @@ use ree_contract::{
 use crate::check;
 use crate::model::wire::{Reader, Wire};
 use crate::model::{
-    self, Data, Element, Fact, Family, Item, Measure, Message, Scope, Status, Str, Words,
+    self, Data, Element, Fact, Family, Item, Measure, Message, Names, Scope, Status, Str, Words,
 };
 
 /// The data as `build.rs` wrote it: as JSON, for people and other programs …
 const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.json"));
 /// … and packed, for the product.
-const PLAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.plain"));
-const OTHER: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.other"));
-const NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rulebook.numbers"));
+macro_rules! packed {
+    ($name:literal) => {
+        unpacked(
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".plain")),
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".other")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".numbers")),
+        )
+    };
+}
 /// SHA-256 of the JSON, in hexadecimal.
 const SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/rulebook.sha256"));
 #[cfg(feature = "library")]
@@ -37,7 +44,9 @@ pub struct Listed {
 /// A rulebook that holds together.
 #[derive(Debug)]
 pub struct Rulebook {
+    /// Without its names.
     data: Data,
+    names: OnceLock<Result<Names, ErrorBody>>,
     sha256: Str,
     items: HashMap<Str, (usize, usize)>,
     elements: HashMap<Str, usize>,
@@ -57,9 +66,7 @@ impl Rulebook {
     /// # Errors
     /// None in practice: `build.rs` checked it, and a test loads it.
     pub fn builtin() -> Result<Self, ErrorBody> {
-        let mut reader = Reader::new(PLAIN, OTHER, NUMBERS);
-        let data = Data::read(&mut reader);
-        if reader.whole() { Ok(Self::index(data, SHA256.into())) } else { Err(bad("cut short")) }
+        Ok(Self::index(packed!("rulebook")?, OnceLock::new(), SHA256.into()))
     }
 
     /// Another rulebook, from JSON; `sha256` is the hash of these bytes.
@@ -67,11 +74,12 @@ impl Rulebook {
     /// # Errors
     /// [`ErrorKind::BadRulebook`] with the first thing that does not hold together.
     pub fn from_json(text: &str, sha256: &str) -> Result<Self, ErrorBody> {
-        let data: Data = serde_json::from_str(text).map_err(|e| bad(&e.to_string()))?;
-        match check::check(&data, &[], &[]).into_iter().next() {
-            Some(found) => Err(bad(&format!("{}{}: {}", found.place, found.id, found.message))),
-            None => Ok(Self::index(data, sha256.into())),
+        let mut data: Data = serde_json::from_str(text).map_err(|e| bad(&e.to_string()))?;
+        if let Some(found) = check::check(&data, &[], &[]).into_iter().next() {
+            return Err(bad(&format!("{}{}: {}", found.place, found.id, found.message)));
         }
+        let names = Names::out_of(&mut data);
+        Ok(Self::index(data, Ok(names).into(), sha256.into()))
     }
 
     /// The built-in rulebook as JSON: the bytes that the hash is of.
@@ -89,7 +97,7 @@ impl Rulebook {
         serde_json::from_str(LIBRARY).map_err(|e| bad(&e.to_string()))
     }
 
-    fn index(data: Data, sha256: Str) -> Self {
+    fn index(data: Data, names: OnceLock<Result<Names, ErrorBody>>, sha256: Str) -> Self {
         let mut items = HashMap::new();
         let mut listed = Vec::new();
         for (f, family) in data.families.iter().enumerate() {
@@ -104,13 +112,20 @@ impl Rulebook {
         let citations = cited(&data);
         let elements =
             data.elements.iter().enumerate().map(|(i, e)| (e.symbol.clone(), i)).collect();
-        Self { data, sha256, items, elements, citations, listed }
+        Self { data, names, sha256, items, elements, citations, listed }
     }
 
-    /// Everything.
+    /// Everything but the names, whose lists are empty here.
     #[must_use]
     pub fn data(&self) -> &Data {
         &self.data
+    }
+    /// What substances and goods are called.
+    ///
+    /// # Errors
+    /// None in practice: `build.rs` packed it, and a test unpacks it.
+    pub fn names(&self) -> Result<&Names, ErrorBody> {
+        self.names.get_or_init(|| packed!("names")).as_ref().map_err(Clone::clone)
     }
     /// Version.
     #[must_use]
@@ -234,6 +249,13 @@ impl Rulebook {
     pub fn judging(&self) -> impl Iterator<Item = (usize, &Measure)> {
         self.data.measures.iter().enumerate().filter(|(_, m)| m.scope != Scope::Notice)
     }
+}
+
+/// What `build.rs` packed.
+fn unpacked<T: Wire>(plain: &str, other: &str, numbers: &[u8]) -> Result<T, ErrorBody> {
+    let mut reader = Reader::new(plain, other, numbers);
+    let read = T::read(&mut reader);
+    if reader.whole() { Ok(read) } else { Err(bad("cut short")) }
 }
 
 fn bad(detail: &str) -> ErrorBody {

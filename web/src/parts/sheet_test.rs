@@ -21,7 +21,7 @@ pub(crate) fn test(paper: &Paper) -> El {
             .iter()
             .filter(|l| *l.element == *symbol)
             .flat_map(|l| &l.from)
-            .map(String::as_str)
+            .map(|words| &**words)
             .collect();
         let absent =
             paper.lines.iter().any(|l| *l.element == *symbol && is_none(l.amount.as_ref()));

@@ -43,7 +43,7 @@ pub(crate) struct Line {
     /// Percent by mass; none where no amount is told.
     pub(crate) amount: Option<Interval>,
     /// The words it was read from, each once.
-    pub(crate) from: Vec<String>,
+    pub(crate) from: Vec<Str>,
 }
 
 impl Line {
@@ -62,7 +62,7 @@ pub(crate) fn lines(reading: Option<&Reading>, standing: impl Fn(&str) -> Standi
         if part.shares.is_empty() {
             // A group, or a part without a name: it stands in the table as it was written.
             lines.push(Line {
-                element: part.substance.as_str().into(),
+                element: part.substance.clone(),
                 standing: Standing::Free,
                 sum: part.sum,
                 amount: part.mass.filter(|_| told),

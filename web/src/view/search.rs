@@ -76,7 +76,8 @@ fn told<'a>(rulebook: &'a Rulebook, word: &str) -> Told<'a> {
     }
     // What goods are, not what was done to them: "sintered" is said of many.
     let names_goods = |rule: &&WordRule| rulebook.fact(&rule.fact).is_some_and(|f| f.identity);
-    for rule in rulebook.data().words.iter().filter(names_goods) {
+    let words = rulebook.names().map_or(&[][..], |names| &names.words);
+    for rule in words.iter().filter(names_goods) {
         let (mut inner, mut outer) = (false, false);
         for known in &rule.words {
             let known = plain(known);

@@ -21,6 +21,9 @@ macro_rules! data {
             fn write(&self, to: &mut $crate::model::wire::Writer) {
                 $($crate::model::wire::Wire::write(&self.$field, to);)*
             }
+            // Each once, and not again in every shape that holds it: they run at the start, where what is
+            // compiled takes longer than what runs.
+            #[inline(never)]
             fn read(from: &mut $crate::model::wire::Reader<'_>) -> Self {
                 Self { $($field: $crate::model::wire::Wire::read(from),)* }
             }

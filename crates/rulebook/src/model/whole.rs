@@ -1,6 +1,7 @@
 //! Everything together: what decides, and what is only read.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,37 @@ data! {
         pub numbers: Vec<Number>,
         /// Sentences the engine speaks, by key.
         pub messages: BTreeMap<Str, Message>,
+    }
+}
+
+data! {
+    /// What substances and goods are called: two thirds of all texts. A list of symbols needs none of it, so the
+    /// product unpacks it when it is first asked for.
+    #[derive(Default)]
+    pub struct Names {
+        /// Compounds.
+        pub compounds: Vec<Compound>,
+        /// Designations of alloys and ceramics, and trade names.
+        pub designations: Vec<Designation>,
+        /// Groups of elements.
+        pub groups: Vec<Group>,
+        /// Words that suggest facts.
+        pub words: Vec<WordRule>,
+        /// Words that say nothing about the composition or the goods.
+        pub harmless: Vec<Str>,
+    }
+}
+
+impl Names {
+    /// Takes them out of the data.
+    pub fn out_of(data: &mut Data) -> Self {
+        Self {
+            compounds: take(&mut data.compounds),
+            designations: take(&mut data.designations),
+            groups: take(&mut data.groups),
+            words: take(&mut data.words),
+            harmless: take(&mut data.harmless),
+        }
     }
 }
 

@@ -40,9 +40,12 @@ pub(crate) fn package(project: &Project, tools: &Wasm) -> Result<PathBuf> {
     }
     fs::create_dir_all(dist.join("schema"))?;
     bind(project, tools, &work)?;
+    // A function that is called once stays apart where it is large: V8 compiles what is called, and a start calls
+    // a quarter.
     tools
         .command("wasm-opt")?
         .args(["-O3", "--strip-debug", "--strip-producers", "--low-memory-unused"])
+        .arg("--one-caller-inline-max-function-size=100")
         .arg(work.join("bound/bound_bg.wasm"))
         .arg("-o")
         .arg(dist.join("ree-check.wasm"))
@@ -96,6 +99,9 @@ fn scripts(project: &Project, work: &Path, package: &Path) -> Result<()> {
     copy(&source.join("js"), &dist)?;
     let bound = read(&work.join("bound/bound.js"))?;
     fs::write(dist.join("bindings.js"), bindings::factory(&bound)?)?;
+    let modules = ["bindings.js", "product.js", "engine.js", "load.js", "node.js"];
+    let modules = modules.iter().map(|name| read(&dist.join(name))).collect::<Result<Vec<_>>>()?;
+    fs::write(dist.join("node.js"), bindings::joined(&modules)?)?;
     let types = read(&work.join("bound/bound.d.ts"))?;
     fs::write(dist.join("contract.d.ts"), bindings::types(&types)?)?;
     let wasm = fs::read(dist.join("ree-check.wasm"))?;
