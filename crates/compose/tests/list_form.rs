@@ -138,7 +138,7 @@ fn each_component_that_may_be_several_is_a_point_of_its_own() {
 #[test]
 fn what_is_meant_replaces_its_own_part_of_a_text() {
     let book = Rulebook::builtin().unwrap();
-    let lexicon = Lexicon::new(book.data()).unwrap();
+    let lexicon = Lexicon::new(&book).unwrap();
     let limits = Limits::of(&book);
     for text in ["TiO2 40, AlSc2 60", "AlSc2 5 %, Fe balance", "Fe 95 wt%; AlSc2: 5 wt%"] {
         let read = ree_compose::read_text(&lexicon, text, &limits).unwrap();
@@ -152,7 +152,7 @@ fn what_is_meant_replaces_its_own_part_of_a_text() {
             .unwrap();
         for (instead, reading) in &point.options {
             let source = &read.readings[0].parts[part].read_from;
-            let again = text.replace(source.as_str(), instead);
+            let again = text.replace(&**source, instead);
             let answered = ree_compose::read_text(&lexicon, &again, &limits).unwrap();
             assert!(answered.open.is_empty(), "{again}: asked again");
             let meant = &read.readings[*reading];
