@@ -100,9 +100,17 @@ async function keepOffline() {
     document.getElementById("update-said").textContent = words ? words.textContent : "";
   };
   const registration = await workers.register(beside("sw.js"), { updateViaCache: "none" });
+  let asking = false;
   const follow = (worker) => {
     const look = () => {
-      if (registration.active) root.dataset.offline = "ready";
+      if (registration.active && beside("./").href === address("./").href) root.dataset.offline = "ready";
+      else if (registration.active && !asking) {
+        // The training: its files are kept once it is opened.
+        asking = true;
+        const heard = new MessageChannel();
+        heard.port1.onmessage = () => { root.dataset.offline = "ready"; };
+        registration.active.postMessage("later", [heard.port2]);
+      }
       if (registration.waiting && workers.controller) announce();
     };
     worker?.addEventListener("statechange", look);

@@ -53,14 +53,33 @@ self.addEventListener("activate", (event) => event.waitUntil(take()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "load") self.skipWaiting();
+  // The training is open: from now on all of it is kept, and the page hears when that is done.
+  if (event.data === "later") event.waitUntil(keepLater().then(() => event.ports[0]?.postMessage("kept")));
 });
+
+async function keepLater() {
+  const cache = await caches.open(NAME);
+  const files = Object.entries(FILES).filter(([name]) => name.startsWith(LATER));
+  await Promise.all(files.map(async ([name, hex]) => {
+    const one = request(name, hex);
+    if (!(await cache.match(one))) await cache.add(one);
+  }));
+}
 
 async function answer(asked) {
   const cache = await caches.open(NAME);
   const how = { ignoreSearch: true, ignoreVary: true };
   const kept = (await cache.match(asked, how)) ?? (await later(asked, cache))
-    ?? (asked.mode === "navigate" ? await cache.match(PAGE, how) : undefined);
+    ?? (asked.mode === "navigate" ? await page(asked, cache, how) : undefined);
   return kept ?? fetch(asked);
+}
+
+/** The page for an address that is none of its files. Its folder must fit, for it loads from there. */
+async function page(asked, cache, how) {
+  const { pathname } = new URL(asked.url);
+  const here = new URL(LATER, self.location.href).pathname;
+  if (pathname === here.slice(0, -1)) return Response.redirect(here);
+  return cache.match(pathname.startsWith(here) ? LATER : PAGE, how);
 }
 
 /** A file that is kept from now on. */

@@ -109,7 +109,7 @@ fn in_our_words(said: &str) -> ErrorBody {
     // products, so its example would mislead here.
     let (what, expected) = match said.split_once(", expected ") {
         Some((what, expected)) if said.starts_with("invalid type") => (what, expected),
-        _ => return explained(said, String::new()),
+        _ => return missing(explained(said, String::new()), said),
     };
     let given = what.trim_start_matches("invalid type: ");
     ErrorBody::new(
@@ -119,17 +119,39 @@ fn in_our_words(said: &str) -> ErrorBody {
             "此处的数据形式不符。",
         ),
     )
-    .hinting(Text::both(format!("Write {expected}."), format!("请填写：{}。", shape(expected))))
+    .hinting(shape(expected))
 }
 
-/// The shapes that serde expects, in Chinese.
-fn shape(expected: &str) -> &str {
-    match expected {
-        "a string" => "文本，加引号",
-        "a boolean" => "true 或 false",
-        "a sequence" => "列表，加方括号",
-        "a text, or { en, zh }" => "文本，或 { en = \"…\", zh = \"…\" }",
-        "u32" => "整数",
-        other => other,
+/// A field that is missing: the hint shows its shape where that is more than a text.
+fn missing(body: ErrorBody, said: &str) -> ErrorBody {
+    let field = said.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    match field {
+        Some("learn") => body.hinting(shape("struct Lesson")),
+        Some("option") => body.hinting(shape("struct Choice")),
+        Some("step") => body.hinting(shape("struct Step")),
+        Some("finds") => body.hinting(shape("struct Finding")),
+        _ => body,
     }
+}
+
+/// What to write for a shape that serde expects.
+fn shape(expected: &str) -> Text {
+    let (en, zh) = match expected {
+        "a string" => ("a text in quotes", "加引号的文本"),
+        "a boolean" => ("true or false, without quotes", "true 或 false，不加引号"),
+        "a sequence" => ("a list in square brackets", "方括号中的列表"),
+        "a text, or { en, zh }" => {
+            ("a text, or { en = \"…\", zh = \"…\" }", "文本，或 { en = \"…\", zh = \"…\" }")
+        }
+        "u32" => ("a whole number, without quotes", "整数，不加引号"),
+        "struct Finding" => {
+            ("{ outcome = \"licence_required\" }", "{ outcome = \"licence_required\" }")
+        }
+        "struct Lesson" => ("[[step.learn]] with text and cite", "[[step.learn]]，含 text 和 cite"),
+        "struct Choice" => ("[[step.option]] with text", "[[step.option]]，含 text"),
+        "struct Step" => ("[[step]] with its fields", "[[step]] 及其各项"),
+        "struct Variation" => ("[[step.vary]] with its fields", "[[step.vary]] 及其各项"),
+        other => (other, other),
+    };
+    Text::both(format!("Write {en}."), format!("请填写：{zh}。"))
 }

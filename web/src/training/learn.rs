@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ree_contract::Determination;
+use ree_contract::{Determination, Level};
 use ree_engine::Checker;
 use ree_walkthrough::{Choice, Step, Walkthrough, product};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use super::words::{Said, own, said};
 use super::{end, goods, heading, vary};
 use crate::dom::{El, button, el, tag};
 use crate::engine::{self, Answer};
-use crate::hooks::Shelf;
+use crate::hooks::{self, Shelf};
 use crate::parts::icons;
 use crate::parts::marks::say;
 use crate::parts::outcome::{big_word, class, code_list, codes, judged};
@@ -133,18 +133,28 @@ fn question(step: &Step, state: &State, act: &Callback<Action>) -> El {
     let hinted = state.play.here().is_some_and(|here| here.hint);
     let hint = step.hint.as_ref().map(|words| {
         tag("p", "hint-box")
+            .set("id", "hint")
+            .set("tabindex", "-1")
             .set("role", "status")
             .add(el("b").say(w.step_hint_is))
             .say(" ")
             .text(own(words, lang))
     });
-    let ask_hint = (!hinted && hint.is_some())
-        .then(|| button("link").on_click(act.reform(|_| Action::Hint)).say(w.step_hint));
+    let ask_hint = (!hinted && hint.is_some()).then(|| {
+        let ask = act.reform(|_| {
+            hooks::jump_softly("hint");
+            Action::Hint
+        });
+        button("link").on_click(ask).say(w.step_hint)
+    });
     let unmarked = state
         .unmarked
         .then(|| tag("p", "failed").set("id", "choose-first").say(w.step_choose_first));
-    let decide =
-        button("button is-main").set("id", "decide").on_click(act.reform(|_| Action::Decide));
+    let decide = button("button is-main").set("id", "decide").on_click(act.reform(|_| {
+        // What was right comes into view and is read first, on a phone too.
+        hooks::jump_softly("reveal");
+        Action::Decide
+    }));
     let decide =
         if state.unmarked { decide.set("aria-describedby", "choose-first") } else { decide };
     // Asked in a form of its own so that a step's answers never carry over to the next.
@@ -202,6 +212,15 @@ pub(super) fn finding(found: &Determination, w: &Said, lang: Lang) -> El {
         .add(tag("p", "over").say(w.step_finds))
         .add(word)
         .add(el("p").node(say(&found.summary, lang)))
+        // What to mind is part of the answer: a day past the rulebook, what it does not rule out.
+        .each(
+            found
+                .notices
+                .iter()
+                .enumerate()
+                .filter(|(_, n)| n.level == Level::Warn)
+                .map(|(n, notice)| tag("p", "finds-notice").nth(n).node(say(&notice.text, lang))),
+        )
         .add(tag("p", "over").text(&judged(found, lang)))
 }
 

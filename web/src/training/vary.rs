@@ -11,7 +11,7 @@ use super::words::{own, said};
 use super::{goods, lessons};
 use crate::dom::{El, button, el, tag};
 use crate::engine;
-use crate::hooks::Shelf;
+use crate::hooks::{self, Shelf};
 use crate::parts::outcome::{small, word};
 use crate::words::Lang;
 
@@ -81,7 +81,13 @@ fn one(
             });
             let class = if mine.is_some() { "reveal" } else { "reveal is-single" };
             shown
-                .add(tag("div", class).maybe(mine).add(finding(&found, w, lang)))
+                .add(
+                    tag("div", class)
+                        .set("id", "varied")
+                        .set("tabindex", "-1")
+                        .maybe(mine)
+                        .add(finding(&found, w, lang)),
+                )
                 .maybe(lessons::lessons(&variation.learn, rulebook, shelf, lang))
         }
         _ => shown.add(guesses(lang, act)),
@@ -101,10 +107,17 @@ fn guesses(lang: Lang, act: &Callback<Action>) -> El {
     let guess = |outcome: Outcome| {
         button("button guess")
             .key(word(outcome, lang.words()))
-            .on_click(act.reform(move |_| Action::Guess(Some(outcome))))
+            .on_click(act.reform(move |_| {
+                hooks::jump_softly("varied");
+                Action::Guess(Some(outcome))
+            }))
             .add(small(outcome, word(outcome, lang.words())))
     };
-    let show = button("link").on_click(act.reform(|_| Action::Guess(None))).say(w.step_just_show);
+    let just_show = act.reform(|_| {
+        hooks::jump_softly("varied");
+        Action::Guess(None)
+    });
+    let show = button("link").on_click(just_show).say(w.step_just_show);
     tag("div", "guesses")
         .set("role", "group")
         .set("aria-labelledby", "guess")

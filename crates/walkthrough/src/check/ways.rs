@@ -15,6 +15,14 @@ pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
     for (n, step) in steps.iter().enumerate() {
         let place = format!("step[{n}]");
         name(&step.id, format!("{place}.id"), found);
+        if step.id == END {
+            found.add(
+                ErrorKind::WrongType,
+                format!("{place}.id"),
+                Text::both("“end” stands for the end.", "“end”表示结束。"),
+                Text::both("Give the step another name.", "请为该步骤取其他名称。"),
+            );
+        }
         if steps.iter().take(n).any(|other| other.id == step.id) {
             found.add(
                 ErrorKind::WrongType,
@@ -118,10 +126,17 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
             } else {
                 Text::both("Every option is right.", "所有选项都是正确的。")
             },
-            Text::both(
-                "Write right = true at those that are.",
-                "请在正确的选项处填写 right = true。",
-            ),
+            if right == 0 {
+                Text::both(
+                    "Write right = true at those that are.",
+                    "请在正确的选项处填写 right = true。",
+                )
+            } else {
+                Text::both(
+                    "Take right = true away from those that are not.",
+                    "请删去不正确选项处的 right = true。",
+                )
+            },
         );
     }
     if step.vary.len() > OPTIONS {
