@@ -18,7 +18,8 @@ pub(super) fn entered(product: &Product) -> State {
     State {
         text: match &product.composition {
             Some(CompositionInput::Text(text)) => text.clone().into(),
-            _ => AttrValue::default(),
+            // Without a composition the field takes words about the goods.
+            _ => said(product.name.as_ref().or(product.description.as_ref())),
         },
         facts: product.facts.clone(),
         hs_code: said(product.hs_code.as_ref()),
