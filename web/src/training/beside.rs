@@ -94,7 +94,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let main = match &*wall {
         Some(wall) => main
             .add(standing(walkthrough, wall, lang))
-            .add(leading(&perform, lang))
+            .add(leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang))
             .add(notes::notes(walkthrough, wall, checker, lang)),
         None => main.add(alone(walkthrough, send.is_some(), lang)),
     };
@@ -124,7 +124,7 @@ fn standing(walkthrough: &Walkthrough, wall: &Wall, lang: Lang) -> El {
 }
 
 /// The buttons that lead the wall.
-fn leading(perform: &Callback<Command>, lang: Lang) -> El {
+fn leading(perform: &Callback<Command>, varies: bool, lang: Lang) -> El {
     let w = said(lang);
     let one = |(command, word): (Command, &'static str)| {
         let class = if command == Command::Next { "button is-main" } else { "button" };
@@ -139,7 +139,7 @@ fn leading(perform: &Callback<Command>, lang: Lang) -> El {
     tag("div", "buttons")
         .set("role", "group")
         .set("aria-label", w.teach_lead)
-        .each(all.into_iter().map(one))
+        .each(all.into_iter().filter(|(c, _)| varies || *c != Command::Vary).map(one))
 }
 
 /// No wall speaks: it is not open, or windows cannot speak here.

@@ -202,13 +202,11 @@ fn plain(step: &Step, told: Option<String>, lang: Lang) -> El {
         .each(right.map(line))
 }
 
-/// Each option with its hands, why it is not right, and where it leads if that differs.
+/// Each option with its hands, and why it is not right.
 fn said_by_class(scene: &Scene<'_>, hands: &[u32]) -> El {
     let (lang, w) = (scene.state.lang, said(scene.state.lang));
     let all = hands::all(hands);
-    let ways = scene.state.play.ways(scene.walkthrough);
-    let differ = ways.iter().any(|way| Some(way) != ways.first());
-    let ahead = scene.state.play.ahead(scene.walkthrough);
+    let colon = if lang.zh() { "：" } else { ": " };
     let option = |(n, option): (usize, &Choice)| {
         let raised = hands.get(n).copied().unwrap_or_default();
         let (icon, word) = if option.right {
@@ -216,39 +214,55 @@ fn said_by_class(scene: &Scene<'_>, hands: &[u32]) -> El {
         } else {
             (icons::cross(), w.step_wrong)
         };
-        let way = ways.get(n).copied().flatten();
-        let follow = || {
-            let mut play = scene.state.play.clone();
-            play.follow(scene.walkthrough, n);
-            let taken = way == ahead;
-            let to = match way.and_then(|way| scene.walkthrough.step.get(way)) {
-                Some(step) => own(&step.title, lang),
-                None => w.teach_end,
-            };
-            button("button way")
-                .yes_no("aria-pressed", taken)
-                .on_click(scene.act.reform(move |_| Action::Play(play.clone())))
-                .text(&fill(w.teach_way, &[("step", to)]))
-        };
-        tag("li", if option.right { "said is-right" } else { "said" })
+        let because = option.because.as_ref().map(|because| own(because, lang));
+        let why = because.map(|because| el("span").say(colon).text(because));
+        let says = el("div")
+            .add(tag("p", "strong").text(own(&option.text, lang)))
+            .add(el("p").say(word).maybe(why));
+        tag("li", "said")
             .nth(n)
             .add(icon)
-            .add(
-                el("div")
-                    .add(tag("p", "strong").text(own(&option.text, lang)))
-                    .add(el("p").say(word).maybe(option.because.as_ref().map(|because| {
-                        el("span").say(if lang.zh() { "：" } else { ": " }).text(own(because, lang))
-                    })))
-                    .maybe(differ.then(follow)),
-            )
+            .add(says)
             .maybe((all > 0).then(|| tag("b", "hand-count").text(&raised.to_string())))
             .maybe((all > 0).then(|| hands::bar(raised, all)))
     };
     tag("section", "after")
         .set("aria-labelledby", "class-said")
         .add(el("h2").set("id", "class-said").say(w.teach_answers))
-        .maybe(differ.then(|| el("p").say(w.teach_ways)))
         .add(tag("ul", "said-all").each(scene.step.option.iter().enumerate().map(option)))
+        .maybe(ways(scene))
+}
+
+/// Where answers lead different ways: which of them is gone.
+fn ways(scene: &Scene<'_>) -> Option<El> {
+    let (lang, w) = (scene.state.lang, said(scene.state.lang));
+    let play = &scene.state.play;
+    let ways = play.ways(scene.walkthrough);
+    let ahead = play.ahead(scene.walkthrough);
+    // One button a way: the first option that leads there stands for it.
+    let first =
+        |(n, way): &(usize, &Option<usize>)| ways.iter().position(|w| w == *way) == Some(*n);
+    let own_ways = ways.iter().enumerate().filter(first);
+    let button = |(n, way): (usize, &Option<usize>)| {
+        let mut followed = play.clone();
+        followed.follow(scene.walkthrough, n);
+        let to = match way.and_then(|way| scene.walkthrough.step.get(way)) {
+            Some(step) => own(&step.title, lang),
+            None => w.teach_end,
+        };
+        button("button way")
+            .nth(n)
+            .yes_no("aria-pressed", *way == ahead)
+            .on_click(scene.act.reform(move |_| Action::Play(followed.clone())))
+            .text(&fill(w.teach_way, &[("step", to)]))
+    };
+    ways.iter().any(|way| Some(way) != ways.first()).then(|| {
+        tag("div", "ways")
+            .set("role", "group")
+            .set("aria-labelledby", "ways")
+            .add(el("p").set("id", "ways").say(w.teach_ways))
+            .add(tag("div", "buttons").each(own_ways.map(button)))
+    })
 }
 
 /// The variations, each to be opened.

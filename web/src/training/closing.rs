@@ -1,11 +1,14 @@
 //! The end of a lecture: how many were right at each step, and which way was gone.
 
-use ree_walkthrough::Visit;
+use ree_engine::Checker;
+use ree_walkthrough::{Play, Visit, Walkthrough};
+use yew::Callback;
 
 use super::board::Scene;
 use super::words::{own, said};
-use super::{hands, heading};
-use crate::dom::{El, el, tag};
+use super::{hands, heading, keep};
+use crate::dom::{El, button, el, tag};
+use crate::words::Lang;
 
 /// The wall at the end.
 pub(super) fn closing(scene: &Scene<'_>) -> El {
@@ -28,5 +31,22 @@ pub(super) fn closing(scene: &Scene<'_>) -> El {
     };
     let rows = scene.state.play.visits().iter().enumerate().filter_map(row);
     let table = tag("table", "played").add(el("thead").add(heads)).add(el("tbody").each(rows));
-    tag("div", "closing").add(heading().say(w.end_heading)).add(table)
+    let save = |words: &'static str, does: fn(&Play, &Walkthrough, &'static Checker, Lang)| {
+        let (play, walkthrough) = (scene.state.play.clone(), scene.walkthrough.clone());
+        let checker = scene.checker;
+        let press = Callback::from(move |_| does(&play, &walkthrough, checker, lang));
+        button("button").key(words).on_click(press).say(words)
+    };
+    let buttons = tag("div", "buttons")
+        .add(save(w.teach_save_table, |play, walkthrough, _, lang| {
+            keep::save_class(play, walkthrough, lang.zh());
+        }))
+        .add(save(w.end_save, |play, walkthrough, checker, _| {
+            keep::save(play, walkthrough, checker.rulebook());
+        }));
+    tag("div", "closing")
+        .add(heading().say(w.end_heading))
+        .add(table)
+        .add(buttons)
+        .add(el("p").say(w.teach_save_where))
 }

@@ -51,6 +51,13 @@ pub(super) fn told(step: &Step, hands: &[u32], lang: Lang) -> Option<String> {
     })
 }
 
+/// So many hands, in words.
+pub(super) fn counted(hands: u32, lang: Lang) -> String {
+    let w = said(lang);
+    let words = if hands == 1 { w.teach_hands_one } else { w.teach_hands_count };
+    fill(words, &[("count", &hands.to_string())])
+}
+
 /// A bar of ink. Its number stands beside it.
 pub(super) fn bar(of: u32, all: u32) -> El {
     let rect = |class, width: &str| tag("rect", class).set("height", "100%").attr("width", width);

@@ -4,7 +4,7 @@ use ree_contract::{Authority, Str};
 use ree_rulebook::Rulebook;
 use ree_walkthrough::{Cited, Lesson, cited};
 
-use super::words::{own, said};
+use super::words::own;
 use crate::dom::{El, el, tag};
 use crate::hooks::Shelf;
 use crate::pages::law::late;
@@ -55,22 +55,18 @@ fn item(code: &str, rulebook: &Rulebook, lang: Lang) -> Option<El> {
     )
 }
 
-/// What a lesson rests on: mark and name; its words are folded, unless they stand above.
+/// What a lesson rests on: mark and name. Its words open at a press, unless they stand above.
 fn rest(cited: &Cited, shown: &[Str], lang: Lang) -> El {
-    let name = el("p")
-        .add(authority(cited.authority, lang))
-        .say(" ")
-        .add(tag("span", "rest-name").node(say(&cited.title, lang)));
+    let mark = authority(cited.authority, lang);
+    let name = say(&cited.title, lang);
     let ours = matches!(cited.authority, Authority::OurReading | Authority::Practice);
-    let quote = cited.quote.as_ref().filter(|_| !ours && !shown.contains(&cited.id));
-    let folded = quote.map(|text| {
-        tag("details", "more-cites")
-            .add(el("summary").add(tag("span", "link").say(said(lang).step_read)))
-            .add(
-                tag("blockquote", "law-words")
-                    .maybe(text.zh.as_deref().map(|zh| el("p").set("lang", "zh-CN").text(zh)))
-                    .add(el("p").set("lang", "en").text(&text.en)),
-            )
-    });
-    el("li").key(&cited.id).add(name).maybe(folded)
+    let line = el("li").key(&cited.id);
+    let Some(text) = cited.quote.as_ref().filter(|_| !ours && !shown.contains(&cited.id)) else {
+        return line.add(el("p").add(mark).say(" ").node(name));
+    };
+    let summary = el("summary").add(mark).say(" ").add(tag("span", "rest-name").node(name));
+    let quote = tag("blockquote", "law-words")
+        .maybe(text.zh.as_deref().map(|zh| el("p").set("lang", "zh-CN").text(zh)))
+        .add(el("p").set("lang", "en").text(&text.en));
+    line.add(el("details").add(summary).add(quote))
 }

@@ -17,7 +17,7 @@ use crate::hooks::{self, Shelf};
 use crate::words::Lang;
 
 /// The name that stands for the own walkthrough in addresses.
-const OWN: &str = "own";
+pub(super) const OWN: &str = "own";
 
 /// Opens the walkthrough that the address names; `own` is the text of the one that was edited.
 #[hook]

@@ -11,6 +11,7 @@ mod desk;
 mod edit;
 mod end;
 mod field;
+mod frame;
 mod goods;
 mod hands;
 mod keep;

@@ -11,7 +11,7 @@ use super::{hands, learn};
 use crate::dom::{El, el, tag};
 use crate::engine;
 use crate::parts::outcome::{code_list, codes, small, word};
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 /// The notes to what stands on the wall.
 pub(super) fn notes(
@@ -65,23 +65,25 @@ fn finding(found: &Determination, lang: Lang) -> El {
     let (met, _) = codes(found);
     el("p")
         .add(small(found.outcome, word(found.outcome, lang.words())))
-        .maybe((!met.is_empty()).then(|| tag("span", "codes").say(" ").text(&code_list(met, lang))))
+        .maybe((!met.is_empty()).then(|| el("b").say(" ").text(&code_list(met, lang))))
 }
 
 /// The options, the right ones first to be seen, the others with what is said to who chose them.
 fn options(step: &Step, raised: &[u32], w: &Said, lang: Lang) -> El {
     let all = hands::all(raised);
     let option = |(n, option): (usize, &Choice)| {
-        let hands = raised.get(n).copied().unwrap_or_default();
+        let raised_here = raised.get(n).copied().unwrap_or_default();
         let text = own(&option.text, lang);
-        let count = fill(w.teach_hands_count, &[("count", &hands.to_string())]);
         tag("li", if option.right { "is-right" } else { "" })
             .nth(n)
             .add(el("b").say(if option.right { w.step_right } else { w.step_wrong }))
             .say(if lang.zh() { "：" } else { ": " })
             .text(text)
             .maybe(option.because.as_ref().map(|b| tag("span", "why").say(" ").text(own(b, lang))))
-            .maybe((all > 0).then(|| tag("span", "hint").say(" ").text(&count)))
+            .maybe(
+                (all > 0)
+                    .then(|| tag("span", "hint").say(" ").text(&hands::counted(raised_here, lang))),
+            )
     };
     tag("ul", "note-options").each(step.option.iter().enumerate().map(option))
 }

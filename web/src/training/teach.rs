@@ -10,20 +10,23 @@ use super::board::{self, Scene};
 use super::carry::Carry;
 use super::desk::{Desk, Panel, Touch};
 use super::keys::{Command, moved};
+use super::load::OWN;
 use super::place::Place;
 use super::state::{Action, State};
 use super::timer::Clock;
 use super::wire::{Message, Wall};
 use super::words::{own, said};
-use super::{closing, hands, heading, learn, panels};
-use crate::dom::{El, button, el, tag};
+use super::{closing, frame, hands, learn, panels};
+use crate::dom::tag;
 use crate::hooks::{self, Shelf};
 use crate::parts::outcome;
-use crate::words::{Lang, fill};
+use crate::words::Lang;
 
 /// What the view is made with.
 #[derive(Properties)]
 pub(super) struct TeachProps {
+    /// What the address calls it.
+    pub(super) name: String,
     /// What is played.
     pub(super) walkthrough: Rc<Walkthrough>,
     /// How far it is.
@@ -45,7 +48,7 @@ impl PartialEq for TeachProps {
 /// The view.
 #[component]
 pub(super) fn Teach(props: &TeachProps) -> Html {
-    let TeachProps { walkthrough, state, checker, library, act } = props;
+    let TeachProps { name, walkthrough, state, checker, library, act } = props;
     let (lang, play) = (state.lang, &state.play);
     let kept = use_reducer(Desk::default);
     let touch = use_callback(kept.dispatcher(), |touch, dispatch| dispatch.dispatch(touch));
@@ -59,15 +62,15 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     let id = walkthrough.id.clone();
     // The address names the step on the wall: a page loaded again opens there.
     use_effect_with(step.map(|s| s.id.clone()), {
-        let id = id.clone();
-        move |step| hooks::name_page(&Place::teach(&id, step.as_deref().unwrap_or_default()))
+        let name = name.clone();
+        move |step| hooks::name_page(&Place::teach(&name, step.as_deref().unwrap_or_default()))
     });
 
     let wall = standing(walkthrough, state, &desk, opened);
     let told = Message::Wall(wall.clone()).write(&id);
     // Whether there are windows to speak with is known only after what they would say is heard.
     let speaks = use_mut_ref(|| false);
-    let perform = perform(walkthrough, state, &desk, act, &touch, &speaks);
+    let perform = perform(name, state, &desk, act, &touch, &speaks);
     let hellos = use_state(|| 0_u32);
     let send = hooks::use_channel(Callback::from({
         let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
@@ -111,10 +114,10 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     let carry = product.map(|product| html! { <Carry {product} {lang} /> });
     let clock = html! { <Clock {opened} ends={desk.ends} {lang} /> };
     tag("main", "board")
-        .add(top(&scene))
+        .add(frame::top(&scene))
         .add(content)
         .maybe(panels::panel(&scene, &wall))
-        .add(foot(&scene, &perform, carry.unwrap_or_default(), clock))
+        .add(frame::foot(&scene, &perform, carry.unwrap_or_default(), clock))
         .done()
 }
 
@@ -143,7 +146,7 @@ fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) 
 
 /// What commands do.
 fn perform(
-    walkthrough: &Rc<Walkthrough>,
+    name: &str,
     state: &State,
     desk: &Desk,
     act: &Callback<Action>,
@@ -151,7 +154,7 @@ fn perform(
     speaks: &Rc<std::cell::RefCell<bool>>,
 ) -> Callback<Command> {
     let (state, desk, speaks) = (state.clone(), desk.clone(), speaks.clone());
-    let (act, touch, id) = (act.clone(), touch.clone(), walkthrough.id.clone());
+    let (act, touch, name) = (act.clone(), touch.clone(), name.to_owned());
     let open = move |panel: Panel, touch: &Callback<Touch>| {
         touch.emit(Touch::Panel(panel));
         hooks::jump_softly("panel");
@@ -169,9 +172,10 @@ fn perform(
             hooks::if_lost("key-notes");
         }
         Command::Notes => {
-            let name = ["ree-check-notes-", &id].concat();
-            let opened = *speaks.borrow() && hooks::open_beside(&Place::notes(&id), &name);
-            if !opened {
+            // Another window knows the walkthroughs of the page, not one's own.
+            let can = *speaks.borrow() && name != OWN;
+            let window = ["ree-check-notes-", &name].concat();
+            if !(can && hooks::open_beside(&Place::notes(&name), &window)) {
                 open(Panel::Blocked, &touch);
             }
         }
@@ -198,88 +202,6 @@ fn perform(
             }
         }
     })
-}
-
-/// The walkthrough, and which of its steps this is. With the answer the step's heading stands here: below
-/// there is no room for it.
-fn top(scene: &Scene<'_>) -> El {
-    let (lang, w) = (scene.state.lang, said(scene.state.lang));
-    let title = own(&scene.walkthrough.title, lang);
-    let answered = !scene.state.play.ended() && scene.answered();
-    let n = scene.here.step.saturating_add(1).to_string();
-    let count = scene.walkthrough.step.len().to_string();
-    let place = [("n", &*n), ("count", &*count)];
-    let place = tag("p", "board-place")
-        .add(tag("span", "unseen").text(&fill(w.teach_place, &place)))
-        .add(el("span").set("aria-hidden", "true").text(&[&n, " / ", &count].concat()));
-    tag("div", "board-top")
-        .add(
-            el("div")
-                .add(el("p").text(title))
-                .maybe(answered.then(|| heading().text(scene.title()))),
-        )
-        .add(place)
-}
-
-/// The keys as buttons, how many hands, and the time.
-fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, clock: Html) -> El {
-    let w = said(scene.state.lang);
-    let ended = scene.state.play.ended();
-    let key = |command: Command, written: &'static str, word: &'static str, id: &'static str| {
-        let letter = command.letter();
-        let written = if letter.is_empty() { written } else { letter };
-        let heard = letter.is_empty() || scene.desk.letters;
-        let shown = || el("kbd").set("aria-hidden", "true").say(written);
-        let key = button("key").set("id", id).on_click(perform.reform(move |_| command));
-        let key =
-            if letter.is_empty() || !heard { key } else { key.set("aria-keyshortcuts", letter) };
-        key.key(id).maybe(heard.then(shown)).add(el("span").say(word))
-    };
-    let open = |panel| scene.desk.panel == Some(panel);
-    let counts = !ended && scene.variation().is_none() && !scene.here.revealed;
-    let notes = open(Panel::Notes) || open(Panel::Blocked);
-    let keys = tag("div", "keys")
-        .set("role", "group")
-        .set("aria-label", w.teach_keys)
-        .add(key(Command::Back, "←", w.teach_back, "key-back"))
-        .maybe((!ended).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
-        .maybe((!ended).then(|| {
-            key(Command::Reveal, "", w.teach_reveal, "key-reveal")
-                .yes_no("aria-pressed", scene.answered())
-        }))
-        .maybe(
-            (!ended && !scene.step.vary.is_empty())
-                .then(|| key(Command::Vary, "", w.teach_vary, "key-vary")),
-        )
-        .maybe(counts.then(|| {
-            key(Command::Hands, "", w.teach_hands, "key-hands")
-                .yes_no("aria-expanded", scene.desk.counting)
-        }))
-        .add(key(Command::Notes, "", w.teach_notes, "key-notes").yes_no("aria-expanded", notes))
-        .maybe(hooks::can_fill_screen().then(|| key(Command::Full, "", w.teach_full, "key-full")))
-        .add(
-            key(Command::Jump, "", w.teach_jump, "key-jump")
-                .yes_no("aria-expanded", open(Panel::Jump)),
-        )
-        .add(
-            key(Command::Timer, "", w.teach_timer, "key-timer")
-                .yes_no("aria-expanded", open(Panel::Timer)),
-        )
-        .add(
-            button("key")
-                .set("id", "key-more")
-                .yes_no("aria-expanded", open(Panel::More))
-                .on_click(scene.touch.reform(|_| Touch::Panel(Panel::More)))
-                .add(el("span").say(w.teach_more)),
-        )
-        .node(carry);
-    let all = hands::all(&scene.hands());
-    let count = || {
-        let says = fill(w.teach_hands_count, &[("count", &all.to_string())]);
-        tag("span", "foot-hands").text(&says)
-    };
-    let stands = tag("p", "foot-stands").maybe((!ended && all > 0).then(count)).node(clock);
-    tag("div", "board-foot").add(keys).add(stands)
 }
 
 /// What is said aloud once an answer stands on the wall.
