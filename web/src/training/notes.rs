@@ -57,7 +57,7 @@ pub(super) fn notes(
 
 /// A part under its heading.
 fn block(heading: &'static str, content: El, n: usize) -> El {
-    tag("section", "note-part").nth(n).add(el("h3").say(heading)).add(content)
+    tag("section", "note-part").nth(n).add(el("h2").say(heading)).add(content)
 }
 
 /// What the engine finds, in short.
