@@ -1,7 +1,7 @@
 // A trainer before a class, by keyboard alone: hands, answer, variation, steps, time, notes in a window of
 // their own or on the wall, the goods carried over to the check.
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible, browser, clean, open, words } from "./page.mjs";
 
@@ -89,6 +89,12 @@ test("a lecture by keyboard alone", async () => {
   await key(page, "PageDown");
   await page.locator(".closing").waitFor();
   await page.locator("td", { hasText: "14 of 28 right" }).waitFor();
+  // What the class said goes to this machine as a file.
+  await tabTo(page, page.getByRole("button", { name: "Save the class record as a table" }));
+  const [file] = await Promise.all([page.waitForEvent("download"), key(page, "Enter")]);
+  assert.equal(file.suggestedFilename(), "spare-magnets.class.csv");
+  const lines = (await readFile(await file.path(), "utf8")).split("\r\n");
+  assert.ok(lines.some((line) => line.startsWith('"motor"') && line.includes(",1,14,")), lines.join("\n"));
   await key(page, "PageUp");
   await page.locator(".field").waitFor();
   clean(watched);

@@ -63,9 +63,9 @@ fn block(heading: &'static str, content: El, n: usize) -> El {
 /// What the engine finds, in short.
 fn finding(found: &Determination, lang: Lang) -> El {
     let (met, _) = codes(found);
-    el("p")
+    tag("p", "note-finds")
         .add(small(found.outcome, word(found.outcome, lang.words())))
-        .maybe((!met.is_empty()).then(|| el("b").say(" ").text(&code_list(met, lang))))
+        .maybe((!met.is_empty()).then(|| el("b").text(&code_list(met, lang))))
 }
 
 /// The options, the right ones first to be seen, the others with what is said to who chose them.
