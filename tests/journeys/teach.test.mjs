@@ -10,7 +10,12 @@ before(async () => { chrome = await browser(); });
 after(() => chrome.close());
 
 const wall = (id, step = "") => `training/#teach/${id}${step && `/${step}`}`;
-const teach = (options = {}) => open(chrome, { at: wall("spare-magnets"), width: 1920, height: 1080, ...options });
+async function teach(options = {}) {
+  const opened = await open(chrome, { at: wall("spare-magnets"), width: 1920, height: 1080, ...options });
+  // While the walkthrough is on its way another heading stands there, and keys lead nothing.
+  await opened.page.locator(".board .choice").first().waitFor();
+  return opened;
+}
 const key = (page, name) => page.keyboard.press(name);
 const outcome = (page, kind) => page.locator(`.field.is-${kind}`).waitFor();
 
@@ -179,7 +184,8 @@ test("where no window opens, notes stand on the wall only when asked for", async
 });
 
 test("the goods of a step open in the check, and the engine finds the same", async () => {
-  const { context, page } = await open(chrome, { at: wall("spare-magnets", "loose") });
+  const { context, page } = await teach({ at: wall("spare-magnets", "loose") });
+  await page.getByRole("link", { name: "Open in Check" }).waitFor();
   await tabTo(page, page.getByRole("link", { name: "Open in Check" }));
   const [check] = await Promise.all([page.waitForEvent("popup"), key(page, "Enter")]);
   await check.locator(".verdict.is-licence").waitFor();
