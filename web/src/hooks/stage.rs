@@ -26,8 +26,10 @@ pub(crate) type Key = (String, String);
 /// with a modifier, of a key held down, or while something is written; only Escape then.
 #[hook]
 pub(crate) fn use_keys(heard: Callback<Key, bool>) {
-    use_effect_with(heard, |heard| {
-        let heard = heard.clone();
+    // What hears is the last one drawn, though the listener stays.
+    let last = use_mut_ref(|| heard.clone());
+    *last.borrow_mut() = heard;
+    use_effect_with((), move |()| {
         let closure = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
             let modified =
                 event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
@@ -35,6 +37,7 @@ pub(crate) fn use_keys(heard: Callback<Key, bool>) {
             if modified || event.repeat() || event.is_composing() {
                 return;
             }
+            let heard = last.borrow().clone();
             if (!writes(&event) || key == "Escape") && heard.emit((key, event.code())) {
                 event.prevent_default();
             }

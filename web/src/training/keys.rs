@@ -165,6 +165,14 @@ mod tests {
     }
 
     #[test]
+    fn two_presses_before_the_next_drawing_are_two() {
+        let state = Rc::new(opened());
+        let lead = || Action::Lead(Command::Next, vec![1]);
+        let state = state.reduce(lead()).reduce(lead());
+        assert_eq!((state.play.at(), revealed(&state)), (1, false));
+    }
+
+    #[test]
     fn on_goes_by_way_of_the_answer() {
         let state = after(opened(), &[Command::Next]);
         assert!(revealed(&state) && state.play.at() == 0);

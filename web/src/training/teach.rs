@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::board::{self, Scene};
 use super::carry::Carry;
 use super::desk::{Desk, Panel, Touch};
-use super::keys::{Command, moved};
+use super::keys::Command;
 use super::load::OWN;
 use super::place::Place;
 use super::state::{Action, State};
@@ -196,10 +196,8 @@ fn perform(
             }
         }
         _ => {
-            if let Some(action) = moved(command, &state, &desk.hands()) {
-                act.emit(action);
-                hooks::if_lost("content");
-            }
+            act.emit(Action::Lead(command, desk.hands()));
+            hooks::if_lost("content");
         }
     })
 }
