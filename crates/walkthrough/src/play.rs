@@ -137,6 +137,55 @@ impl Play {
         }
     }
 
+    /// Takes an option's way on after the answer was shown: a class does not decide with one voice, so
+    /// whoever leads it says where it goes. It can be taken anew until the next step was opened.
+    pub fn follow(&mut self, walkthrough: &Walkthrough, option: usize) {
+        let options = self.step(walkthrough).map_or(0, |step| step.option.len());
+        let last = self.at.saturating_add(1) == self.visits.len();
+        if let Some(here) = self.visits.get_mut(self.at)
+            && here.revealed
+            // Hands were asked for, if none was raised: one learner's choice stands.
+            && !here.hands.is_empty()
+            && last
+            && option < options
+        {
+            here.choice = Some(option);
+        }
+    }
+
+    /// Where each option of the shown step leads; none: it ends there.
+    #[must_use]
+    pub fn ways(&self, walkthrough: &Walkthrough) -> Vec<Option<usize>> {
+        let Some(here) = self.here() else { return Vec::new() };
+        let options = walkthrough.step.get(here.step).map_or(0, |step| step.option.len());
+        let taken = |choice| Visit { choice: Some(choice), step: here.step, ..Visit::default() };
+        (0..options).map(|choice| follows(walkthrough, &taken(choice))).collect()
+    }
+
+    /// Where it goes from the shown step, as it stands; none: it ends there.
+    #[must_use]
+    pub fn ahead(&self, walkthrough: &Walkthrough) -> Option<usize> {
+        match self.visits.get(self.at.saturating_add(1)) {
+            Some(visit) => Some(visit.step),
+            None => follows(walkthrough, self.here()?),
+        }
+    }
+
+    /// Opens any step of the file: where it was visited, as it was left there.
+    pub fn jump(&mut self, walkthrough: &Walkthrough, step: usize) {
+        if step >= walkthrough.step.len() {
+            return;
+        }
+        self.ended = false;
+        self.at = match self.visits.iter().position(|visit| visit.step == step) {
+            Some(at) => at,
+            None => {
+                self.visits.push(Visit { step, ..Visit::default() });
+                self.visits.len().saturating_sub(1)
+            }
+        };
+    }
+
     /// Tries a variation, with what was guessed. What was guessed first stands.
     pub fn vary(&mut self, walkthrough: &Walkthrough, variation: usize, guess: Option<Outcome>) {
         let known = self.step(walkthrough).is_some_and(|step| variation < step.vary.len());

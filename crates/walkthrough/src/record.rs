@@ -95,10 +95,14 @@ impl Record {
             if kept.hint {
                 play.hint();
             }
-            if let Some(choice) = kept.choice.and_then(|c| c.checked_sub(1)) {
-                play.decide(walkthrough, choice);
-            } else if kept.revealed {
+            let choice = kept.choice.and_then(|c| c.checked_sub(1));
+            // A class was shown the answer, with its hands; its choice is the way it took then.
+            if kept.revealed && (choice.is_none() || !kept.hands.is_empty()) {
                 play.reveal(walkthrough, &kept.hands);
+            }
+            if let Some(choice) = choice {
+                play.decide(walkthrough, choice);
+                play.follow(walkthrough, choice);
             }
             for tried in &kept.varied {
                 if let Some(variation) = tried.variation.checked_sub(1) {

@@ -188,3 +188,57 @@ fn a_learning_system_is_told_each_choice() -> Fallible {
     assert_eq!((report.ended, &*report.location, report.score), (false, "again", 50));
     Ok(())
 }
+
+#[test]
+fn a_class_goes_the_way_that_is_taken_for_it() -> Fallible {
+    let walkthrough = good()?;
+    let mut play = Play::new();
+    play.follow(&walkthrough, 0);
+    assert_eq!(play.here().and_then(|v| v.choice), None, "nothing was shown yet");
+    play.reveal(&walkthrough, &[3, 9]);
+    assert_eq!(play.ahead(&walkthrough), Some(1));
+    let ways = play.ways(&walkthrough);
+    assert_eq!(ways.len(), walkthrough.step[0].option.len());
+    for (option, way) in ways.iter().enumerate() {
+        play.follow(&walkthrough, option);
+        assert_eq!(play.ahead(&walkthrough), *way);
+    }
+    let record = Record::of(&play, &walkthrough, stamp());
+    assert_eq!(record.play(&walkthrough), Some(play.clone()), "hands and way are kept");
+    play.next(&walkthrough);
+    play.back();
+    let taken = play.here().and_then(|v| v.choice);
+    play.follow(&walkthrough, 0);
+    assert_eq!(play.here().and_then(|v| v.choice), taken, "the next step was opened already");
+    Ok(())
+}
+
+#[test]
+fn one_learners_choice_is_not_changed() -> Fallible {
+    let walkthrough = good()?;
+    let mut play = Play::new();
+    play.decide(&walkthrough, 0);
+    play.follow(&walkthrough, 1);
+    assert_eq!(play.here().and_then(|v| v.choice), Some(0));
+    Ok(())
+}
+
+#[test]
+fn any_step_can_be_opened() -> Fallible {
+    let walkthrough = good()?;
+    let last = walkthrough.step.len() - 1;
+    let mut play = Play::new();
+    play.reveal(&walkthrough, &[2]);
+    play.jump(&walkthrough, last);
+    assert_eq!(play.here().map(|v| v.step), Some(last));
+    play.reveal(&walkthrough, &[]);
+    play.next(&walkthrough);
+    assert!(play.ended());
+    play.jump(&walkthrough, 0);
+    assert!(!play.ended() && play.here().is_some_and(|v| v.revealed), "as it was left");
+    assert_eq!(play.visits().len(), 2);
+    let before = play.clone();
+    play.jump(&walkthrough, last + 1);
+    assert_eq!(play, before);
+    Ok(())
+}

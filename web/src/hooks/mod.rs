@@ -8,6 +8,7 @@ mod json;
 mod keep;
 mod library;
 mod rest;
+mod stage;
 mod view;
 
 pub(crate) use copy::{Copied, copy, use_copy};
@@ -22,4 +23,7 @@ pub(crate) use keep::{
 };
 pub(crate) use library::{Shelf, fetched, use_library};
 pub(crate) use rest::use_rest;
+pub(crate) use stage::{
+    Key, can_fill_screen, fill_screen, name_page, now, open_beside, use_channel, use_keys,
+};
 pub(crate) use view::use_in_view;

@@ -152,6 +152,7 @@ fn holds(walkthrough: &Walkthrough, lang: Lang) -> El {
         .add(
             tag("div", "buttons")
                 .add(way(Place::OWN, w.list_learn))
+                .add(way("#teach/own", w.teach_link))
                 .add(way("#sheet/own", w.sheet_exercise))
                 .add(way("#key/own", w.sheet_key)),
         )

@@ -59,6 +59,12 @@ pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) 
     save_text(&name, "application/json", &record(play, walkthrough, rulebook, true));
 }
 
+/// Offers what a class said as a table for spreadsheets.
+pub(super) fn save_class(play: &Play, walkthrough: &Walkthrough, chinese: bool) {
+    let name = [&walkthrough.id, ".class.csv"].concat();
+    save_text(&name, "text/csv", &ree_walkthrough::class_csv(play, walkthrough, chinese));
+}
+
 /// Offers a walkthrough's text as a file, named as the walkthrough where that can be read.
 pub(super) fn save_walkthrough(text: &str) {
     let read = ree_walkthrough::read(text).ok();

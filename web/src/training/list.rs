@@ -67,6 +67,7 @@ fn line(listed: &Listed, lang: Lang) -> El {
         .add(
             tag("p", "walk-ways")
                 .add(way(Place::learn(listed.id), if kept { w.list_go_on } else { w.list_learn }))
+                .add(way(Place::teach(listed.id, ""), w.teach_link))
                 .add(way(["#sheet/", listed.id].concat(), w.sheet_exercise))
                 .add(way(["#key/", listed.id].concat(), w.sheet_key)),
         )

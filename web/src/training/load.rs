@@ -17,7 +17,7 @@ use crate::hooks::{self, Shelf};
 use crate::words::Lang;
 
 /// The name that stands for the own walkthrough in addresses.
-const OWN: &str = "own";
+pub(super) const OWN: &str = "own";
 
 /// Opens the walkthrough that the address names; `own` is the text of the one that was edited.
 #[hook]
@@ -30,15 +30,14 @@ pub(super) fn use_walkthrough(
     act: &Callback<Action>,
 ) {
     let id = place.walkthrough().unwrap_or_default().to_owned();
-    let step = match place {
-        Place::Learn { step, .. } => step.clone(),
-        _ => String::new(),
-    };
+    let step = place.step().to_owned();
     let act = act.clone();
     // The own one is held against the law too, whose texts may still be on their way.
     let owned = (id == OWN).then(|| (own.clone(), shelf.clone()));
-    use_effect_with((id, step, owned), move |(id, step, owned)| {
-        let (id, step) = (id.clone(), step.clone());
+    // A class begins anew: what a learner chose is not what it says.
+    let learns = matches!(place, Place::Learn { .. });
+    use_effect_with((id, step, owned, learns), move |(id, step, owned, learns)| {
+        let (id, step, learns) = (id.clone(), step.clone(), *learns);
         if let Some((text, shelf)) = owned {
             act.emit(Action::File(match shelf.library() {
                 Some(_) if text.trim().is_empty() => Shown::Unknown,
@@ -65,7 +64,10 @@ pub(super) fn use_walkthrough(
                 Shown::Open(walkthrough) if packed => {
                     (lms::start(walkthrough).unwrap_or_default(), Keeps::Unasked)
                 }
-                Shown::Open(walkthrough) => begin(walkthrough, &step),
+                Shown::Open(walkthrough) if learns => begin(walkthrough, &step),
+                Shown::Open(walkthrough) => {
+                    (Play::at_step(walkthrough, &step).unwrap_or_default(), Keeps::Unasked)
+                }
                 _ => (Play::new(), Keeps::Unasked),
             };
             act.emit(Action::File(shown));

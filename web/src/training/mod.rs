@@ -3,20 +3,34 @@
 //! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
 //! and the views here show both. Nothing here decides and nothing knows the law.
 
+mod beside;
+mod board;
+mod carry;
+mod closing;
+mod desk;
 mod edit;
 mod end;
 mod field;
+mod frame;
 mod goods;
+mod hands;
 mod keep;
+mod keys;
+mod law;
 mod learn;
 mod lessons;
 mod list;
 mod lms;
 mod load;
+mod notes;
+mod panels;
 mod place;
 mod sheets;
 mod state;
+mod teach;
+mod timer;
 mod vary;
+mod wire;
 mod words;
 
 use ree_engine::Checker;
@@ -83,15 +97,28 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
             <sheets::Sheet walkthrough={walkthrough.clone()} {checker} {library} {lang}
                 key_sheet={matches!(place, Place::Key(_))} />
         },
+        (Place::Teach { id, .. }, Shown::Open(walkthrough)) => html! {
+            <teach::Teach name={id.clone()} walkthrough={walkthrough.clone()}
+                state={(*state).clone()} {checker} {library} act={act.clone()} />
+        },
+        (Place::Notes { .. }, Shown::Open(walkthrough)) => html! {
+            <beside::Beside walkthrough={walkthrough.clone()} {checker} {lang} act={act.clone()} />
+        },
         (_, shown) => load::instead(shown, lang).done(),
     };
-    let learns = matches!(place, Place::Learn { .. });
-    let spoken = if learns { learn::spoken(&state, checker) } else { String::new() };
+    let spoken = match place {
+        Place::Learn { .. } => learn::spoken(&state, checker),
+        Place::Teach { .. } => teach::spoken(&state, checker),
+        _ => String::new(),
+    };
     let spoken = hooks::use_rest(spoken, REST);
+    // The wall and the notes stand alone.
+    let framed = !matches!(place, Place::Teach { .. } | Place::Notes { .. });
+    let frame = |piece: &dyn Fn() -> Html| if framed { piece() } else { Html::default() };
     dom::list(vec![
-        mast(checker, packed.is_some(), lang, &act),
+        frame(&|| mast(checker, packed.is_some(), lang, &act)),
         content,
-        masthead::foot(rulebook, lang),
+        frame(&|| masthead::foot(rulebook, lang)),
         tag("p", "unseen").set("role", "status").set("id", "said").text(&spoken).done(),
     ])
 }
@@ -100,6 +127,10 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
 fn named(place: &Place, state: &State) -> String {
     match (place, state.walkthrough()) {
         (Place::List, _) | (_, None) => String::new(),
+        (Place::Notes { .. }, Some(walkthrough)) => {
+            let title = own(&walkthrough.title, state.lang);
+            [said(state.lang).teach_notes_heading, " · ", title, " · "].concat()
+        }
         (_, Some(walkthrough)) => [own(&walkthrough.title, state.lang), " · "].concat(),
     }
 }

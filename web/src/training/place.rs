@@ -19,6 +19,18 @@ pub(crate) enum Place {
     Key(String),
     /// Own cases, to be edited.
     Edit,
+    /// A walkthrough on the wall before a class, likewise.
+    Teach {
+        /// The walkthrough.
+        id: String,
+        /// The step.
+        step: String,
+    },
+    /// The notes to it, in a window for the trainer alone.
+    Notes {
+        /// The walkthrough.
+        id: String,
+    },
 }
 
 impl Place {
@@ -31,6 +43,8 @@ impl Place {
             (Some("edit"), _) => Place::Edit,
             (Some("sheet"), Some(id)) => Place::Sheet(id),
             (Some("key"), Some(id)) => Place::Key(id),
+            (Some("teach"), Some(id)) => Place::Teach { id, step: step.unwrap_or_default() },
+            (Some("notes"), Some(id)) => Place::Notes { id },
             _ => Place::List,
         }
     }
@@ -43,11 +57,33 @@ impl Place {
         ["#learn/", id].concat()
     }
 
+    /// The address of a walkthrough for a class; at a step, unless that is empty.
+    pub(crate) fn teach(id: &str, step: &str) -> String {
+        ["#teach/", id, if step.is_empty() { "" } else { "/" }, step].concat()
+    }
+
+    /// The address of the notes to it.
+    pub(crate) fn notes(id: &str) -> String {
+        ["#notes/", id].concat()
+    }
+
     /// The walkthrough that is named.
     pub(crate) fn walkthrough(&self) -> Option<&str> {
         match self {
             Place::List | Place::Edit => None,
-            Place::Learn { id, .. } | Place::Sheet(id) | Place::Key(id) => Some(id),
+            Place::Learn { id, .. }
+            | Place::Teach { id, .. }
+            | Place::Notes { id }
+            | Place::Sheet(id)
+            | Place::Key(id) => Some(id),
+        }
+    }
+
+    /// The step that is named; empty: none.
+    pub(crate) fn step(&self) -> &str {
+        match self {
+            Place::Learn { step, .. } | Place::Teach { step, .. } => step,
+            _ => "",
         }
     }
 }
@@ -69,5 +105,9 @@ mod tests {
         assert_eq!(Place::of("#edit"), Place::Edit);
         assert_eq!(Place::of(Place::OWN), learn("own", ""));
         assert_eq!(Place::of("#elsewhere/a"), Place::List);
+        let teach = |id: &str, step: &str| Place::Teach { id: id.into(), step: step.into() };
+        assert_eq!(Place::of(&Place::teach("a-b", "")), teach("a-b", ""));
+        assert_eq!(Place::of(&Place::teach("a-b", "loose")), teach("a-b", "loose"));
+        assert_eq!(Place::of(&Place::notes("a-b")), Place::Notes { id: "a-b".into() });
     }
 }

@@ -7,6 +7,7 @@ use ree_contract::Outcome;
 use ree_walkthrough::{Play, Problem, Walkthrough};
 use yew::{AttrValue, Reducible};
 
+use super::keys::{Command, moved};
 use crate::words::Lang;
 
 /// What the training holds.
@@ -100,6 +101,9 @@ pub(crate) enum Action {
     Vary(usize),
     /// What the engine finds of it is guessed, or just asked for.
     Guess(Option<Outcome>),
+    /// A trainer leads on, with the hands counted so far. What that does follows from the state it
+    /// meets: two presses of a clicker may come before the page is drawn again.
+    Lead(Command, Vec<u32>),
     /// Keep progress on this device, or no longer.
     Keep(Keeps),
     /// The name for the certificate was typed.
@@ -136,6 +140,10 @@ impl Reducible for State {
         let mut next = (*self).clone();
         let walkthrough = self.walkthrough();
         match action {
+            Action::Lead(command, hands) => {
+                let moved = moved(command, &self, &hands);
+                return moved.map_or(self.clone(), |action| self.reduce(action));
+            }
             Action::Speak(lang) => next.lang = lang,
             Action::File(file) => {
                 next.file = file;

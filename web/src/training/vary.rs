@@ -16,7 +16,7 @@ use crate::parts::outcome::{small, word};
 use crate::words::Lang;
 
 /// The outcomes that can be guessed.
-const OUTCOMES: [Outcome; 4] =
+pub(super) const OUTCOMES: [Outcome; 4] =
     [Outcome::LicenceRequired, Outcome::NotControlled, Outcome::Grey, Outcome::NeedsFacts];
 
 /// The section; none where nothing can be varied.
@@ -95,7 +95,7 @@ fn one(
 }
 
 /// What the goods are called: as before, unless they have another name now.
-fn called<'w>(step: &'w Step, variation: &'w Variation, lang: Lang) -> Option<&'w str> {
+pub(super) fn called<'w>(step: &'w Step, variation: &'w Variation, lang: Lang) -> Option<&'w str> {
     let renamed = variation.change.get("name").is_some();
     let before = step.goods.as_ref().filter(|_| !renamed);
     variation.goods.as_ref().or(before).map(|words| own(words, lang))

@@ -1,0 +1,160 @@
+//! The window beside the wall: it shows the notes to what stands there, and leads it.
+
+use std::rc::Rc;
+
+use ree_engine::Checker;
+use ree_walkthrough::Walkthrough;
+use yew::prelude::*;
+
+use super::keys::Command;
+use super::place::Place;
+use super::state::Action;
+use super::timer::Clock;
+use super::wire::{Message, Wall};
+use super::words::{own, said};
+use super::{heading, notes};
+use crate::dom::{El, button, el, tag};
+use crate::hooks;
+use crate::parts::masthead::Tongues;
+use crate::words::{Lang, fill};
+
+/// What the window is made with.
+#[derive(Properties)]
+pub(super) struct BesideProps {
+    /// What is played.
+    pub(super) walkthrough: Rc<Walkthrough>,
+    /// The engine.
+    pub(super) checker: &'static Checker,
+    /// The language of this window.
+    pub(super) lang: Lang,
+    /// What was done.
+    pub(super) act: Callback<Action>,
+}
+
+impl PartialEq for BesideProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang && Rc::ptr_eq(&self.walkthrough, &other.walkthrough)
+    }
+}
+
+/// The window.
+#[component]
+pub(super) fn Beside(props: &BesideProps) -> Html {
+    let BesideProps { walkthrough, checker, lang, act } = props;
+    let (lang, w) = (*lang, said(*lang));
+    let wall = use_state_eq(|| None::<Wall>);
+    let heard = {
+        let (wall, act, id) = (wall.clone(), act.clone(), walkthrough.id.clone());
+        Callback::from(move |text: String| {
+            if let Some(Message::Wall(now)) = Message::read(&text, &id) {
+                // It begins in the language of the wall; later each has its own.
+                if wall.is_none() && now.lang != lang {
+                    act.emit(Action::Speak(now.lang));
+                }
+                wall.set(Some(now));
+            }
+        })
+    };
+    let send = hooks::use_channel(heard);
+    {
+        let (send, id) = (send.clone(), walkthrough.id.clone());
+        use_effect_with((), move |()| {
+            if let Some(send) = send {
+                send.emit(Message::Hello.write(&id));
+            }
+        });
+    }
+    let perform = {
+        let (send, id) = (send.clone(), walkthrough.id.clone());
+        Callback::from(move |command: Command| {
+            if let Some(send) = &send {
+                send.emit(Message::Do(command).write(&id));
+            }
+        })
+    };
+    hooks::use_keys({
+        let perform = perform.clone();
+        Callback::from(move |(key, code): hooks::Key| {
+            let leads = Command::of(&key, &code, true).filter(|command| leads(*command));
+            leads.is_some_and(|command| {
+                perform.emit(command);
+                true
+            })
+        })
+    });
+    let step = wall.as_ref().and_then(|wall| walkthrough.step.get(wall.step));
+    let top = tag("div", "beside-top")
+        .add(tag("p", "over").text(own(&walkthrough.title, lang)))
+        .node(html! { <Tongues {lang} speak={act.reform(Action::Speak)} /> });
+    let title = match step {
+        Some(step) => heading().text(own(&step.title, lang)),
+        None => heading().say(w.teach_notes_heading),
+    };
+    let main = tag("main", "wide beside").add(top).add(title);
+    let main = match &*wall {
+        Some(wall) => main
+            .add(standing(walkthrough, wall, lang))
+            .add(leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang))
+            .add(notes::notes(walkthrough, wall, checker, lang)),
+        None => main.add(alone(walkthrough, send.is_some(), lang)),
+    };
+    main.done()
+}
+
+/// What leads the wall.
+fn leads(command: Command) -> bool {
+    matches!(command, Command::Next | Command::Back | Command::Reveal | Command::Vary)
+}
+
+/// Where the wall is, and its time.
+fn standing(walkthrough: &Walkthrough, wall: &Wall, lang: Lang) -> El {
+    let w = said(lang);
+    let n = wall.step.saturating_add(1).to_string();
+    let count = walkthrough.step.len().to_string();
+    let place = fill(w.teach_place, &[("n", &n), ("count", &count)]);
+    let shown = match wall.variation {
+        Some(_) => wall.tried,
+        None => wall.revealed,
+    };
+    let state = if shown { w.teach_shown } else { w.teach_hidden };
+    let (opened, ends) = (wall.opened, wall.ends);
+    tag("div", "beside-at")
+        .add(tag("p", "").set("role", "status").text(&place).say(" · ").say(state))
+        .add(el("p").node(html! { <Clock {opened} {ends} {lang} /> }))
+}
+
+/// The buttons that lead the wall.
+fn leading(perform: &Callback<Command>, varies: bool, lang: Lang) -> El {
+    let w = said(lang);
+    let one = |(command, word): (Command, &'static str)| {
+        let class = if command == Command::Next { "button is-main" } else { "button" };
+        button(class).key(command.name()).on_click(perform.reform(move |_| command)).say(word)
+    };
+    let all = [
+        (Command::Back, w.step_back),
+        (Command::Reveal, w.teach_do_reveal),
+        (Command::Vary, w.teach_do_vary),
+        (Command::Next, w.teach_do_next),
+    ];
+    tag("div", "buttons")
+        .set("role", "group")
+        .set("aria-label", w.teach_lead)
+        .each(all.into_iter().filter(|(c, _)| varies || *c != Command::Vary).map(one))
+}
+
+/// No wall speaks: it is not open, or windows cannot speak here.
+fn alone(walkthrough: &Walkthrough, can: bool, lang: Lang) -> El {
+    let w = said(lang);
+    let open = el("a")
+        .attr("href", &Place::teach(&walkthrough.id, ""))
+        .set("target", "_blank")
+        .set("rel", "noopener")
+        .say(w.teach_open_wall);
+    el("div")
+        .add(el("p").set("role", "status").say(if can {
+            w.teach_no_wall
+        } else {
+            w.teach_no_channel
+        }))
+        .maybe(can.then(|| el("p").add(open)))
+}

@@ -1,0 +1,154 @@
+//! A show of hands: numbers for each option, as ink bars.
+
+use ree_walkthrough::{Choice, Step};
+use yew::Callback;
+
+use super::desk::{Desk, Touch};
+use super::words::{own, said};
+use crate::dom::{El, el, tag};
+use crate::hooks;
+use crate::parts::icons;
+use crate::view::amount;
+use crate::words::{Lang, fill};
+
+/// No class is larger.
+const MOST: u32 = 9_999;
+
+/// What was typed as a number of hands; nothing typed is none. None where it is no such number.
+pub(super) fn count(typed: &str) -> Option<u32> {
+    match typed.trim() {
+        "" => Some(0),
+        text if text.bytes().all(|b| b.is_ascii_digit()) => {
+            text.parse().ok().filter(|n| *n <= MOST)
+        }
+        _ => None,
+    }
+}
+
+/// All hands.
+pub(super) fn all(hands: &[u32]) -> u32 {
+    hands.iter().fold(0, |sum, n| sum.saturating_add(*n))
+}
+
+/// Hands for what is right.
+pub(super) fn right(step: &Step, hands: &[u32]) -> u32 {
+    let right = step.option.iter().zip(hands).filter(|(option, _)| option.right);
+    right.fold(0, |sum, (_, n)| sum.saturating_add(*n))
+}
+
+/// How much of all hands these are, in hundredths of a percent.
+pub(super) fn share(of: u32, all: u32) -> u32 {
+    let part = u64::from(of).saturating_mul(10_000).checked_div(u64::from(all)).unwrap_or(0);
+    u32::try_from(part.min(10_000)).unwrap_or(0)
+}
+
+/// How many of how many were right; none where nobody raised a hand.
+pub(super) fn told(step: &Step, hands: &[u32], lang: Lang) -> Option<String> {
+    let all = all(hands);
+    (all > 0).then(|| {
+        let right = right(step, hands).to_string();
+        fill(said(lang).teach_right_of, &[("right", &right), ("all", &all.to_string())])
+    })
+}
+
+/// So many hands, in words.
+pub(super) fn counted(hands: u32, lang: Lang) -> String {
+    let w = said(lang);
+    let words = if hands == 1 { w.teach_hands_one } else { w.teach_hands_count };
+    fill(words, &[("count", &hands.to_string())])
+}
+
+/// A bar of ink. Its number stands beside it.
+pub(super) fn bar(of: u32, all: u32) -> El {
+    let rect = |class, width: &str| tag("rect", class).set("height", "100%").attr("width", width);
+    tag("svg", "hand-bar")
+        .set("aria-hidden", "true")
+        .add(rect("ground", "100%"))
+        .add(rect("ink", &amount::svg(share(of, all))))
+}
+
+/// The options as they are asked, with the hands counted so far. What an option says the engine finds is
+/// drawn in ink: colours come with the answer.
+pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
+    let w = said(lang);
+    let hands = desk.hands();
+    let all = all(&hands);
+    let option = |(n, option): (usize, &Choice)| {
+        let number = n.saturating_add(1).to_string();
+        let raised = hands.get(n).copied().unwrap_or_default();
+        let text = own(&option.text, lang);
+        let field = || {
+            let label = fill(w.teach_hands_for, &[("n", &number), ("option", text)]);
+            let id = if n == 0 { "hands" } else { "" };
+            let field = tag("input", "hand-field")
+                .set("type", "number")
+                .set("inputmode", "numeric")
+                .set("min", "0")
+                .set("max", "9999")
+                .set("step", "1")
+                .attr("aria-label", &label)
+                .value(&desk.typed(n))
+                .on_input(touch.reform(move |event: yew::InputEvent| {
+                    Touch::Typed(n, hooks::entered(&event).into())
+                }));
+            if id.is_empty() { field } else { field.set("id", id) }
+        };
+        let count = || tag("b", "hand-count").text(&raised.to_string());
+        tag("li", "choice")
+            .nth(n)
+            .add(tag("span", "choice-n").set("aria-hidden", "true").text(&number))
+            .add(
+                tag("p", "choice-says")
+                    .maybe(option.finds.as_ref().map(|f| icons::outcome(f.outcome)))
+                    .add(el("span").text(text)),
+            )
+            .maybe(desk.counting.then(field))
+            .maybe((!desk.counting && all > 0).then(count))
+            .maybe((desk.counting || all > 0).then(|| bar(raised, all)))
+    };
+    let wrong =
+        desk.misread().then(|| tag("p", "failed").set("role", "status").say(w.teach_hands_wrong));
+    tag("div", "choices-box")
+        .add(
+            tag("ol", "choices")
+                .set("aria-labelledby", "asked")
+                .each(step.option.iter().enumerate().map(option)),
+        )
+        .maybe(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hands_are_whole_numbers() {
+        assert_eq!(count(""), Some(0));
+        assert_eq!(count(" 14 "), Some(14));
+        assert_eq!(count("9999"), Some(9_999));
+        for typed in ["-1", "+1", "1.5", "1e3", "ten", "10000", "99999999999999999999"] {
+            assert_eq!(count(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn bars_are_shares_of_all_hands() {
+        assert_eq!(share(14, 28), 5_000);
+        assert_eq!(share(0, 0), 0);
+        assert_eq!(share(1, 3), 3_333);
+        assert_eq!(share(u32::MAX, 1), 10_000);
+    }
+
+    #[test]
+    fn the_right_ones_are_counted() {
+        let good = include_str!("../../../tests/walkthroughs/good.toml");
+        let walkthrough = ree_walkthrough::read(good).unwrap().walkthrough;
+        let step = &walkthrough.step[0];
+        let hands: Vec<u32> = (1..=step.option.len()).map(|n| 10 * n as u32).collect();
+        let of: u32 =
+            step.option.iter().zip(&hands).filter(|(o, _)| o.right).map(|(_, n)| *n).sum();
+        assert_eq!(right(step, &hands), of);
+        assert_eq!(right(step, &[]), 0);
+        assert_eq!(told(step, &[0, 0], Lang::En), None);
+    }
+}

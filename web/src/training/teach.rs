@@ -1,0 +1,241 @@
+//! The trainer's view: one step on the wall, led by keys, by a clicker or from the notes beside it.
+
+use std::rc::Rc;
+
+use ree_engine::Checker;
+use ree_walkthrough::Walkthrough;
+use yew::prelude::*;
+
+use super::board::{self, Scene};
+use super::carry::Carry;
+use super::desk::{Desk, Panel, Touch};
+use super::keys::Command;
+use super::load::OWN;
+use super::place::Place;
+use super::state::{Action, State};
+use super::timer::Clock;
+use super::wire::{Message, Wall};
+use super::words::{own, said};
+use super::{closing, frame, hands, learn, panels};
+use crate::dom::tag;
+use crate::hooks::{self, Shelf};
+use crate::parts::outcome;
+use crate::words::Lang;
+
+/// What the view is made with.
+#[derive(Properties)]
+pub(super) struct TeachProps {
+    /// What the address calls it.
+    pub(super) name: String,
+    /// What is played.
+    pub(super) walkthrough: Rc<Walkthrough>,
+    /// How far it is.
+    pub(super) state: State,
+    /// The engine.
+    pub(super) checker: &'static Checker,
+    /// The texts of the law.
+    pub(super) library: Shelf,
+    /// What was done.
+    pub(super) act: Callback<Action>,
+}
+
+impl PartialEq for TeachProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state && self.library == other.library
+    }
+}
+
+/// The view.
+#[component]
+pub(super) fn Teach(props: &TeachProps) -> Html {
+    let TeachProps { name, walkthrough, state, checker, library, act } = props;
+    let (lang, play) = (state.lang, &state.play);
+    let kept = use_reducer(Desk::default);
+    let touch = use_callback(kept.dispatcher(), |touch, dispatch| dispatch.dispatch(touch));
+    let desk = kept.turned(play.at());
+    let opened = *use_memo((play.at(), play.ended()), |_| hooks::now());
+    {
+        let touch = touch.clone();
+        use_effect_with(play.at(), move |at| touch.emit(Touch::Turned(*at)));
+    }
+    let (step, here) = (play.step(walkthrough), play.here());
+    let id = walkthrough.id.clone();
+    // The address names the step on the wall: a page loaded again opens there.
+    use_effect_with(step.map(|s| s.id.clone()), {
+        let name = name.clone();
+        move |step| hooks::name_page(&Place::teach(&name, step.as_deref().unwrap_or_default()))
+    });
+
+    let wall = standing(walkthrough, state, &desk, opened);
+    let told = Message::Wall(wall.clone()).write(&id);
+    // Whether there are windows to speak with is known only after what they would say is heard.
+    let speaks = use_mut_ref(|| false);
+    let perform = perform(name, state, &desk, act, &touch, &speaks);
+    let hellos = use_state(|| 0_u32);
+    let send = hooks::use_channel(Callback::from({
+        let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
+        move |text: String| match Message::read(&text, &id) {
+            Some(Message::Hello) => hellos.set(hellos.wrapping_add(1)),
+            Some(Message::Do(command)) => perform.emit(command),
+            _ => {}
+        }
+    }));
+    *speaks.borrow_mut() = send.is_some();
+    use_effect_with((told, *hellos), move |(told, _)| {
+        if let Some(send) = send {
+            send.emit(told.clone());
+        }
+    });
+    hooks::use_keys({
+        let (perform, letters) = (perform.clone(), desk.letters);
+        Callback::from(move |(key, code): hooks::Key| {
+            let command = Command::of(&key, &code, letters);
+            command.is_some_and(|command| {
+                perform.emit(command);
+                true
+            })
+        })
+    });
+
+    let (Some(step), Some(here)) = (step, here) else { return Html::default() };
+    let scene = Scene {
+        walkthrough,
+        step,
+        here,
+        state,
+        desk: &desk,
+        checker,
+        shelf: library,
+        act,
+        touch: &touch,
+    };
+    let (content, product) =
+        if play.ended() { (closing::closing(&scene), None) } else { board::board(&scene) };
+    let carry = product.map(|product| html! { <Carry {product} {lang} /> });
+    let clock = html! { <Clock {opened} ends={desk.ends} {lang} /> };
+    tag("main", "board")
+        .add(frame::top(&scene))
+        .add(content)
+        .maybe(panels::panel(&scene, &wall))
+        .add(frame::foot(&scene, &perform, carry.unwrap_or_default(), clock))
+        .done()
+}
+
+/// What is told to the notes.
+fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) -> Wall {
+    let play = &state.play;
+    let here = play.here();
+    let tried = state.variation.is_some_and(|n| {
+        here.is_some_and(|here| here.tries.iter().any(|tried| tried.variation == n))
+    });
+    let revealed = here.is_some_and(|here| here.revealed);
+    let hands = here.filter(|here| here.revealed).map(|here| here.hands.clone());
+    Wall {
+        step: here.map_or(0, |here| here.step),
+        ended: play.ended(),
+        revealed,
+        variation: state.variation,
+        tried,
+        opened,
+        ends: desk.ends,
+        ahead: play.ahead(walkthrough),
+        lang: state.lang,
+        hands: hands.unwrap_or_else(|| desk.hands()),
+    }
+}
+
+/// What commands do.
+fn perform(
+    name: &str,
+    state: &State,
+    desk: &Desk,
+    act: &Callback<Action>,
+    touch: &Callback<Touch>,
+    speaks: &Rc<std::cell::RefCell<bool>>,
+) -> Callback<Command> {
+    let (state, desk, speaks) = (state.clone(), desk.clone(), speaks.clone());
+    let (act, touch, name) = (act.clone(), touch.clone(), name.to_owned());
+    let open = move |panel: Panel, touch: &Callback<Touch>| {
+        touch.emit(Touch::Panel(panel));
+        hooks::jump_softly("panel");
+    };
+    Callback::from(move |command: Command| match command {
+        Command::Hands => {
+            let counts = state.variation.is_none() && !state.play.ended();
+            if counts && state.play.here().is_some_and(|here| !here.revealed) {
+                touch.emit(Touch::Count);
+                hooks::jump_softly(if desk.counting { "key-hands" } else { "hands" });
+            }
+        }
+        Command::Notes if matches!(desk.panel, Some(Panel::Notes | Panel::Blocked)) => {
+            touch.emit(Touch::Close);
+            hooks::if_lost("key-notes");
+        }
+        Command::Notes => {
+            // Another window knows the walkthroughs of the page, not one's own.
+            let can = *speaks.borrow() && name != OWN;
+            let window = ["ree-check-notes-", &name].concat();
+            if !(can && hooks::open_beside(&Place::notes(&name), &window)) {
+                open(Panel::Blocked, &touch);
+            }
+        }
+        Command::Full => hooks::fill_screen(),
+        Command::Jump => open(Panel::Jump, &touch),
+        Command::Timer => open(Panel::Timer, &touch),
+        Command::Close => {
+            let key = match desk.panel {
+                Some(Panel::Jump) => "key-jump",
+                Some(Panel::Timer) => "key-timer",
+                Some(Panel::Notes | Panel::Blocked) => "key-notes",
+                Some(Panel::More) => "key-more",
+                None => "key-hands",
+            };
+            if desk.panel.is_some() || desk.counting {
+                touch.emit(Touch::Close);
+                hooks::jump_softly(key);
+            }
+        }
+        _ => {
+            act.emit(Action::Lead(command, desk.hands()));
+            hooks::if_lost("content");
+        }
+    })
+}
+
+/// What is said aloud once an answer stands on the wall.
+pub(super) fn spoken(state: &State, checker: &'static Checker) -> String {
+    let lang = state.lang;
+    said_aloud(state, checker, lang).unwrap_or_default()
+}
+
+fn said_aloud(state: &State, checker: &'static Checker, lang: Lang) -> Option<String> {
+    let w = said(lang);
+    let walkthrough = state.walkthrough().filter(|_| !state.play.ended())?;
+    let (step, here) = (state.play.step(walkthrough)?, state.play.here()?);
+    let found = match state.variation {
+        Some(n) => {
+            here.tries.iter().find(|tried| tried.variation == n)?;
+            let varied = ree_walkthrough::varied(step.product.as_ref(), step.vary.get(n)?);
+            let product = ree_walkthrough::product(&varied).ok()?;
+            crate::engine::check(checker, &product).found.ok()
+        }
+        None if !here.revealed => return None,
+        None if step.option.iter().any(|o| o.finds.is_some()) => {
+            learn::judge(step, checker).and_then(|(_, answer)| answer.found.ok())
+        }
+        None => None,
+    };
+    let mut out = match found {
+        Some(found) => [w.step_finds, ": ", &outcome::spoken(&found, lang)].concat(),
+        None => {
+            let right = step.option.iter().filter(|o| o.right).map(|o| own(&o.text, lang));
+            [w.step_answer, ": ", &right.collect::<Vec<_>>().join(" ")].concat()
+        }
+    };
+    let told = hands::told(step, &here.hands, lang).filter(|_| state.variation.is_none());
+    if let Some(told) = told {
+        out.push_str(". ");
+        out.push_str(&told);
+    }
+    Some(out)
+}
