@@ -14,6 +14,8 @@ pub struct Cited {
     pub title: Text,
     /// Its own words, where the rulebook holds them; Chinese is null where the original was not seen.
     pub quote: Option<Text>,
+    /// Whether these are our words about it, and no quotation.
+    pub told: bool,
     /// Its date, as far as known.
     pub date: Option<Str>,
     /// Where it was read.
@@ -42,6 +44,7 @@ fn item(code: &str, rulebook: &Rulebook) -> Option<Cited> {
         authority: citation.authority,
         title: Text { en: item.code.clone(), zh: Some(item.code.clone()) },
         quote: Some((&item.text).into()),
+        told: false,
         date: citation.date,
         address: citation.address,
         entry: true,
@@ -55,6 +58,7 @@ fn answer(id: &str, library: &Library) -> Option<Cited> {
         authority: answer.authority.into(),
         title: (&answer.title).into(),
         quote: Some((&answer.text).into()),
+        told: false,
         date: Some(answer.date.clone()),
         address: answer.address.clone(),
         entry: true,
@@ -68,6 +72,7 @@ fn measure(id: &str, rulebook: &Rulebook) -> Option<Cited> {
         authority: Authority::Law,
         title: (&measure.title).into(),
         quote: None,
+        told: false,
         date: Some(measure.issued.clone()),
         address: measure.addresses.first().cloned(),
         entry: true,
@@ -84,6 +89,7 @@ fn line(id: &str, library: &Library) -> Option<Cited> {
         authority: line.authority.into(),
         title: (&guide.title).into(),
         quote: Some((&line.text).into()),
+        told: !line.quoted,
         date: None,
         address: None,
         entry: false,
@@ -97,6 +103,7 @@ fn reading(id: &str, library: &Library) -> Option<Cited> {
         authority: Authority::OurReading,
         title: (&reading.product).into(),
         quote: Some((&reading.why).into()),
+        told: true,
         date: None,
         address: None,
         entry: false,
@@ -110,6 +117,7 @@ fn source(id: &str, library: &Library) -> Option<Cited> {
         authority: source.authority.into(),
         title: (&source.title).into(),
         quote: None,
+        told: false,
         date: source.date.clone(),
         address: source.address.clone(),
         entry: false,

@@ -59,7 +59,7 @@ fn item(code: &str, rulebook: &Rulebook, lang: Lang) -> Option<El> {
 fn rest(cited: &Cited, shown: &[Str], lang: Lang) -> El {
     let mark = authority(cited.authority, lang);
     let name = say(&cited.title, lang);
-    let ours = matches!(cited.authority, Authority::OurReading | Authority::Practice);
+    let ours = cited.told || matches!(cited.authority, Authority::OurReading | Authority::Practice);
     let line = el("li").key(&cited.id);
     let Some(text) = cited.quote.as_ref().filter(|_| !ours && !shown.contains(&cited.id)) else {
         return line.add(el("p").add(mark).say(" ").node(name));

@@ -55,8 +55,7 @@ fn quote(cited: &Cited, lang: Lang) -> Option<El> {
     let chinese = text.zh.as_deref().map(|zh| el("p").set("lang", "zh-CN").text(zh));
     let english = el("p").set("lang", "en").text(&text.en);
     // Law in serif, Chinese first; what we say ourselves in the language of the page only.
-    let ours = matches!(cited.authority, Authority::OurReading | Authority::Practice);
-    if ours {
+    if cited.told || matches!(cited.authority, Authority::OurReading | Authority::Practice) {
         return Some(tag("p", "hint").node(say(text, lang)));
     }
     let quote = tag("blockquote", "law-words").maybe(chinese).add(english);
