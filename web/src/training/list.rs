@@ -72,3 +72,34 @@ fn line(listed: &Listed, lang: Lang) -> El {
                 .add(way(["#key/", listed.id].concat(), w.sheet_key)),
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SHELL: &str = include_str!("../../training/index.html");
+    const PAGE: &str = include_str!("../../../index.html");
+
+    /// What stands there before the training runs is what the training then shows.
+    #[test]
+    fn the_shell_speaks_the_words_of_the_training() {
+        for lang in [Lang::En, Lang::Zh] {
+            let w = lang.words();
+            let tabs = [w.page_check, w.page_law, w.page_training, w.page_privacy];
+            for words in tabs.into_iter().chain([said(lang).list_heading]) {
+                assert!(SHELL.contains(&[">", words, "</span>"].concat()), "{words}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shell_draws_the_logo_and_keeps_the_policy_of_the_page() {
+        let of = |html: &'static str, mark: &'static str| -> Vec<&'static str> {
+            html.lines().map(str::trim).filter(|line| line.contains(mark)).collect()
+        };
+        for mark in ["<rect", "Content-Security-Policy"] {
+            assert!(!of(SHELL, mark).is_empty(), "{mark}");
+            assert_eq!(of(SHELL, mark), of(PAGE, mark), "{mark}");
+        }
+    }
+}
