@@ -9,31 +9,36 @@ function all() {
   return typeof kept === "object" && kept !== null ? kept : {};
 }
 
-export function keepPlay(id, record) {
+export function keepPlay(name, record) {
   try {
     let kept = {};
     try { kept = all(); } catch { /* damaged: what is kept from now on is not */ }
-    localStorage.setItem(KEPT, JSON.stringify({ ...kept, [id]: record }));
+    localStorage.setItem(KEPT, JSON.stringify({ ...kept, [name]: record }));
     return true;
   } catch {
     return false;
   }
 }
 
-export function keptPlay(id) {
+export function keptPlay(name) {
   try {
-    const record = all()[id];
+    const record = all()[name];
     return typeof record === "string" ? record : "";
   } catch {
     return "";
   }
 }
 
-export function forgetPlay(id) {
+export function forgetPlay(name) {
   try {
-    const { [id]: gone, ...kept } = all();
+    const { [name]: gone, ...kept } = all();
     if (gone !== undefined) localStorage.setItem(KEPT, JSON.stringify(kept));
   } catch { /* nothing is kept */ }
+}
+
+export function watchKept(changed) {
+  // Only other tabs are told of; a null key says that everything is gone.
+  onstorage = changed ? ({ key }) => { if (key === KEPT || key === null) changed(); } : null;
 }
 
 export function saveText(name, type, text) {

@@ -56,6 +56,29 @@ test("after one visit everything works without a network, loaded anew too", () =
   await context.close();
 }));
 
+test("the training works without a network once it was opened, with walkthroughs not looked at yet", () => (
+  withHost(async (at) => {
+    const { context, page, faults } = await visit(chrome, at);
+    await page.locator('html[data-offline="ready"]').waitFor();
+    await page.goto(`${at.origin}/training/`);
+    await page.locator('html[data-offline="ready"]').waitFor();
+    at.state.cut = true;
+    await page.goto(`${at.origin}/training/#learn/spare-magnets`);
+    await page.reload();
+    for (const id of ["spare-magnets", "targets"]) {
+      await page.evaluate((to) => { location.hash = `#learn/${to}`; }, id);
+      await page.locator(".ask").waitFor();
+      await page.locator(".option").first().click();
+      await page.locator("#decide").click();
+      await page.locator(".reveal").waitFor();
+      // The law stands beside it.
+      await page.locator(".lessons, .learnt, blockquote").first().waitFor();
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  })
+));
+
 test("a newer version is announced, waits, and comes when it is asked for", () => withHost(async (at) => {
   const { context, page, faults } = await visit(chrome, at);
   await page.locator('html[data-offline="ready"]').waitFor();

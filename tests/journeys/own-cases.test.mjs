@@ -90,3 +90,62 @@ test("script, a future version, no text, ten megabytes: told, and what was there
   clean(watched);
   await context.close();
 });
+
+test("an opened file takes no unsaved text away", async () => {
+  const { context, page, watched } = await editor();
+  await page.locator("#own-text").fill("walkthrough = 1 # typed");
+  await give(page, good);
+  await page.getByText("“Three steps” holds").waitFor();
+  await page.getByRole("button", { name: "Bring that text back" }).click();
+  assert.equal(await page.locator("#own-text").inputValue(), "walkthrough = 1 # typed");
+  assert.equal(await page.getByRole("button", { name: "Bring that text back" }).count(), 0);
+  // What is as it stands in its file needs no bringing back.
+  await give(page, good);
+  await page.getByRole("button", { name: "Bring that text back" }).waitFor();
+  await give(page, good.replace("Three steps", "Again three"));
+  await page.getByText("“Again three” holds").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Bring that text back" }).count(), 0);
+  clean(watched);
+  await context.close();
+});
+
+test("progress of an own walkthrough is kept apart, and goes on when its file is opened again", async () => {
+  // It calls itself like one that comes with the page.
+  const own = good.replace(/^id = .*/m, 'id = "targets"');
+  const { context, page, watched } = await editor();
+  const begin = async () => {
+    await give(page, own);
+    await page.getByRole("link", { name: "Begin", exact: true }).click();
+    await page.waitForSelector(".ask, .reveal");
+  };
+  await begin();
+  await page.locator(".option").first().click();
+  await page.locator("#decide").click();
+  await page.getByRole("button", { name: "Keep my progress on this device" }).click();
+  await page.locator(".keeping .hint").waitFor();
+  await page.reload();
+  await page.getByText("Open its file once more").waitFor();
+  await page.getByRole("link", { name: "Own cases" }).click();
+  await page.waitForSelector("#own-text");
+  await begin();
+  await page.locator(".reveal").waitFor();
+  await page.evaluate(() => { location.hash = "#"; });
+  await page.locator(".walks").first().waitFor();
+  assert.equal(await page.getByRole("link", { name: /^Go on where you stopped/ }).count(), 0);
+  clean(watched);
+  await context.close();
+});
+
+test("notes of an own walkthrough come from the wall", async () => {
+  const { context, page, watched } = await editor();
+  await give(page, good);
+  await page.getByRole("link", { name: "Teach" }).click();
+  await page.locator(".choice").first().waitFor();
+  const [notes] = await Promise.all([page.waitForEvent("popup"), page.keyboard.press("n")]);
+  await notes.locator(".notes, .note").first().waitFor();
+  assert.equal(await notes.locator("h1").innerText(), await page.locator("h1").innerText());
+  await notes.reload();
+  await notes.locator(".notes, .note").first().waitFor();
+  clean(watched);
+  await context.close();
+});

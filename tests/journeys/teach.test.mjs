@@ -159,6 +159,24 @@ test("notes in a window of their own follow the wall and lead it", async () => {
   }
 });
 
+test("what a class has said is not left without being asked", async () => {
+  const { context, page } = await teach();
+  const asked = async () => {
+    const dialog = page.waitForEvent("dialog", { timeout: 1000 }).catch(() => undefined);
+    const reloaded = page.reload().catch(() => undefined);
+    const found = await dialog;
+    await found?.accept();
+    await reloaded;
+    await page.locator(".choice").first().waitFor();
+    return found?.type();
+  };
+  assert.equal(await asked(), undefined);
+  await key(page, "r");
+  await outcome(page, "clear");
+  assert.equal(await asked(), "beforeunload");
+  await context.close();
+});
+
 test("where no window opens, notes stand on the wall only when asked for", async () => {
   for (const lacks of ["open", "BroadcastChannel"]) {
     const { context, page, watched } = await open(chrome, { at: "training/" });

@@ -195,9 +195,36 @@ test("closing the page ends nothing; progress is kept only where it is asked for
   await context.close();
 });
 
+test("of two tabs the one played last keeps the progress, and the other says so", async () => {
+  const { context, page } = await training({ at: "#learn/targets" });
+  await page.getByRole("button", { name: "Keep my progress on this device" }).click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByRole("button", { name: "Keep it no longer" }).waitFor();
+  await other.locator(".option").first().click();
+  await other.locator("#decide").click();
+  await page.getByText("Another tab has changed what is kept").waitFor();
+  const kept = await page.evaluate(() => localStorage.getItem("ree-check training"));
+  await page.locator(".option").last().click();
+  await page.locator("#decide").click();
+  await page.locator(".reveal").waitFor();
+  assert.equal(await page.evaluate(() => localStorage.getItem("ree-check training")), kept);
+  // It can take over.
+  await page.getByRole("button", { name: "Keep my progress on this device" }).click();
+  await other.getByText("Another tab has changed what is kept").waitFor();
+  // What is forgotten in one is not written again by the other.
+  await page.getByRole("button", { name: "Keep it no longer" }).click();
+  await page.waitForFunction(() => !localStorage.getItem("ree-check training")?.includes("targets"));
+  await other.locator("#next").click();
+  await other.waitForSelector(".ask");
+  assert.doesNotMatch(await page.evaluate(() => localStorage.getItem("ree-check training")), /targets/);
+  await context.close();
+});
+
 test("a link opens a step; an unknown name is told", async () => {
   const { context, page } = await training({ at: "#learn/spare-magnets/loose" });
   assert.match(await page.locator("h1").textContent(), /forty loose magnets/);
+  assert.match(await page.locator("main > .over").textContent(), /Step 2/);
   await page.evaluate(() => { location.hash = "#learn/nothing-such"; });
   await page.getByText("There is no walkthrough of this name.").waitFor();
   await context.close();

@@ -21,6 +21,8 @@ use crate::words::{Lang, fill};
 /// What the window is made with.
 #[derive(Properties)]
 pub(super) struct BesideProps {
+    /// What the address calls it.
+    pub(super) name: String,
     /// What is played.
     pub(super) walkthrough: Rc<Walkthrough>,
     /// The engine.
@@ -40,7 +42,7 @@ impl PartialEq for BesideProps {
 /// The window.
 #[component]
 pub(super) fn Beside(props: &BesideProps) -> Html {
-    let BesideProps { walkthrough, checker, lang, act } = props;
+    let BesideProps { name, walkthrough, checker, lang, act } = props;
     let (lang, w) = (*lang, said(*lang));
     let wall = use_state_eq(|| None::<Wall>);
     let heard = {
@@ -96,7 +98,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
             .add(standing(walkthrough, wall, lang))
             .add(leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang))
             .add(notes::notes(walkthrough, wall, checker, lang)),
-        None => main.add(alone(walkthrough, send.is_some(), lang)),
+        None => main.add(alone(name, send.is_some(), lang)),
     };
     main.done()
 }
@@ -143,10 +145,10 @@ fn leading(perform: &Callback<Command>, varies: bool, lang: Lang) -> El {
 }
 
 /// No wall speaks: it is not open, or windows cannot speak here.
-fn alone(walkthrough: &Walkthrough, can: bool, lang: Lang) -> El {
+fn alone(name: &str, can: bool, lang: Lang) -> El {
     let w = said(lang);
     let open = el("a")
-        .attr("href", &Place::teach(&walkthrough.id, ""))
+        .attr("href", &Place::teach(name, ""))
         .set("target", "_blank")
         .set("rel", "noopener")
         .say(w.teach_open_wall);

@@ -83,6 +83,14 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         };
         tag("p", "failed").set("role", "alert").say(words)
     });
+    let replaced = state.replaced.is_some().then(|| {
+        let back = button("link").on_click(act.reform(|_| Action::BringBack));
+        tag("p", "hint")
+            .set("role", "status")
+            .say(w.edit_replaced)
+            .say(" ")
+            .add(back.say(w.edit_bring_back))
+    });
     let main = tag("main", "wide training own")
         .add(heading().say(w.edit_heading))
         .add(tag("p", "lead-in").say(w.edit_lead))
@@ -92,6 +100,7 @@ pub(super) fn Edit(props: &EditProps) -> Html {
                 .add(open),
         )
         .maybe(told)
+        .maybe(replaced)
         .maybe(text.trim().is_empty().then(|| el("p").add(template)))
         .add(el("label").set("for", FIELD).set("class", "strong").say(w.edit_text))
         .add(edited)

@@ -37,7 +37,7 @@ pub(super) fn open(event: &Event, act: &Callback<Action>) {
         match JsFuture::from(promise).await {
             Ok(text) => {
                 if let Some(text) = text.as_string() {
-                    act.emit(Action::Write(text.into()));
+                    act.emit(Action::Open(text.into()));
                 }
             }
             Err(why) => {
@@ -69,8 +69,8 @@ pub(super) fn add(id: &str, text: &str) {
     }
 }
 
-/// Has the browser ask before a text that was not saved is left.
+/// Has the browser ask before something is left that would be lost.
 #[hook]
-pub(super) fn use_leaving(unsaved: bool) {
-    use_effect_with(unsaved, |unsaved| ask_before_leaving(*unsaved));
+pub(super) fn use_leaving(loses: bool) {
+    use_effect_with(loses, |loses| ask_before_leaving(*loses));
 }

@@ -3,6 +3,7 @@
 
 use ree_rulebook::Rulebook;
 use ree_walkthrough::{Play, Record, Walkthrough};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
@@ -10,15 +11,18 @@ use super::state::{Action, Keeps, State};
 
 #[wasm_bindgen(module = "/training.js")]
 extern "C" {
+    /// Calls back when another tab has changed what is kept.
+    #[wasm_bindgen(js_name = watchKept)]
+    fn watch_kept(changed: Option<&Closure<dyn Fn()>>);
     /// Keeps the record of a walkthrough; false where the browser does not let us.
     #[wasm_bindgen(js_name = keepPlay)]
-    fn keep_play(id: &str, record: &str) -> bool;
+    fn keep_play(name: &str, record: &str) -> bool;
     /// The record kept of a walkthrough; empty where there is none.
     #[wasm_bindgen(js_name = keptPlay)]
-    fn kept_play(id: &str) -> String;
+    fn kept_play(name: &str) -> String;
     /// Forgets it.
     #[wasm_bindgen(js_name = forgetPlay)]
-    fn forget_play(id: &str);
+    fn forget_play(name: &str);
     /// Offers a text as a file.
     #[wasm_bindgen(js_name = saveText)]
     fn save_text(name: &str, media: &str, text: &str);
@@ -42,9 +46,15 @@ pub(super) fn record(
     written.unwrap_or_default()
 }
 
+/// What a walkthrough is kept under. An own one never takes the place of one that comes with the page,
+/// whatever it calls itself.
+fn name(walkthrough: &Walkthrough, own: bool) -> String {
+    [if own { "own/" } else { "" }, &walkthrough.id].concat()
+}
+
 /// What was kept of a walkthrough, to go on with.
-pub(super) fn kept(walkthrough: &Walkthrough) -> Option<Play> {
-    let record: Record = serde_json::from_str(&kept_play(&walkthrough.id)).ok()?;
+pub(super) fn kept(walkthrough: &Walkthrough, own: bool) -> Option<Play> {
+    let record: Record = serde_json::from_str(&kept_play(&name(walkthrough, own))).ok()?;
     record.play(walkthrough)
 }
 
@@ -75,19 +85,36 @@ pub(super) fn save_walkthrough(text: &str) {
 /// Keeps the play while that is turned on, and forgets it when it is turned off.
 #[hook]
 pub(super) fn use_keeping(state: &State, rulebook: &'static Rulebook, act: &Callback<Action>) {
-    let act = act.clone();
-    let held = state.walkthrough().map(|walkthrough| (walkthrough.clone(), state.play.clone()));
-    use_effect_with((held, state.keeps), move |(held, keeps)| {
-        if let Some((walkthrough, play)) = held {
-            match keeps {
-                Keeps::Yes => {
-                    if !keep_play(&walkthrough.id, &record(play, walkthrough, rulebook, false)) {
-                        act.emit(Action::Keep(Keeps::Refused));
-                    }
+    let held = state
+        .walkthrough()
+        .map(|open| (name(open, state.owned), record(&state.play, open, rulebook, false)));
+    let changed = act.reform(Action::Keep);
+    use_effect_with((held.clone(), state.keeps), {
+        let changed = changed.clone();
+        move |(held, keeps)| {
+            if let Some((name, record)) = held {
+                match keeps {
+                    Keeps::Yes if !keep_play(name, record) => changed.emit(Keeps::Refused),
+                    Keeps::No => forget_play(name),
+                    _ => {}
                 }
-                Keeps::No => forget_play(&walkthrough.id),
-                Keeps::Unasked | Keeps::Refused => {}
             }
+        }
+    });
+    // Two tabs would overwrite each other: the one played last keeps, the other says that it does not.
+    let watched = held.filter(|_| state.keeps == Keeps::Yes);
+    use_effect_with(watched, move |watched| {
+        let closure = watched.clone().map(|(name, record)| {
+            Closure::<dyn Fn()>::new(move || {
+                if kept_play(&name) != record {
+                    changed.emit(Keeps::Elsewhere);
+                }
+            })
+        });
+        watch_kept(closure.as_ref());
+        move || {
+            watch_kept(None);
+            drop(closure);
         }
     });
 }

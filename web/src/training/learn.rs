@@ -102,7 +102,9 @@ fn bar(walkthrough: &Walkthrough, state: &State) -> El {
 pub(super) fn place(walkthrough: &Walkthrough, state: &State) -> String {
     let w = said(state.lang);
     let title = own(&walkthrough.title, state.lang);
-    let n = state.play.at().saturating_add(1).to_string();
+    // Who came by a link to a step is not at the first.
+    let began = state.play.visits().first().map_or(0, |visit| visit.step);
+    let n = began.saturating_add(state.play.at()).saturating_add(1).to_string();
     let branches = walkthrough
         .step
         .iter()
@@ -262,6 +264,7 @@ fn keeping(state: &State, act: &Callback<Action>) -> El {
     let told = match state.keeps {
         Keeps::Yes => Some(w.keep_on),
         Keeps::Refused => Some(w.keep_refused),
+        Keeps::Elsewhere => Some(w.keep_elsewhere),
         Keeps::No | Keeps::Unasked => None,
     };
     tag("div", "keeping")

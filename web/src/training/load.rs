@@ -39,50 +39,52 @@ pub(super) fn use_walkthrough(
     use_effect_with((id, step, owned, learns), move |(id, step, owned, learns)| {
         let (id, step, learns) = (id.clone(), step.clone(), *learns);
         if let Some((text, shelf)) = owned {
-            act.emit(Action::File(match shelf.library() {
-                Some(_) if text.trim().is_empty() => Shown::Unknown,
+            let shown = match shelf.library() {
+                Some(_) if text.trim().is_empty() => Shown::Gone,
                 Some(library) => shown(read(text, checker, Some(library))),
                 None => Shown::Loading,
-            }));
+            };
+            open(shown, &step, learns, true, &act);
             return;
         }
         if id.is_empty() {
-            act.emit(Action::File(Shown::None));
+            act.emit(Action::File(Shown::None, false));
             return;
         }
         if !packed && LISTED.iter().all(|listed| listed.id != id) {
-            act.emit(Action::File(Shown::Unknown));
+            act.emit(Action::File(Shown::Unknown, false));
             return;
         }
-        act.emit(Action::File(Shown::Loading));
+        act.emit(Action::File(Shown::Loading, false));
         spawn_local(async move {
             let shown = match hooks::fetched(&[&id, ".toml"].concat()).await {
                 Some(bytes) => opened(&bytes, checker),
                 None => Shown::Failed,
             };
-            let at = match &shown {
-                Shown::Open(walkthrough) if packed => {
-                    (lms::start(walkthrough).unwrap_or_default(), Keeps::Unasked)
-                }
-                Shown::Open(walkthrough) if learns => begin(walkthrough, &step),
-                Shown::Open(walkthrough) => {
-                    (Play::at_step(walkthrough, &step).unwrap_or_default(), Keeps::Unasked)
-                }
-                _ => (Play::new(), Keeps::Unasked),
-            };
-            act.emit(Action::File(shown));
-            act.emit(Action::Play(at.0));
-            act.emit(Action::Keep(at.1));
+            if let (true, Shown::Open(walkthrough)) = (packed, &shown) {
+                let play = lms::start(walkthrough).unwrap_or_default();
+                act.emit(Action::File(shown, false));
+                act.emit(Action::Play(play));
+            } else {
+                open(shown, &step, learns, false, &act);
+            }
         });
     });
 }
 
-/// Where a walkthrough begins: at the step that the address names, or where it was left.
-fn begin(walkthrough: &Walkthrough, step: &str) -> (Play, Keeps) {
-    if let Some(play) = Play::at_step(walkthrough, step) {
-        return (play, Keeps::Unasked);
+/// Shows what there is, at the step that the address names, or where a learner left it.
+fn open(shown: Shown, step: &str, learns: bool, own: bool, act: &Callback<Action>) {
+    let mut begins = (Play::new(), Keeps::Unasked);
+    if let Shown::Open(walkthrough) = &shown {
+        if let Some(play) = Play::at_step(walkthrough, step) {
+            begins.0 = play;
+        } else if let Some(play) = keep::kept(walkthrough, own).filter(|_| learns) {
+            begins = (play, Keeps::Yes);
+        }
     }
-    keep::kept(walkthrough).map_or((Play::new(), Keeps::Unasked), |play| (play, Keeps::Yes))
+    act.emit(Action::File(shown, own));
+    act.emit(Action::Play(begins.0));
+    act.emit(Action::Keep(begins.1));
 }
 
 /// What a file's bytes hold.
@@ -120,6 +122,7 @@ pub(super) fn instead(shown: &Shown, lang: Lang) -> El {
     let says = match shown {
         Shown::None | Shown::Loading => w.list_loading,
         Shown::Unknown => w.list_none,
+        Shown::Gone => w.edit_gone,
         Shown::Refused(_) => w.list_refused,
         _ => w.list_failed,
     };
@@ -127,7 +130,7 @@ pub(super) fn instead(shown: &Shown, lang: Lang) -> El {
         .add(heading().say(lang.words().page_training))
         .add(el("p").set("role", "status").say(says))
         .add(el("p").add(match shown {
-            Shown::Refused(_) => el("a").set("href", "#edit").say(w.edit_heading),
+            Shown::Refused(_) | Shown::Gone => el("a").set("href", "#edit").say(w.edit_heading),
             _ => el("a").set("href", "#").say(w.list_all),
         }))
 }

@@ -18,6 +18,7 @@ mod keep;
 mod keys;
 mod law;
 mod learn;
+mod lend;
 mod lessons;
 mod list;
 mod lms;
@@ -78,8 +79,13 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let library = hooks::use_library(place != Place::List, "../", rulebook);
     load::use_walkthrough(&place, packed.is_some(), &state.own, &library, checker, &act);
     lms::use_reporting(packed.is_some(), &state, rulebook);
-    field::use_leaving(state.unsaved);
+    // What a class has said is nowhere else.
+    let class =
+        matches!(place, Place::Teach { .. }) && state.play.visits().iter().any(|v| v.revealed);
+    field::use_leaving(state.unsaved || class);
     keep::use_keeping(&state, rulebook, &act);
+    let beside = matches!(&place, Place::Notes { id } if id == load::OWN);
+    lend::use_lending(beside, &state.own, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
     hooks::use_document(lang, title);
     hooks::use_page_start(step_name(&place, &state).into());
@@ -101,8 +107,8 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
             <teach::Teach name={id.clone()} walkthrough={walkthrough.clone()}
                 state={(*state).clone()} {checker} {library} act={act.clone()} />
         },
-        (Place::Notes { .. }, Shown::Open(walkthrough)) => html! {
-            <beside::Beside walkthrough={walkthrough.clone()} {checker} {lang} act={act.clone()} />
+        (Place::Notes { id }, Shown::Open(walkthrough)) => html! {
+            <beside::Beside name={id.clone()} walkthrough={walkthrough.clone()} {checker} {lang} act={act.clone()} />
         },
         (_, shown) => load::instead(shown, lang).done(),
     };

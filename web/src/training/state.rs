@@ -17,6 +17,8 @@ pub(crate) struct State {
     pub(crate) lang: Lang,
     /// The walkthrough that is open, or why it is not.
     pub(crate) file: Shown,
+    /// Whether it is one's own, not one that comes with the page.
+    pub(crate) owned: bool,
     /// How it is played.
     pub(crate) play: Play,
     /// The option marked but not yet decided for.
@@ -33,6 +35,8 @@ pub(crate) struct State {
     pub(crate) own: AttrValue,
     /// It was changed since it was saved.
     pub(crate) unsaved: bool,
+    /// The unsaved text that an opened file took the place of.
+    pub(crate) replaced: Option<AttrValue>,
     /// Why a file could not be opened.
     pub(crate) told: Option<Told>,
 }
@@ -58,6 +62,8 @@ pub(crate) enum Keeps {
     No,
     /// The browser does not let us.
     Refused,
+    /// Another tab has changed what is kept since.
+    Elsewhere,
 }
 
 /// The walkthrough that is open.
@@ -70,6 +76,8 @@ pub(crate) enum Shown {
     Loading,
     /// There is none of this name.
     Unknown,
+    /// The own text is not here: the page was loaded again since it was.
+    Gone,
     /// It could not be loaded.
     Failed,
     /// It does not hold.
@@ -83,8 +91,8 @@ pub(crate) enum Shown {
 pub(crate) enum Action {
     /// The page speaks another language.
     Speak(Lang),
-    /// A walkthrough is on its way, is here, or is not to be had.
-    File(Shown),
+    /// A walkthrough is on its way, is here, or is not to be had; and whether it is one's own.
+    File(Shown, bool),
     /// It goes on where it was left, or begins at a step.
     Play(Play),
     /// An option is marked.
@@ -108,8 +116,12 @@ pub(crate) enum Action {
     Keep(Keeps),
     /// The name for the certificate was typed.
     Name(AttrValue),
-    /// An own walkthrough was typed or opened.
+    /// An own walkthrough was typed.
     Write(AttrValue),
+    /// One was opened from a file.
+    Open(AttrValue),
+    /// The unsaved text comes back that a file took the place of.
+    BringBack,
     /// It was saved.
     Saved,
     /// A file could not be opened.
@@ -145,8 +157,9 @@ impl Reducible for State {
                 return moved.map_or(self.clone(), |action| self.reduce(action));
             }
             Action::Speak(lang) => next.lang = lang,
-            Action::File(file) => {
+            Action::File(file, owned) => {
                 next.file = file;
+                next.owned = owned;
                 next.play = Play::new();
                 next.keeps = Keeps::Unasked;
                 next.turned();
@@ -181,6 +194,18 @@ impl Reducible for State {
                 next.unsaved = !text.trim().is_empty();
                 next.own = text;
                 next.told = None;
+            }
+            Action::Open(text) => {
+                next.replaced = self.unsaved.then(|| self.own.clone());
+                next.unsaved = false;
+                next.own = text;
+                next.told = None;
+            }
+            Action::BringBack => {
+                if let Some(text) = next.replaced.take() {
+                    next.own = text;
+                    next.unsaved = true;
+                }
             }
             Action::Saved => next.unsaved = false,
             Action::Tell(told) => next.told = Some(told),
@@ -231,8 +256,19 @@ mod tests {
     #[test]
     fn another_walkthrough_is_played_from_its_start() {
         let state = after(opened(), &[Action::Mark(0), Action::Decide, Action::Next]);
-        let again = after(state.clone(), &[Action::File(state.file.clone())]);
+        let again = after(state.clone(), &[Action::File(state.file.clone(), false)]);
         assert_eq!(again.play, Play::new());
+    }
+
+    #[test]
+    fn an_opened_file_takes_no_unsaved_text_away() {
+        let file = |text: &'static str| Action::Open(text.into());
+        let state = after(State::default(), &[file("first")]);
+        assert!(!state.unsaved && state.replaced.is_none());
+        let state = after(state, &[Action::Write("typed".into()), file("second")]);
+        assert_eq!((&*state.own, state.unsaved), ("second", false));
+        let state = after(state, &[Action::BringBack]);
+        assert_eq!((&*state.own, state.unsaved, state.replaced), ("typed", true, None));
     }
 
     #[test]

@@ -10,7 +10,6 @@ use super::board::{self, Scene};
 use super::carry::Carry;
 use super::desk::{Desk, Panel, Touch};
 use super::keys::Command;
-use super::load::OWN;
 use super::place::Place;
 use super::state::{Action, State};
 use super::timer::Clock;
@@ -172,10 +171,8 @@ fn perform(
             hooks::if_lost("key-notes");
         }
         Command::Notes => {
-            // Another window knows the walkthroughs of the page, not one's own.
-            let can = *speaks.borrow() && name != OWN;
             let window = ["ree-check-notes-", &name].concat();
-            if !(can && hooks::open_beside(&Place::notes(&name), &window)) {
+            if !(*speaks.borrow() && hooks::open_beside(&Place::notes(&name), &window)) {
                 open(Panel::Blocked, &touch);
             }
         }
