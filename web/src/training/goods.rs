@@ -23,15 +23,21 @@ pub(super) fn goods(
     let w = said(lang);
     let day = answer.day(rulebook);
     let lines = elements::lines(answer.reading(), |e| elements::standing(rulebook, e, day));
-    let listed = lines.iter().filter(|l| l.listed());
-    let told = |line: &elements::Line| {
+    // What was stated as absent stands in one line, as it is stated.
+    let (none, some): (Vec<_>, Vec<_>) =
+        lines.iter().filter(|l| l.listed()).partition(|l| amount::is_none(l.amount.as_ref()));
+    let each = |line: &&elements::Line| {
         let name = read::name(rulebook, &line.element, lang);
         let amount = amount::interval(line.amount.as_ref(), lang);
-        tag("p", "goods-listed")
-            .key(&line.element)
+        listed(&line.element)
             .add(tile(&line.element, line.standing))
             .add(el("span").text(&[&name, " ", &amount].concat()))
     };
+    let lacks = (!none.is_empty()).then(|| {
+        listed("absent")
+            .each(none.iter().map(|line| tile(&line.element, line.standing).key(&line.element)))
+            .add(el("span").say(lang.words().read_absent))
+    });
     // Named by what the class calls them: a step and its variation show goods of their own.
     let label = called.or(product.name.as_deref()).unwrap_or(w.step_goods);
     tag("div", "goods")
@@ -41,8 +47,14 @@ pub(super) fn goods(
         .maybe(product.description.as_ref().map(|text| el("p").text(text)))
         .maybe(composition(product).map(|text| tag("p", "goods-text").text(text)))
         .maybe((!lines.is_empty()).then(|| read::bar(&lines, lang)))
-        .each(listed.map(told))
+        .each(some.iter().map(each))
+        .maybe(lacks)
         .add(stated(product, rulebook, lang))
+}
+
+/// A line about elements that are listed.
+fn listed(key: &str) -> El {
+    tag("p", "goods-listed").key(key)
 }
 
 /// The composition: in a walkthrough it is always a text.
