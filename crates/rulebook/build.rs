@@ -15,6 +15,8 @@ use model::wire::{Streams, Wire, Writer};
 
 #[path = "src/check/mod.rs"]
 mod check;
+#[path = "src/day.rs"]
+mod day;
 #[path = "src/model/mod.rs"]
 mod model;
 #[path = "src/pack.rs"]

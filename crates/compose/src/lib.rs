@@ -46,7 +46,9 @@ mod units;
 mod word;
 
 pub use lexicon::{Draft, Lexicon};
-pub use limits::{LIMIT_COMPONENTS, LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, Limits};
+pub use limits::{
+    LIMIT_COMPONENTS, LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, LIMIT_WORDS, Limits,
+};
 pub use model::{
     Carrier, Class, Composition, Content, GroupPart, Interval, Known, OpenPoint, Part, Reading,
     Remark, Share, Suggested,

@@ -13,6 +13,8 @@ pub const LIMIT_COMPONENTS: usize = 1_000;
 pub const LIMIT_DEPTH: usize = 32;
 /// The most tokens of a text.
 pub const LIMIT_TOKENS: usize = 10_000;
+/// The most words about the goods in a text: each is weighed against the others.
+pub const LIMIT_WORDS: usize = 3_000;
 
 /// Numbers of the rulebook that the reader needs. No law stands behind them.
 #[derive(Clone, Copy, Debug)]

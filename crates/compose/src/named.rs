@@ -1,6 +1,6 @@
 //! Names and descriptions beside a composition: what they say is in the goods and the amounts do not.
 
-use ree_contract::{Amount, AmountWord, Component, Str, Substance, TextSource};
+use ree_contract::{Amount, AmountWord, Component, ErrorBody, Str, Substance, TextSource};
 use rust_decimal::Decimal;
 
 use crate::chars::{Text, lower};
@@ -53,19 +53,22 @@ pub(crate) fn doubted(
 /// the composition has none, or none was given; those of a pair or a group, and those that words only
 /// hint at, as what may be there, where the composition does not tell them; and what they say is never
 /// of one element as open, where the composition is one element.
+///
+/// # Errors
+/// `too_large` where it is more than can be read: nobody could say what it names.
 pub fn also_named(
     lexicon: &Lexicon,
     limits: &Limits,
     (source, name): (TextSource, &str),
     composition: &mut Composition,
-) {
+) -> Result<(), ErrorBody> {
     let read = read_text(lexicon, name, limits).or_else(|_| {
         // An impossible amount is no reason to leave out what it is said of.
         let digits = |c: char| if c.is_ascii_digit() { ' ' } else { c };
         read_text(lexicon, &name.chars().map(digits).collect::<String>(), limits)
-    });
+    })?;
     let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
-    let Some(named) = read.ok().and_then(|r| r.readings.into_iter().next()) else { return };
+    let Some(named) = read.readings.into_iter().next() else { return Ok(()) };
     let may =
         if composition.given { may_hold(lexicon, name, &named, composition) } else { Vec::new() };
     let mut elements: Vec<String> = Vec::new();
@@ -111,6 +114,7 @@ pub fn also_named(
             reading.closed_to.clear();
         }
     }
+    Ok(())
 }
 
 /// Rare earths that words beside the composition may mean, and that it does not tell.

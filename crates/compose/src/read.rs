@@ -6,7 +6,7 @@ use crate::attach::attach;
 use crate::chars::Text;
 use crate::entry::combine;
 use crate::lexicon::Lexicon;
-use crate::limits::{LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, Limits};
+use crate::limits::{LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, LIMIT_WORDS, Limits};
 use crate::list;
 use crate::model::{Composition, OpenPoint, Remark};
 use crate::resolve::{Choice, Resolved, Resolver};
@@ -33,7 +33,7 @@ pub fn read(
 /// Reads a composition text. Words that cannot be read are no error: they stand in `unread`.
 ///
 /// # Errors
-/// `too_large` beyond [`LIMIT_TEXT_BYTES`], [`LIMIT_DEPTH`] or [`LIMIT_TOKENS`];
+/// `too_large` beyond [`LIMIT_TEXT_BYTES`], [`LIMIT_DEPTH`], [`LIMIT_TOKENS`] or [`LIMIT_WORDS`];
 /// `impossible_amount` for an amount below zero or above the whole.
 pub fn read_text(
     lexicon: &Lexicon,
@@ -53,6 +53,12 @@ pub fn read_text(
     deep(&text)?;
     let (mut found, remarks) = statements(lexicon, limits, &text)?;
     let words = words(lexicon, &text);
+    if words.hits.len().saturating_add(words.spots.len()) > LIMIT_WORDS {
+        return Err(too_large(
+            format!("The text has too many words about the goods; at most {LIMIT_WORDS} are read."),
+            format!("描述货物的词语过多，最多读取 {LIMIT_WORDS} 个。"),
+        ));
+    }
     found.open_goods = open(lexicon, &words.hits);
     let expand = |place: u16| designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };

@@ -73,7 +73,8 @@ pub fn product_from_json(text: &str) -> Result<Product, ErrorBody> {
 fn with_place(text: &str) -> Result<Product, ErrorBody> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let FromObject(product) =
-        serde_path_to_error::deserialize::<_, FromObject<Product>>(&mut reader).map_err(refusal)?;
+        serde_path_to_error::deserialize::<_, FromObject<Product>>(&mut reader)
+            .map_err(|error| refusal(error, text))?;
     reader.end().map_err(|e| not_json(&e))?;
     Ok(product)
 }
@@ -103,12 +104,16 @@ fn not_json(error: &serde_json::Error) -> ErrorBody {
 }
 
 /// Turns serde's refusal into ours.
-fn refusal(error: serde_path_to_error::Error<serde_json::Error>) -> ErrorBody {
+fn refusal(error: serde_path_to_error::Error<serde_json::Error>, text: &str) -> ErrorBody {
     let place = error.path().to_string();
     let place = if place == "." { String::new() } else { place };
     let inner = error.into_inner();
     if inner.is_syntax() || inner.is_eof() {
-        return not_json(&inner);
+        // Of an object that should have one field serde says the same as of one that is never closed.
+        return match serde_json::from_str::<serde::de::IgnoredAny>(text) {
+            Ok(_) => explained("", place),
+            Err(_) => not_json(&inner),
+        };
     }
     let said = inner.to_string();
     explained(said.split(" at line ").next().unwrap_or(&said), place)

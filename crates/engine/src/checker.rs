@@ -11,7 +11,7 @@ use ree_rulebook::Rulebook;
 
 use crate::assemble::Assembly;
 use crate::compiled::Compiled;
-use crate::day::is_export_day;
+
 use crate::facts::{Numbers, Sight};
 use crate::given::{self, Heard};
 use crate::inquiry::Inquiry;
@@ -115,8 +115,11 @@ impl Checker {
     pub fn check(&self, product: &Product, detail: Detail) -> Result<Determination, ErrorBody> {
         let day = self.day(product)?;
         self.destination(product)?;
-        let limits = [("name", &product.name), ("description", &product.description)];
-        for (place, words) in limits {
+        let said = [
+            ("name", TextSource::Name, &product.name),
+            ("description", TextSource::Description, &product.description),
+        ];
+        for (place, _, words) in said {
             if words.as_ref().is_some_and(|w| w.len() > LIMIT_WORDS) {
                 return Err(self.error(ErrorKind::TooLarge, "too-large", &[]).at(place));
             }
@@ -125,11 +128,11 @@ impl Checker {
             Some(input) => self.composition(input)?,
             None => Composition::none(),
         };
-        let places = [TextSource::Name, TextSource::Description];
-        for (place, words) in places.into_iter().zip([&product.name, &product.description]) {
+        for (place, from, words) in said {
             if let Some(words) = words {
-                let said = (place, words.as_str());
-                ree_compose::also_named(self.lexicon()?, &self.limits, said, &mut read);
+                let hint = || words::message(&self.rulebook, "too-large-hint", &[]);
+                ree_compose::also_named(self.lexicon()?, &self.limits, (from, words), &mut read)
+                    .map_err(|error| error.at(place).hinting(hint()))?;
                 if read.given {
                     ree_compose::doubts(self.lexicon()?, words, &mut read);
                 }
@@ -309,7 +312,7 @@ impl Checker {
     fn day(&self, product: &Product) -> Result<String, ErrorBody> {
         let stated = product.shipment.as_ref().and_then(|s| s.date.as_deref());
         let Some(stated) = stated else { return Ok(self.rulebook.as_of().to_string()) };
-        if is_export_day(stated) {
+        if ree_rulebook::is_day(stated) {
             return Ok(stated.to_owned());
         }
         let values = [("date", Fill::Same(stated))];

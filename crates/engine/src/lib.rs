@@ -10,7 +10,6 @@ mod changes;
 mod checker;
 mod codes;
 mod compiled;
-mod day;
 mod doubts;
 mod facts;
 mod given;

@@ -6,9 +6,11 @@
 #[allow(unreachable_pub, reason = "shared with build.rs, where it is the top of the crate")]
 mod check;
 mod contents;
+mod day;
 mod library;
 mod load;
 mod model;
 
+pub use day::is_day;
 pub use load::{Listed, Rulebook};
 pub use model::*;

@@ -18,6 +18,8 @@ use ree_rulebook::Rulebook;
 
 #[path = "../src/check/mod.rs"]
 mod check;
+#[path = "../src/day.rs"]
+mod day;
 #[path = "../src/model/mod.rs"]
 mod model;
 #[path = "../src/pack.rs"]
@@ -113,6 +115,19 @@ fn what_is_packed_loads_and_covers_the_library() {
         for id in rule.citations.iter().filter(|c| !matches!(&***c, "item" | "ours")) {
             assert!(rulebook.citation(id).is_some(), "{}: {id} is not packed", rule.id);
         }
+    }
+}
+
+#[test]
+fn days_that_are_none_are_refused() {
+    let whole = Rulebook::json();
+    let day = Rulebook::builtin().unwrap().as_of().to_string();
+    let stated = ["\"as_of\":\"", &day].concat();
+    assert!(whole.contains(&stated));
+    for wrong in ["2026-99-99", "2026-02-29", "1999-01-01", "2026-6-1", ""] {
+        let other = whole.replace(&stated, &["\"as_of\":\"", wrong].concat());
+        let error = Rulebook::from_json(&other, "0").expect_err(wrong);
+        assert!(error.to_string().contains("day of the calendar"), "{wrong}: {error}");
     }
 }
 

@@ -7,6 +7,7 @@ mod guides;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::day::is_day;
 use super::model::{
     Data, Effect, Fact, FactScope, Guide, ROLE, ROLES, Read, Reading, Rule, Scope, Str, Words,
 };
@@ -228,7 +229,11 @@ impl Checker<'_> {
             }
         }
         if !is_day(&d.as_of) {
-            self.say("measures/", &d.version, "as_of must be a day, YYYY-MM-DD");
+            self.say(
+                "measures/",
+                &d.version,
+                "as_of must be a day of the calendar from 2000 to 2100, YYYY-MM-DD",
+            );
         }
     }
 
@@ -426,11 +431,4 @@ impl Checker<'_> {
             }
         }
     }
-}
-
-/// A day as `YYYY-MM-DD`, by form only.
-fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = |p: &&str, n: usize| p.len() == n && p.bytes().all(|b| b.is_ascii_digit());
-    matches!(parts.as_slice(), [y, m, d] if digits(y, 4) && digits(m, 2) && digits(d, 2))
 }

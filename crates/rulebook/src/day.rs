@@ -1,11 +1,12 @@
-//! Days of export: whether a text is one.
+//! Days, of the law and of export: whether a text is one.
 
-/// Days that are taken for days of export.
+/// Years of which a day is taken for one of the law or of an export.
 const FIRST_YEAR: u32 = 2000;
 const LAST_YEAR: u32 = 2100;
 
 /// Whether a text is a day of the calendar, `YYYY-MM-DD`, in the years that are taken.
-pub(crate) fn is_export_day(text: &str) -> bool {
+#[must_use]
+pub fn is_day(text: &str) -> bool {
     parts(text).is_some_and(|(year, month, day)| {
         (FIRST_YEAR..=LAST_YEAR).contains(&year) && (1..=length(year, month)).contains(&day)
     })
@@ -54,7 +55,7 @@ mod tests {
     #[test]
     fn days_of_the_calendar_are_days() {
         for day in ["2000-01-01", "2000-02-29", "2024-02-29", "2026-06-30", "2100-12-31"] {
-            assert!(is_export_day(day), "{day}");
+            assert!(is_day(day), "{day}");
         }
         for day in [
             "2025-02-29",
@@ -67,7 +68,7 @@ mod tests {
             "1999-12-31",
             "2101-01-01",
         ] {
-            assert!(!is_export_day(day), "{day}");
+            assert!(!is_day(day), "{day}");
         }
     }
 
@@ -93,7 +94,7 @@ mod tests {
             "2026--6-01",
             "abcd-ef-gh",
         ] {
-            assert!(!is_export_day(text), "{text}");
+            assert!(!is_day(text), "{text}");
         }
     }
 }
