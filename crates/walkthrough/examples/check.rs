@@ -42,7 +42,7 @@ fn main() -> ExitCode {
 fn look(text: &str, checker: &Checker, library: &Library) -> Vec<Problem> {
     let source = match read(text) {
         Ok(source) => source,
-        Err(problem) => return vec![problem],
+        Err(problems) => return problems,
     };
     for step in &source.walkthrough.step {
         let Some(product) = &step.product else {
@@ -51,7 +51,7 @@ fn look(text: &str, checker: &Checker, library: &Library) -> Vec<Problem> {
         };
         let varied = step.vary.iter().map(|v| (v.label.pick(false), varied(Some(product), v)));
         for (name, product) in [(&*step.id, product.clone())].into_iter().chain(varied) {
-            match determination(checker, &product) {
+            match determination(checker, &product, false) {
                 Ok(d) => println!("{name}: {:?} {:?} {}", d.outcome, d.control_codes, d.summary.en),
                 Err(refused) => println!("{name}: {refused}"),
             }

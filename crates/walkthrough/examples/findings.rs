@@ -32,9 +32,9 @@ fn findings() -> Result<Value, String> {
     let mut all = Map::new();
     for file in env::args().skip(1) {
         let text = fs::read_to_string(&file).map_err(|e| format!("{file}: {e}"))?;
-        let source = read(&text).map_err(|p| format!("{file}:{}: {}", p.line, p.message.en))?;
+        let source = read(&text).map_err(|problems| format!("{file}: {problems:?}"))?;
         let judge = |product: &Value| {
-            let found = determination(checker, product).map_err(|e| format!("{file}: {e}"))?;
+            let found = determination(checker, product, false).map_err(|e| format!("{file}: {e}"))?;
             Ok::<_, String>(json!({
                 "outcome": found.outcome, "codes": found.control_codes, "summary": found.summary,
             }))

@@ -72,13 +72,17 @@ fn sound(text: &str, file: &Path) -> Fallible<Walkthrough> {
         let hint = p.hint.as_ref().map_or("", |h| &*h.en);
         format!("{}:{}:{}: {} {hint}", file.display(), p.line, p.column, p.message.en)
     };
-    let source = read(text).map_err(|p| told(&p))?;
-    let problems = check(&source, Checker::builtin()?, &Rulebook::library()?);
-    if problems.is_empty() {
-        Ok(source.walkthrough)
-    } else {
-        Err(problems.iter().map(told).collect::<Vec<_>>().join("\n").into())
-    }
+    let problems = match read(text) {
+        Ok(source) => {
+            let problems = check(&source, Checker::builtin()?, &Rulebook::library()?);
+            if problems.is_empty() {
+                return Ok(source.walkthrough);
+            }
+            problems
+        }
+        Err(problems) => problems,
+    };
+    Err(problems.iter().map(told).collect::<Vec<_>>().join("\n").into())
 }
 
 /// The training with all it loads, but for the walkthroughs: only the one that is packed goes along.

@@ -2,25 +2,51 @@
 
 use ree_contract::{Detail, Determination, ErrorBody, Outcome, Product, product_from_json};
 use ree_engine::Checker;
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::model::{Finding, Variation};
+use crate::model::{Finding, Variation, Words};
 
-/// The product that a step holds.
+/// The texts of a product that may be in both languages, and those of its shipment.
+pub(crate) const SPOKEN: [&str; 3] = ["name", "description", "composition"];
+pub(crate) const SHIPPED: [&str; 2] = ["end_use", "end_user"];
+
+/// The product that a step holds, in the language asked for (`true`: Chinese).
 ///
 /// # Errors
 /// What the contract refuses, with its place.
-pub fn product(value: &Value) -> Result<Product, ErrorBody> {
+pub fn product(value: &Value, chinese: bool) -> Result<Product, ErrorBody> {
+    let mut value = value.clone();
+    picked(&mut value, &SPOKEN, chinese);
+    if let Some(shipment) = value.get_mut("shipment") {
+        picked(shipment, &SHIPPED, chinese);
+    }
     // Through the text, so that a file is read as strictly as any other product.
     product_from_json(&value.to_string())
 }
 
-/// What the engine finds of it.
+/// Of texts in both languages the one that is asked for.
+fn picked(value: &mut Value, fields: &[&str], chinese: bool) {
+    for field in fields {
+        let Some(text) = value.get_mut(*field) else { continue };
+        // What is no such pair is the contract's to refuse.
+        if let Ok(Words::Both(pair)) = Words::deserialize(&*text) {
+            *text = Value::String(if chinese { pair.zh } else { pair.en });
+        }
+    }
+}
+
+/// What the engine finds of it, in the language asked for. That both come to the same is for
+/// [`crate::check`] to see.
 ///
 /// # Errors
 /// What the engine refuses, with its place.
-pub fn determination(checker: &Checker, value: &Value) -> Result<Determination, ErrorBody> {
-    checker.check(&product(value)?, Detail::Full)
+pub fn determination(
+    checker: &Checker,
+    value: &Value,
+    chinese: bool,
+) -> Result<Determination, ErrorBody> {
+    checker.check(&product(value, chinese)?, Detail::Full)
 }
 
 /// The product of a step as a variation has it.
@@ -45,10 +71,13 @@ pub fn varied(product: Option<&Value>, variation: &Variation) -> Value {
     out
 }
 
-/// Fields of `change` take the place of those of `product`; objects are merged.
+/// Fields of `change` take the place of those of `product`; objects are merged, but for a text in two
+/// languages, which is replaced as a whole.
 fn merge(product: &mut Value, change: &Value) {
     match (product, change) {
-        (Value::Object(fields), Value::Object(changed)) => {
+        (Value::Object(fields), Value::Object(changed))
+            if !changed.contains_key("en") && !changed.contains_key("zh") =>
+        {
             for (key, value) in changed {
                 merge(fields.entry(key).or_insert(Value::Null), value);
             }

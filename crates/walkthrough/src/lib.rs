@@ -12,6 +12,8 @@ mod problem;
 mod read;
 mod record;
 mod report;
+mod shape;
+mod syntax;
 
 pub use check::check;
 pub use cite::{Cited, cited};

@@ -26,21 +26,17 @@ fn each_holds_together() -> Fallible {
     for file in files()? {
         let text = fs::read_to_string(&file)?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match read(&text) {
+        let problems = match read(&text) {
             Ok(source) => {
                 if source.walkthrough.id != name {
                     wrong.push(format!("{name}: its id is {}", source.walkthrough.id));
                 }
-                for p in check(&source, checker, &library) {
-                    wrong.push(format!(
-                        "{name}:{}:{}: {} {:?}",
-                        p.line, p.column, p.message.en, p.hint
-                    ));
-                }
+                check(&source, checker, &library)
             }
-            Err(p) => {
-                wrong.push(format!("{name}:{}:{}: {} {:?}", p.line, p.column, p.message.en, p.hint))
-            }
+            Err(problems) => problems,
+        };
+        for p in problems {
+            wrong.push(format!("{name}:{}:{}: {} {:?}", p.line, p.column, p.message.en, p.hint));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -8,7 +8,7 @@ type Fallible = Result<(), Box<dyn std::error::Error>>;
 const GOOD: &str = include_str!("../../../tests/walkthroughs/good.toml");
 
 fn good() -> Result<Walkthrough, String> {
-    read(GOOD).map(|source| source.walkthrough).map_err(|p| p.message.en.to_string())
+    read(GOOD).map(|source| source.walkthrough).map_err(|problems| format!("{problems:?}"))
 }
 
 fn stamp() -> RulebookStamp {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use toml::ser::ValueSerializer;
 
 use super::Found;
-use crate::engine::{agrees, determination, varied};
+use crate::engine::{agrees, determination, product, varied};
 use crate::model::{Finding, Step};
 
 pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Found) {
@@ -27,7 +27,7 @@ pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Fou
     }
     let written = step.option.iter().any(|option| option.finds.is_some());
     match &step.product {
-        Some(product) => match determination(checker, product) {
+        Some(product) => match judged(checker, product, &format!("{place}.product"), found) {
             Ok(answer) => options(step, place, &answer, checker, found),
             Err(refused) => {
                 found.0.push(within(refused, &format!("{place}.product")));
@@ -52,12 +52,49 @@ pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Fou
     for (v, variation) in step.vary.iter().enumerate() {
         let place = format!("{place}.vary[{v}]");
         names(&variation.finds, &place, checker, found);
-        match determination(checker, &varied(step.product.as_ref(), variation)) {
+        let varied = varied(step.product.as_ref(), variation);
+        match judged(checker, &varied, &format!("{place}.change"), found) {
             Ok(answer) if agrees(&variation.finds, &answer) => {}
             Ok(answer) => otherwise(format!("{place}.finds"), &answer, found),
             Err(refused) => found.0.push(varied_refused(refused, &variation.change, &place)),
         }
     }
+}
+
+/// What the engine finds. Goods that are told in both languages must come to the same in both.
+fn judged(
+    checker: &Checker,
+    goods: &Value,
+    place: &str,
+    found: &mut Found,
+) -> Result<Determination, ErrorBody> {
+    let answer = determination(checker, goods, false)?;
+    if product(goods, false)? != product(goods, true)? {
+        let other = determination(checker, goods, true)?;
+        if told(&other) != told(&answer) {
+            found.add(
+                ErrorKind::ContradictoryFact,
+                place.to_owned(),
+                Text::both(
+                    format!(
+                        "The engine finds one thing of the English text, {}, and another of the Chinese, {}.",
+                        told(&answer),
+                        told(&other)
+                    ),
+                    format!(
+                        "引擎对英文文本的判定为 {}，对中文文本的判定为 {}，两者不同。",
+                        told(&answer),
+                        told(&other)
+                    ),
+                ),
+                Text::both(
+                    "Say the same of the goods in both languages.",
+                    "请使两种语言对货物的说明一致。",
+                ),
+            );
+        }
+    }
+    Ok(answer)
 }
 
 /// Each option that says what the engine finds is right exactly where the engine finds it.

@@ -3,7 +3,7 @@
 use ree_contract::{ErrorKind, Text};
 
 use super::{Found, OPTIONS, name};
-use crate::model::{Step, Walkthrough};
+use crate::model::{Choice, Step, Walkthrough};
 use crate::play::END;
 
 pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
@@ -138,6 +138,27 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
                 )
             },
         );
+    }
+    for (o, option) in step.option.iter().enumerate() {
+        let before = step.option.iter().take(o);
+        let alike = |other: &Choice| {
+            [false, true].iter().any(|zh| other.text.pick(*zh).trim() == option.text.pick(*zh).trim())
+        };
+        if let Some(first) = before.clone().position(alike) {
+            let first = first.saturating_add(1);
+            found.add(
+                ErrorKind::WrongType,
+                format!("{place}.option[{o}].text"),
+                Text::both(
+                    format!("This option says the same as option {first} of this step."),
+                    format!("此选项与本步骤第 {first} 个选项文字相同。"),
+                ),
+                Text::both(
+                    "Say it otherwise, in both languages, or take one of them out.",
+                    "请在两种语言中改用不同的文字，或删去其一。",
+                ),
+            );
+        }
     }
     if step.vary.len() > OPTIONS {
         found.add(

@@ -2,8 +2,11 @@
 //! written.
 
 use ree_contract::{ErrorKind, Text};
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::Found;
+use crate::engine::{SHIPPED, SPOKEN};
 use crate::model::{Lesson, Walkthrough, Words};
 
 /// The longest text, in characters.
@@ -38,6 +41,49 @@ pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
     for (place, words) in all {
         for (key, text) in words.texts() {
             one(text, format!("{place}{key}"), found);
+        }
+    }
+    for (n, step) in walkthrough.step.iter().enumerate() {
+        if let Some(product) = &step.product {
+            goods(product, &format!("step[{n}].product"), found);
+        }
+        for (v, variation) in step.vary.iter().enumerate() {
+            goods(&variation.change, &format!("step[{n}].vary[{v}].change"), found);
+        }
+    }
+}
+
+/// The texts of goods: what they may say is the engine's to judge, but nothing in them hides.
+fn goods(product: &Value, place: &str, found: &mut Found) {
+    let shipment = product.get("shipment").unwrap_or(&Value::Null);
+    let shipped = format!("{place}.shipment");
+    for (goods, fields, place) in
+        [(product, &SPOKEN[..], place), (shipment, &SHIPPED[..], &*shipped)]
+    {
+        for field in fields {
+            let Some(value) = goods.get(*field) else { continue };
+            let place = format!("{place}.{field}");
+            match Words::deserialize(value) {
+                Ok(words) => {
+                    for (key, text) in words.texts() {
+                        hidden(text, format!("{place}{key}"), found);
+                    }
+                }
+                // Both languages, or one text for both.
+                Err(_) if value.is_object() => found.add(
+                    ErrorKind::MissingField,
+                    place,
+                    Text::both(
+                        "A text in two languages has en and zh, and nothing else.",
+                        "双语文本只含 en 和 zh 两项。",
+                    ),
+                    Text::both(
+                        "Write { en = \"…\", zh = \"…\" }, or one text for both.",
+                        "请填写 { en = \"…\", zh = \"…\" }，或只写一个文本。",
+                    ),
+                ),
+                Err(_) => {}
+            }
         }
     }
 }
@@ -82,14 +128,34 @@ fn one(text: &str, place: String, found: &mut Found) {
                 "请使用普通文字；数字前的“<”可以保留。",
             ),
         );
-    } else if text.chars().any(|c| c.is_control() && c != '\n') {
-        found.add(
-            ErrorKind::WrongType,
-            place,
-            Text::both("This text holds a control character.", "此处文本含控制字符。"),
-            Text::both("Type it again instead of pasting it.", "请重新键入，不要粘贴。"),
-        );
+    } else {
+        hidden(text, place, found);
     }
+}
+
+/// Nothing stands in a text that is not seen, or turns the order of what is.
+fn hidden(text: &str, place: String, found: &mut Found) {
+    let Some(sign) = text.chars().find(|c| is_hidden(*c)) else { return };
+    let code = format!("U+{:04X}", u32::from(sign));
+    found.add(
+        ErrorKind::WrongType,
+        place,
+        Text::both(
+            format!("This text holds a control character that is not seen: {code}."),
+            format!("此处文本含不可见的控制字符：{code}。"),
+        ),
+        Text::both("Type it again instead of pasting it.", "请重新键入，不要粘贴。"),
+    );
+}
+
+/// Control characters but for a new line, marks that turn the direction of writing, and signs without
+/// width; the joiner of emoji may stay.
+fn is_hidden(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// The beginning of what a browser would take for a tag.
