@@ -34,5 +34,15 @@ pub const TEMPLATE: &str = include_str!("../template.toml");
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(Walkthrough)
+    let mut schema = schemars::schema_for!(Walkthrough);
+    // A product of the contract has one language; here its texts may have both.
+    for (of, fields) in [("Product", &engine::SPOKEN[..]), ("Shipment", &engine::SHIPPED[..])] {
+        for field in fields {
+            if let Some(own) = schema.pointer_mut(&format!("/$defs/{of}/properties/{field}")) {
+                let one = own.take();
+                *own = serde_json::json!({ "anyOf": [one, { "$ref": "#/$defs/Pair" }] });
+            }
+        }
+    }
+    schema
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use ree_contract::Outcome;
+use ree_contract::{CompositionInput, Outcome};
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
-use ree_walkthrough::{Stage, Walkthrough, Words, determination, read, varied};
+use ree_walkthrough::{Stage, Walkthrough, Words, determination, product, read, varied};
 
 type Fallible<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -118,7 +118,7 @@ fn those_that_come_with_the_page_speak_both_languages() -> Fallible<()> {
                 match value {
                     serde_json::Value::Object(fields) => {
                         for (name, field) in fields {
-                            // A product is the engine's to read; it has one language.
+                            // What is shown of a product is looked at below.
                             if name == "product" || name == "change" {
                                 continue;
                             }
@@ -132,5 +132,42 @@ fn those_that_come_with_the_page_speak_both_languages() -> Fallible<()> {
             }
         }
     }
+    Ok(())
+}
+
+/// What a Chinese class sees of the goods has no English words in it: symbols, formulas and units only.
+#[test]
+fn goods_are_told_in_chinese() -> Fallible<()> {
+    let units = ["ppm", "wt", "at", "kg", "mg"];
+    let english = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|w| w.len() > 2 && w.bytes().all(|b| b.is_ascii_lowercase()) && !units.contains(&w))
+    };
+    let mut wrong = Vec::new();
+    for w in &all()? {
+        for step in &w.step {
+            let own = step.product.clone().into_iter().map(|p| (p, step.goods.is_some()));
+            let varied = step.vary.iter().map(|v| {
+                let renamed = v.change.get("name").is_some();
+                let called = v.goods.is_some() || (step.goods.is_some() && !renamed);
+                (varied(step.product.as_ref(), v), called)
+            });
+            for (goods, called) in own.chain(varied) {
+                let goods = product(&goods, true)?;
+                let composition = match goods.composition {
+                    Some(CompositionInput::Text(text)) => Some(text),
+                    _ => None,
+                };
+                // The name stands there where the class has no other.
+                let name = goods.name.filter(|_| !called || composition.is_none());
+                let shipment = goods.shipment.unwrap_or_default();
+                let texts = [goods.description, composition, name, shipment.end_use, shipment.end_user];
+                for text in texts.into_iter().flatten().filter(|t| english(t)) {
+                    wrong.push(format!("{}/{}: {text}", w.id, step.id));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     Ok(())
 }

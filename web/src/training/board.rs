@@ -59,9 +59,9 @@ impl Scene<'_> {
     /// The goods that are spoken of, judged.
     pub(super) fn goods(&self) -> Option<(Product, Answer)> {
         let Some((_, variation)) = self.variation() else {
-            return learn::judge(self.step, self.checker);
+            return learn::judge(self.step, self.checker, self.state.lang);
         };
-        let product = product(&varied(self.step.product.as_ref(), variation)).ok()?;
+        let product = product(&varied(self.step.product.as_ref(), variation), self.state.lang.zh()).ok()?;
         let answer = engine::check(self.checker, &product);
         Some((product, answer))
     }

@@ -53,7 +53,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     let (Some(step), Some(here)) = (play.step(walkthrough), play.here()) else {
         return Html::default();
     };
-    let judged = judge(step, checker);
+    let judged = judge(step, checker, lang);
     let main = tag("main", "wide training step")
         .add(bar(walkthrough, state))
         .add(tag("p", "over").text(&place(walkthrough, state)))
@@ -75,8 +75,12 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
 }
 
 /// The goods of a step, and what the engine says of them.
-pub(super) fn judge(step: &Step, checker: &Checker) -> Option<(ree_contract::Product, Answer)> {
-    let product = product(step.product.as_ref()?).ok()?;
+pub(super) fn judge(
+    step: &Step,
+    checker: &Checker,
+    lang: Lang,
+) -> Option<(ree_contract::Product, Answer)> {
+    let product = product(step.product.as_ref()?, lang.zh()).ok()?;
     let answer = engine::check(checker, &product);
     Some((product, answer))
 }
@@ -281,7 +285,7 @@ pub(super) fn spoken(state: &State, checker: &Checker) -> String {
         let (step, here) = (state.play.step(walkthrough)?, state.play.here()?);
         let choice = step.option.get(here.choice?)?;
         let word = if choice.right { w.step_right } else { w.step_wrong };
-        let found = judge(step, checker).and_then(|(_, answer)| answer.found.ok());
+        let found = judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok());
         let by_engine = step.option.iter().any(|o| o.finds.is_some());
         Some(match found.filter(|_| by_engine) {
             Some(found) => {

@@ -106,7 +106,7 @@ pub(super) fn read(
     checker: &Checker,
     library: Option<&Library>,
 ) -> Result<Walkthrough, Vec<Problem>> {
-    let source = ree_walkthrough::read(text).map_err(|problem| vec![problem])?;
+    let source = ree_walkthrough::read(text)?;
     if let Some(library) = library {
         let problems = ree_walkthrough::check(&source, checker, library);
         if !problems.is_empty() {

@@ -32,10 +32,10 @@ pub(super) fn notes(
         None => tag("p", "hint").say(w.teach_no_notes),
     };
     let found = match variation {
-        Some(variation) => product(&varied(step.product.as_ref(), variation))
+        Some(variation) => product(&varied(step.product.as_ref(), variation), lang.zh())
             .ok()
             .and_then(|product| engine::check(checker, &product).found.ok()),
-        None => learn::judge(step, checker).and_then(|(_, answer)| answer.found.ok()),
+        None => learn::judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok()),
     };
     let by_engine = variation.is_some() || step.option.iter().any(|o| o.finds.is_some());
     let found = found.filter(|_| by_engine).map(|found| finding(&found, lang));

@@ -77,7 +77,7 @@ fn blank(label: &'static str) -> El {
 
 /// What both sheets show of a step.
 fn told(n: usize, step: &Step, lang: Lang) -> El {
-    let goods = step.product.as_ref().and_then(|value| ree_walkthrough::product(value).ok());
+    let goods = step.product.as_ref().and_then(|v| ree_walkthrough::product(v, lang.zh()).ok());
     let composition = goods.as_ref().and_then(super::goods::composition).map(str::to_owned);
     let called = step.goods.as_ref().map(|words| own(words, lang).to_owned());
     let called = called.or_else(|| goods.and_then(|product| product.name));
@@ -113,7 +113,7 @@ fn key(n: usize, step: &Step, checker: &Checker, library: &Shelf, lang: Lang) ->
             ),
         )
     };
-    let found = judge(step, checker).and_then(|(_, answer)| answer.found.ok()).map(|found| {
+    let found = judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok()).map(|found| {
         let (met, _) = codes(&found);
         tag("p", "found")
             .add(el("b").say(w.step_finds))

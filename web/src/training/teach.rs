@@ -213,12 +213,12 @@ fn said_aloud(state: &State, checker: &'static Checker, lang: Lang) -> Option<St
         Some(n) => {
             here.tries.iter().find(|tried| tried.variation == n)?;
             let varied = ree_walkthrough::varied(step.product.as_ref(), step.vary.get(n)?);
-            let product = ree_walkthrough::product(&varied).ok()?;
+            let product = ree_walkthrough::product(&varied, lang.zh()).ok()?;
             crate::engine::check(checker, &product).found.ok()
         }
         None if !here.revealed => return None,
         None if step.option.iter().any(|o| o.finds.is_some()) => {
-            learn::judge(step, checker).and_then(|(_, answer)| answer.found.ok())
+            learn::judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok())
         }
         None => None,
     };

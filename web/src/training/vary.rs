@@ -61,7 +61,7 @@ fn one(
     act: &Callback<Action>,
 ) -> El {
     let (lang, w, rulebook) = (state.lang, said(state.lang), checker.rulebook());
-    let goods = product(&varied(step.product.as_ref(), variation)).ok().map(|product| {
+    let goods = product(&varied(step.product.as_ref(), variation), lang.zh()).ok().map(|product| {
         let answer = engine::check(checker, &product);
         (goods::goods(called(step, variation, lang), &product, &answer, rulebook, lang), answer)
     });
