@@ -15,6 +15,7 @@ mod facts;
 mod given;
 mod inquiry;
 mod judge;
+mod kinds;
 mod notices;
 mod partners;
 mod remark;
@@ -24,5 +25,6 @@ mod trace;
 mod words;
 
 pub use checker::{Checker, VERSION};
+pub use kinds::notice_kinds;
 pub use ree_contract::{Detail, Determination, ErrorBody, Product};
 pub use silence::Gap;

@@ -34,7 +34,8 @@ fn findings() -> Result<Value, String> {
         let text = fs::read_to_string(&file).map_err(|e| format!("{file}: {e}"))?;
         let source = read(&text).map_err(|problems| format!("{file}: {problems:?}"))?;
         let judge = |product: &Value| {
-            let found = determination(checker, product, false).map_err(|e| format!("{file}: {e}"))?;
+            let found =
+                determination(checker, product, false).map_err(|e| format!("{file}: {e}"))?;
             Ok::<_, String>(json!({
                 "outcome": found.outcome, "codes": found.control_codes, "summary": found.summary,
             }))

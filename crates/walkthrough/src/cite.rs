@@ -123,3 +123,17 @@ fn source(id: &str, library: &Library) -> Option<Cited> {
         entry: false,
     })
 }
+
+/// Every name that a lesson can rest on, in the order in which they are looked for.
+pub(crate) fn names<'a>(
+    rulebook: &'a Rulebook,
+    library: &'a Library,
+) -> impl Iterator<Item = &'a str> {
+    let items = rulebook.data().families.iter().flat_map(|f| f.item.iter().map(|i| &*i.code));
+    items
+        .chain(library.answers.iter().map(|a| &*a.id))
+        .chain(rulebook.measures().iter().map(|m| &*m.id))
+        .chain(library.guides.iter().flat_map(|g| g.entry.iter().map(|e| &*e.id)))
+        .chain(library.readings.iter().map(|r| &*r.id))
+        .chain(library.sources.iter().map(|s| &*s.id))
+}

@@ -7,6 +7,7 @@ mod check;
 mod cite;
 mod engine;
 mod model;
+mod names;
 mod play;
 mod problem;
 mod read;
@@ -21,6 +22,7 @@ pub use engine::{agrees, determination, product, varied};
 pub use model::{
     Choice, FORMAT, Finding, Lesson, Pair, Stage, Step, Variation, Walkthrough, Words,
 };
+pub use names::{Named, Use, named};
 pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
 pub use read::{LIMIT_BYTES, Source, read};

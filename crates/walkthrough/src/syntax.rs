@@ -77,12 +77,8 @@ const NO_COMMA: Said = [
     "Write , between the parts of a list or a table.",
     "请在列表或表的各项之间填写 ,。",
 ];
-const COMMA: Said = [
-    "There is one comma too many.",
-    "此处多了一个逗号。",
-    "Take it out.",
-    "请删去。",
-];
+const COMMA: Said =
+    ["There is one comma too many.", "此处多了一个逗号。", "Take it out.", "请删去。"];
 const ESCAPE: Said = [
     "A backslash stands here before what it does not go with.",
     "此处反斜杠后的字符无法识别。",
@@ -184,7 +180,9 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
     let found = span.unwrap_or(rest);
     let before = text.get(start..byte).unwrap_or_default().trim_end_matches(['=', ' ']);
     // Signs that an input method for Chinese, or a word processor, puts in the place of plain ones.
-    let wide = |t: &str| t.contains(['＝', '：', '，', '“', '”', '‘', '’', '【', '】', '［', '］', '｛', '｝']);
+    let wide = |t: &str| {
+        t.contains(['＝', '：', '，', '“', '”', '‘', '’', '【', '】', '［', '］', '｛', '｝'])
+    };
     let (said, found) = match told {
         t if t.starts_with("invalid multi-line") && span.is_none() => {
             let opens = text.get(..byte).map(|t| (t.rfind("\"\"\""), t.rfind("'''")));
@@ -221,7 +219,9 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
         "unexpected key or value" | "unexpected content" => {
             (if wide(found) { WIDE } else { AFTER }, found)
         }
-        "missing table open" | "invalid key-value pair" | "missing array opening"
+        "missing table open"
+        | "invalid key-value pair"
+        | "missing array opening"
         | "missing inline table opening" => (STRAY, found),
         t if ["leading zero", "numeric", "integer", "radix", "digits", "sign"]
             .iter()

@@ -141,7 +141,9 @@ fn goods_are_told_in_chinese() -> Fallible<()> {
     let units = ["ppm", "wt", "at", "kg", "mg"];
     let english = |text: &str| {
         let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
-        words.any(|w| w.len() > 2 && w.bytes().all(|b| b.is_ascii_lowercase()) && !units.contains(&w))
+        words.any(|w| {
+            w.len() > 2 && w.bytes().all(|b| b.is_ascii_lowercase()) && !units.contains(&w)
+        })
     };
     let mut wrong = Vec::new();
     for w in &all()? {
@@ -161,7 +163,8 @@ fn goods_are_told_in_chinese() -> Fallible<()> {
                 // The name stands there where the class has no other.
                 let name = goods.name.filter(|_| !called || composition.is_none());
                 let shipment = goods.shipment.unwrap_or_default();
-                let texts = [goods.description, composition, name, shipment.end_use, shipment.end_user];
+                let texts =
+                    [goods.description, composition, name, shipment.end_use, shipment.end_user];
                 for text in texts.into_iter().flatten().filter(|t| english(t)) {
                     wrong.push(format!("{}/{}: {text}", w.id, step.id));
                 }

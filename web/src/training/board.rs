@@ -61,7 +61,8 @@ impl Scene<'_> {
         let Some((_, variation)) = self.variation() else {
             return learn::judge(self.step, self.checker, self.state.lang);
         };
-        let product = product(&varied(self.step.product.as_ref(), variation), self.state.lang.zh()).ok()?;
+        let product =
+            product(&varied(self.step.product.as_ref(), variation), self.state.lang.zh()).ok()?;
         let answer = engine::check(self.checker, &product);
         Some((product, answer))
     }

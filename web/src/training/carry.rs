@@ -95,7 +95,9 @@ mod tests {
             for step in &walkthrough.step {
                 let own = step.product.clone().into_iter();
                 let all = own.chain(step.vary.iter().map(|v| varied(step.product.as_ref(), v)));
-                for (goods, chinese) in all.flat_map(|goods| [(goods.clone(), false), (goods, true)]) {
+                for (goods, chinese) in
+                    all.flat_map(|goods| [(goods.clone(), false), (goods, true)])
+                {
                     let goods = product(&goods, chinese).unwrap();
                     let here = engine::check(checker, &goods).found.unwrap();
                     let form = crate::state::product(&entered(&goods), checker.rulebook().facts());

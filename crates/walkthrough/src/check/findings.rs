@@ -1,12 +1,12 @@
 //! The engine finds what the file says.
 
 use ree_contract::{Determination, ErrorBody, ErrorKind, Outcome, Text};
-use ree_engine::Checker;
+use ree_engine::{Checker, notice_kinds};
 use serde::Serialize;
 use serde_json::Value;
 use toml::ser::ValueSerializer;
 
-use super::Found;
+use super::{Found, look_up};
 use crate::engine::{agrees, determination, product, varied};
 use crate::model::{Finding, Step};
 
@@ -160,27 +160,28 @@ fn told(answer: &Determination) -> String {
     }
 }
 
-/// Codes and facts that are written are known.
+/// Codes, facts and kinds of notices that are written are known.
 fn names(finds: &Finding, place: &str, checker: &Checker, found: &mut Found) {
     let rulebook = checker.rulebook();
     for (n, code) in finds.codes.iter().enumerate() {
         if rulebook.item(code).is_none() {
             let known =
                 rulebook.data().families.iter().flat_map(|f| f.item.iter().map(|i| &*i.code));
-            let look =
-                Text::both("The page about the law lists every code.", "法规页面列有全部编码。");
-            found.unknown(format!("{place}.finds.codes[{n}]"), code, known, look);
+            found.unknown(format!("{place}.finds.codes[{n}]"), code, known, look_up());
         }
     }
     for (n, fact) in finds.asks.iter().enumerate() {
         let id = fact.split('.').next().unwrap_or(fact);
         if rulebook.fact(id).is_none() && !id.starts_with("composition") {
             let known = rulebook.facts().iter().map(|f| &*f.id);
-            let look = Text::both(
-                "Write the name of a fact, such as \"integration\".",
-                "请填写事实名称，例如 \"integration\"。",
-            );
-            found.unknown(format!("{place}.finds.asks[{n}]"), fact, known, look);
+            found.unknown(format!("{place}.finds.asks[{n}]"), fact, known, look_up());
+        }
+    }
+    let kinds = notice_kinds(rulebook);
+    for (n, kind) in finds.notices.iter().enumerate() {
+        let mut known = kinds.iter().map(|(known, _)| known.as_str());
+        if known.clone().all(|known| known != kind) {
+            found.unknown(format!("{place}.finds.notices[{n}]"), kind, &mut known, look_up());
         }
     }
 }

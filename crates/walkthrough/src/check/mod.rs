@@ -9,7 +9,7 @@ use ree_contract::{ErrorBody, ErrorKind, Text, nearest};
 use ree_engine::Checker;
 use ree_rulebook::Library;
 
-use crate::cite::cited;
+use crate::cite::{cited, names};
 use crate::model::{Lesson, Walkthrough};
 use crate::problem::Problem;
 use crate::read::Source;
@@ -128,6 +128,11 @@ fn name(name: &str, place: String, found: &mut Found) {
     }
 }
 
+/// Where every name can be looked up.
+fn look_up() -> Text {
+    Text::both("The page “Names” lists all that can be written.", "“名称”页面列出所有可写的名称。")
+}
+
 /// Each lesson says what it rests on.
 fn rests(lessons: &[Lesson], place: &str, checker: &Checker, library: &Library, found: &mut Found) {
     for (n, lesson) in lessons.iter().enumerate() {
@@ -148,25 +153,10 @@ fn rests(lessons: &[Lesson], place: &str, checker: &Checker, library: &Library, 
                 found.unknown(
                     format!("{place}[{c}]"),
                     id,
-                    names(checker, library),
-                    Text::both(
-                        "The page about the law shows each name at the end of its address.",
-                        "法规页面中，每个条目的名称见其网址末尾。",
-                    ),
+                    names(checker.rulebook(), library),
+                    look_up(),
                 );
             }
         }
     }
-}
-
-/// Every name that a lesson can rest on.
-fn names<'a>(checker: &'a Checker, library: &'a Library) -> impl Iterator<Item = &'a str> {
-    let rulebook = checker.rulebook();
-    let items = rulebook.data().families.iter().flat_map(|f| f.item.iter().map(|i| &*i.code));
-    items
-        .chain(library.answers.iter().map(|a| &*a.id))
-        .chain(rulebook.measures().iter().map(|m| &*m.id))
-        .chain(library.guides.iter().flat_map(|g| g.entry.iter().map(|e| &*e.id)))
-        .chain(library.readings.iter().map(|r| &*r.id))
-        .chain(library.sources.iter().map(|s| &*s.id))
 }

@@ -142,7 +142,9 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
     for (o, option) in step.option.iter().enumerate() {
         let before = step.option.iter().take(o);
         let alike = |other: &Choice| {
-            [false, true].iter().any(|zh| other.text.pick(*zh).trim() == option.text.pick(*zh).trim())
+            [false, true]
+                .iter()
+                .any(|zh| other.text.pick(*zh).trim() == option.text.pick(*zh).trim())
         };
         if let Some(first) = before.clone().position(alike) {
             let first = first.saturating_add(1);
