@@ -8,6 +8,7 @@ mod cite;
 mod engine;
 mod model;
 mod names;
+mod pieces;
 mod play;
 mod problem;
 mod read;
@@ -23,6 +24,7 @@ pub use model::{
     Choice, FORMAT, Finding, Lesson, Pair, Stage, Step, Variation, Walkthrough, Words,
 };
 pub use names::{Named, Use, named};
+pub use pieces::{step_for, variation_for};
 pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
 pub use read::{LIMIT_BYTES, Source, read};

@@ -54,6 +54,33 @@ pub enum Stage {
     Export,
 }
 
+impl Stage {
+    /// Each stage, in the order of the enumeration.
+    pub const ALL: [Stage; 7] = [
+        Stage::Mining,
+        Stage::Smelting,
+        Stage::Processing,
+        Stage::Transport,
+        Stage::Manufacturing,
+        Stage::Sale,
+        Stage::Export,
+    ];
+
+    /// The word that stands for it in a file.
+    #[must_use]
+    pub fn written(self) -> &'static str {
+        match self {
+            Stage::Mining => "mining",
+            Stage::Smelting => "smelting",
+            Stage::Processing => "processing",
+            Stage::Transport => "transport",
+            Stage::Manufacturing => "manufacturing",
+            Stage::Sale => "sale",
+            Stage::Export => "export",
+        }
+    }
+}
+
 /// One step: a story, perhaps a product, and a question to the class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

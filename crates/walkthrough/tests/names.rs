@@ -2,7 +2,7 @@
 
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
-use ree_walkthrough::{Use, cited, named, product};
+use ree_walkthrough::{Stage, Use, cited, named, product};
 use serde_json::{Map, Value, json};
 
 type Fallible = Result<(), Box<dyn std::error::Error>>;
@@ -59,5 +59,13 @@ fn each_name_is_read_where_it_says() -> Fallible {
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), all.len(), "a name stands for two things");
+    Ok(())
+}
+
+#[test]
+fn each_stage_is_written_as_it_is_read() -> Fallible {
+    for stage in Stage::ALL {
+        assert_eq!(serde_json::to_value(stage)?, json!(stage.written()));
+    }
     Ok(())
 }

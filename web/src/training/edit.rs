@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ree_engine::Checker;
 use ree_rulebook::Library;
-use ree_walkthrough::{Problem, TEMPLATE, Walkthrough};
+use ree_walkthrough::{Problem, TEMPLATE, Walkthrough, step_for, variation_for};
 use yew::prelude::*;
 
 use super::place::Place;
@@ -94,6 +94,7 @@ pub(super) fn Edit(props: &EditProps) -> Html {
     let main = tag("main", "wide training own")
         .add(heading().say(w.edit_heading))
         .add(tag("p", "lead-in").say(w.edit_lead))
+        .add(el("p").add(el("a").set("href", Place::NAMES).say(w.names_link)))
         .add(
             tag("p", "certificate-field")
                 .add(el("label").set("for", "own-file").say(w.edit_open))
@@ -104,7 +105,7 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         .maybe(text.trim().is_empty().then(|| el("p").add(template)))
         .add(el("label").set("for", FIELD).set("class", "strong").say(w.edit_text))
         .add(edited)
-        .add(tools(state, &text, lang, act))
+        .add(tools(state, &text, checker, lang, act))
         .maybe(late(library, lang));
     let found = (*read).as_ref().filter(|_| !text.trim().is_empty());
     let shown = tag("section", "own-found").set("id", "own-found").set("role", "status");
@@ -123,15 +124,22 @@ fn looked(text: &str, checker: &Checker, library: &Library) -> Looked {
 }
 
 /// Pieces to add, and what is done with the whole.
-fn tools(state: &State, text: &AttrValue, lang: Lang, act: &Callback<Action>) -> El {
+fn tools(
+    state: &State,
+    text: &AttrValue,
+    checker: &'static Checker,
+    lang: Lang,
+    act: &Callback<Action>,
+) -> El {
     let w = said(lang);
-    let piece = |from: &'static str, words: &'static str| {
-        let piece = TEMPLATE.split_once(from).map(|(_, rest)| [from, rest].concat());
-        let add = Callback::from(move |_: MouseEvent| {
-            field::add(FIELD, &["\n", piece.as_deref().unwrap_or_default()].concat());
-        });
+    let piece = |made: Callback<AttrValue, String>, words: &'static str| {
+        let text = text.clone();
+        // Made when it is pressed: it fits what stands there then.
+        let add = Callback::from(move |_: MouseEvent| field::add(FIELD, &made.emit(text.clone())));
         button("button").key(words).on_click(add).say(words)
     };
+    let step = Callback::from(|text: AttrValue| step_for(&text));
+    let variation = Callback::from(move |text: AttrValue| variation_for(&text, checker));
     let save = {
         let (act, text) = (act.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -140,8 +148,8 @@ fn tools(state: &State, text: &AttrValue, lang: Lang, act: &Callback<Action>) ->
         })
     };
     tag("div", "buttons")
-        .add(piece("[[step]]", w.edit_add_step))
-        .add(piece("[[step.vary]]", w.edit_add_variation))
+        .add(piece(step, w.edit_add_step))
+        .add(piece(variation, w.edit_add_variation))
         .add(button("button is-main").on_click(save).say(w.edit_save))
         .maybe(state.unsaved.then(|| tag("span", "hint").say(w.edit_unsaved)))
 }

@@ -16,7 +16,11 @@ pub(super) fn list(lang: Lang) -> Html {
     tag("main", "wide training")
         .add(heading().say(w.list_heading))
         .add(tag("p", "lead-in").say(w.list_lead))
-        .add(el("p").add(tag("a", "button").set("href", "#edit").say(w.edit_heading)))
+        .add(
+            tag("p", "list-ways")
+                .add(tag("a", "button").set("href", "#edit").say(w.edit_heading))
+                .add(el("a").set("href", Place::NAMES).say(w.names_link)),
+        )
         .each(stages.into_iter().map(|stage| chain(stage, lang)))
         .done()
 }

@@ -23,6 +23,7 @@ mod lessons;
 mod list;
 mod lms;
 mod load;
+mod names;
 mod notes;
 mod panels;
 mod place;
@@ -95,6 +96,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
         (Place::Edit, _) => html! {
             <edit::Edit state={(*state).clone()} {checker} {library} act={act.clone()} />
         },
+        (Place::Names, _) => html! { <names::Names {checker} {library} {lang} /> },
         (Place::Learn { .. }, Shown::Open(walkthrough)) => html! {
             <learn::Learn walkthrough={walkthrough.clone()} state={(*state).clone()} {checker}
                 {library} packed={packed.is_some()} act={act.clone()} />
@@ -132,6 +134,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
 /// What stands before the name of the training in the title of the document.
 fn named(place: &Place, state: &State) -> String {
     match (place, state.walkthrough()) {
+        (Place::Names, _) => [said(state.lang).names_heading, " · "].concat(),
         (Place::List, _) | (_, None) => String::new(),
         (Place::Notes { .. }, Some(walkthrough)) => {
             let title = own(&walkthrough.title, state.lang);
@@ -153,6 +156,7 @@ fn step_name(place: &Place, state: &State) -> String {
         Some(id) if state.walkthrough().is_some() => [id, "/", &at].concat(),
         Some(id) => id.to_owned(),
         None if *place == Place::Edit => "edit".to_owned(),
+        None if *place == Place::Names => "names".to_owned(),
         None => String::new(),
     }
 }

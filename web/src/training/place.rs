@@ -19,6 +19,8 @@ pub(crate) enum Place {
     Key(String),
     /// Own cases, to be edited.
     Edit,
+    /// The names that a walkthrough can write.
+    Names,
     /// A walkthrough on the wall before a class, likewise.
     Teach {
         /// The walkthrough.
@@ -41,6 +43,7 @@ impl Place {
         match (page.as_deref(), id.filter(|id| !id.is_empty())) {
             (Some("learn"), Some(id)) => Place::Learn { id, step: step.unwrap_or_default() },
             (Some("edit"), _) => Place::Edit,
+            (Some("names"), _) => Place::Names,
             (Some("sheet"), Some(id)) => Place::Sheet(id),
             (Some("key"), Some(id)) => Place::Key(id),
             (Some("teach"), Some(id)) => Place::Teach { id, step: step.unwrap_or_default() },
@@ -51,6 +54,9 @@ impl Place {
 
     /// The address of the own walkthrough for one learner.
     pub(crate) const OWN: &'static str = "#learn/own";
+
+    /// The address of the names.
+    pub(crate) const NAMES: &'static str = "#names";
 
     /// The address of a walkthrough for one learner.
     pub(crate) fn learn(id: &str) -> String {
@@ -70,7 +76,7 @@ impl Place {
     /// The walkthrough that is named.
     pub(crate) fn walkthrough(&self) -> Option<&str> {
         match self {
-            Place::List | Place::Edit => None,
+            Place::List | Place::Edit | Place::Names => None,
             Place::Learn { id, .. }
             | Place::Teach { id, .. }
             | Place::Notes { id }
@@ -103,6 +109,7 @@ mod tests {
         assert_eq!(Place::of("#sheet/a-b"), Place::Sheet("a-b".into()));
         assert_eq!(Place::of("#key/a-b"), Place::Key("a-b".into()));
         assert_eq!(Place::of("#edit"), Place::Edit);
+        assert_eq!(Place::of(Place::NAMES), Place::Names);
         assert_eq!(Place::of(Place::OWN), learn("own", ""));
         assert_eq!(Place::of("#elsewhere/a"), Place::List);
         let teach = |id: &str, step: &str| Place::Teach { id: id.into(), step: step.into() };

@@ -129,7 +129,8 @@ fn both(words: &Words) -> impl Iterator<Item = &ree_rulebook::Str> {
     std::iter::once(&words.en).chain(&words.zh)
 }
 
-fn every<'a>(words: &str, texts: impl Iterator<Item = &'a ree_rulebook::Str>) -> bool {
+/// Whether these texts together hold all the words.
+pub(crate) fn every<'a>(words: &str, texts: impl Iterator<Item = &'a ree_rulebook::Str>) -> bool {
     let words = plain(words);
     if split(&words).next().is_none() {
         return true;
