@@ -203,7 +203,7 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
         "string values must be quoted" if span.is_none() => (NO_VALUE, before),
         "invalid unquoted key" | "string values must be quoted" if wide(found) => (WIDE, found),
         "key with no value" | "missing assignment between key-value pairs" => {
-            (if wide(before) { WIDE } else { NO_EQUALS }, before)
+            if rest.starts_with(['＝', '：']) { (WIDE, rest) } else { (NO_EQUALS, before) }
         }
         "string values must be quoted" | "invalid boolean" | "invalid float" => (NO_QUOTES, found),
         "missing value for key" | "missing value" => (NO_VALUE, before),

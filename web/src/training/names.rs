@@ -132,7 +132,7 @@ fn searching(
         .set("id", "names-group")
         .on_change(choose)
         .each(std::iter::once(None).chain((0..GROUPS).map(Some)).map(choice));
-    tag("div", "law-search names-search")
+    tag("div", "names-search")
         .set("role", "search")
         .add(el("div").add(el("label").set("for", "names-search").say(w.names_search)).add(field))
         .add(el("div").add(el("label").set("for", "names-group").say(w.names_group)).add(groups))
@@ -257,18 +257,25 @@ fn row(n: usize, named: &Named, copied: Option<&Picked>, lang: Lang, press: &Cal
         .attr("aria-label", &fill(w.names_copy, &[("name", &name)]))
         .on_click(press.reform(move |_| name.clone()))
         .add(code);
-    let class = if named.used == Use::Item { "name-title is-law" } else { "name-title" };
+    // The text of the law in serif; what we say of it is not.
+    let title = tag("span", if named.used == Use::Item { "is-law" } else { "" });
+    let told = picked.and_then(|(_, what)| *what).map(|what| {
+        tag("span", "hint").say(match what {
+            Copied::Yes => lang.words().remark_copied,
+            Copied::Selected => w.names_failed,
+        })
+    });
     let says = named.says.as_ref().map(|says| tag("p", "hint").node(clipped(says, lang)));
     tag("li", if named.used == Use::Value { "is-value" } else { "" })
         .key(&[&*named.name, "/", &n.to_string()].concat())
-        .add(copy)
+        .add(tag("div", "name-said").add(copy).maybe(told))
         .add(
             el("div")
                 .add(
-                    tag("p", class)
+                    tag("p", "name-title")
                         .maybe(named.authority.map(|a| authority(a, lang)))
                         .say(" ")
-                        .node(clipped(&named.title, lang)),
+                        .add(title.node(clipped(&named.title, lang))),
                 )
                 .maybe(says),
         )
