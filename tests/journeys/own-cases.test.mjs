@@ -149,3 +149,42 @@ test("notes of an own walkthrough come from the wall", async () => {
   clean(watched);
   await context.close();
 });
+
+test("steps and variations that are added hold where they stand", async () => {
+  const { context, page, watched } = await editor();
+  const add = (name) => page.getByRole("button", { name, exact: true }).click();
+  await add("Add a step"); // with nothing there yet: the template
+  await page.getByText("“My walkthrough” holds, and the engine finds what it says. Steps: 1.").waitFor();
+  await add("Add a step");
+  await page.getByText("Steps: 2.").waitFor();
+  await add("Add a variation");
+  await add("Add a step");
+  await page.getByText("Steps: 3.").waitFor();
+  await give(page, good);
+  await page.getByText("“Three steps” holds").waitFor();
+  await add("Add a variation"); // to a step without goods
+  await page.locator("#own-text").evaluate((field) => field.value.includes("[[step.vary]]"));
+  await page.getByText("“Three steps” holds").waitFor();
+  clean(watched);
+  await context.close();
+});
+
+test("what cannot be read is told at once, in both languages", async () => {
+  const shape = good.replace('title = "A magnet"', "title = 3").replace("minutes = 5", "minuts = 5")
+    .replace('question = "What is kept?"', "");
+  for (const [lang, text, said] of [
+    ["en", shape, ["There is no field “minuts”.", "has another shape", "“question” is missing."]],
+    ["zh", shape, ["没有“minuts”这一项", "数据形式不符", "缺少“question”"]],
+    ["en", 'walkthrough = 1\nid = "x\ntitle "y"\n', ["quotation mark at the end", "equal sign is missing"]],
+    ["zh", 'walkthrough = 1\nid = "x\ntitle "y"\n', ["缺少结尾的引号", "缺少等号"]],
+  ]) {
+    const { context, page, watched } = await editor({ lang });
+    await page.locator("#own-text").fill(text);
+    await page.locator(".problems li").first().waitFor();
+    const told = await page.locator(".problems li").allTextContents();
+    assert.equal(told.length, said.length, told.join("\n"));
+    said.forEach((words, n) => assert.ok(told[n].includes(words), told[n]));
+    clean(watched);
+    await context.close();
+  }
+});

@@ -6,6 +6,7 @@
 mod check;
 mod cite;
 mod engine;
+pub mod limits;
 mod model;
 mod names;
 mod pieces;
@@ -27,7 +28,7 @@ pub use names::{Named, Use, named};
 pub use pieces::{step_for, variation_for};
 pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
-pub use read::{LIMIT_BYTES, Source, read};
+pub use read::{Source, read};
 pub use record::{Record, class_csv};
 pub use report::{Report, Told};
 

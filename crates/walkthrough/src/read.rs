@@ -4,12 +4,10 @@ use ree_contract::{ErrorBody, ErrorKind, Text};
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::limits::BYTES;
 use crate::model::{FORMAT, Walkthrough};
 use crate::problem::Problem;
 use crate::{shape, syntax};
-
-/// The longest file that is read, in bytes.
-pub const LIMIT_BYTES: usize = 1024 * 1024;
 
 /// A file as read: its text with places, and what it says.
 pub struct Source<'t> {
@@ -26,7 +24,7 @@ pub struct Source<'t> {
 /// can be told at once, with line and column.
 pub fn read(text: &str) -> Result<Source<'_>, Vec<Problem>> {
     let text = text.trim_start_matches('\u{feff}');
-    if text.len() > LIMIT_BYTES {
+    if text.len() > BYTES {
         return Err(vec![Problem::at_byte(text, 0, too_large(text.len()))]);
     }
     let (tree, errors) = DeTable::parse_recoverable(text);
@@ -76,8 +74,8 @@ fn too_large(length: usize) -> ErrorBody {
     ErrorBody::new(
         ErrorKind::TooLarge,
         Text::both(
-            format!("The file is {length} bytes long; at most {LIMIT_BYTES} are read."),
-            format!("文件长 {length} 字节，最多读取 {LIMIT_BYTES} 字节。"),
+            format!("The file is {length} bytes long; at most {BYTES} are read."),
+            format!("文件长 {length} 字节，最多读取 {BYTES} 字节。"),
         ),
     )
     .hinting(Text::both("Part it into several walkthroughs.", "请拆分为几个演练。"))

@@ -2,7 +2,7 @@
 
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
-use ree_walkthrough::{LIMIT_BYTES, Problem, check, read};
+use ree_walkthrough::{Problem, check, limits, read};
 use serde::Deserialize;
 
 type Fallible = Result<(), Box<dyn std::error::Error>>;
@@ -83,7 +83,7 @@ fn each_bad_one_is_told_where_and_what_to_write() -> Fallible {
 
 #[test]
 fn what_is_too_much_is_refused_at_once() -> Fallible {
-    let long = problems(&format!("{GOOD}\n# {}", "x".repeat(LIMIT_BYTES)))?;
+    let long = problems(&format!("{GOOD}\n# {}", "x".repeat(limits::BYTES)))?;
     assert_eq!(long.len(), 1);
     assert!(long.iter().all(|p| p.message.en.contains("at most 1048576 are read")), "{long:?}");
 

@@ -10,16 +10,10 @@ use ree_engine::Checker;
 use ree_rulebook::Library;
 
 use crate::cite::{cited, names};
+use crate::limits::{MINUTES, NAME, STEPS};
 use crate::model::{Lesson, Walkthrough};
 use crate::problem::Problem;
 use crate::read::Source;
-
-/// The most steps of a walkthrough.
-const STEPS: usize = 60;
-/// The most that a step offers to choose from, or to vary.
-const OPTIONS: usize = 8;
-/// The longest walkthrough, in minutes.
-const MINUTES: u32 = 240;
 
 /// Everything that does not hold, in the order of the file; empty where all does.
 #[must_use]
@@ -115,14 +109,14 @@ fn frame(walkthrough: &Walkthrough, found: &mut Found) {
 /// A name: small letters, digits and hyphens.
 fn name(name: &str, place: String, found: &mut Found) {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    if name.is_empty() || name.len() > 60 || !name.bytes().all(fits) {
+    if name.is_empty() || name.len() > NAME || !name.bytes().all(fits) {
         found.add(
             ErrorKind::WrongType,
             place,
             Text::both(format!("“{name}” cannot be a name."), format!("“{name}”不能作为名称。")),
             Text::both(
-                "Use small letters, digits and hyphens, at most 60.",
-                "请使用小写字母、数字和连字符，最多 60 个。",
+                format!("Use small letters, digits and hyphens, at most {NAME}."),
+                format!("请使用小写字母、数字和连字符，最多 {NAME} 个。"),
             ),
         );
     }

@@ -2,7 +2,8 @@
 
 use ree_contract::{ErrorKind, Text};
 
-use super::{Found, OPTIONS, name};
+use super::{Found, name};
+use crate::limits::OPTIONS;
 use crate::model::{Choice, Step, Walkthrough};
 use crate::play::END;
 

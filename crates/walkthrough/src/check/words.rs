@@ -7,10 +7,8 @@ use serde_json::Value;
 
 use super::Found;
 use crate::engine::{SHIPPED, SPOKEN};
+use crate::limits::TEXT;
 use crate::model::{Lesson, Walkthrough, Words};
-
-/// The longest text, in characters.
-const LONGEST: usize = 2_000;
 
 pub(super) fn check(walkthrough: &Walkthrough, found: &mut Found) {
     let mut all: Vec<(String, &Words)> = vec![
@@ -105,7 +103,7 @@ fn one(text: &str, place: String, found: &mut Found) {
             Text::both("This text is empty.", "此处文本为空。"),
             Text::both("Write a sentence.", "请填写一句话。"),
         );
-    } else if length > LONGEST {
+    } else if length > TEXT {
         found.add(
             ErrorKind::TooLarge,
             place,
@@ -113,7 +111,7 @@ fn one(text: &str, place: String, found: &mut Found) {
                 format!("This text has {length} characters."),
                 format!("此处文本有 {length} 个字符。"),
             ),
-            Text::both(format!("Write at most {LONGEST}."), format!("最多填写 {LONGEST} 个字符。")),
+            Text::both(format!("Write at most {TEXT}."), format!("最多填写 {TEXT} 个字符。")),
         );
     } else if let Some(tag) = markup(text) {
         found.add(
