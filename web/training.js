@@ -77,3 +77,11 @@ export function insertText(field, text) {
 export function askBeforeLeaving(ask) {
   onbeforeunload = ask ? (event) => event.preventDefault() : null;
 }
+
+export function printAlone(part) {
+  const { dataset } = document.documentElement;
+  dataset.print = part;
+  // Some browsers print after this call has returned.
+  addEventListener("afterprint", () => { delete dataset.print; }, { once: true });
+  print();
+}

@@ -80,20 +80,35 @@ fn measure(id: &str, rulebook: &Rulebook) -> Option<Cited> {
 }
 
 fn line(id: &str, library: &Library) -> Option<Cited> {
-    let (guide, line) = library
-        .guides
-        .iter()
-        .find_map(|guide| Some((guide, guide.entry.iter().find(|e| &*e.id == id)?)))?;
+    let line = library.guides.iter().flat_map(|guide| &guide.entry).find(|e| &*e.id == id)?;
+    // By its own words: lines of one guide cited together would all be called the same.
+    let text: Text = (&line.text).into();
+    let label: Option<Text> = line.label.as_ref().map(Into::into);
+    let (title, quote) = match (label, line.quoted) {
+        (Some(label), true) => (label, Some(text)),
+        (None, true) => (text.clone(), Some(text)),
+        (Some(label), false) => (joined(label, text), None),
+        (None, false) => (text, None),
+    };
     Some(Cited {
         id: line.id.clone(),
         authority: line.authority.into(),
-        title: (&guide.title).into(),
-        quote: Some((&line.text).into()),
+        title,
+        quote,
         told: !line.quoted,
         date: None,
         address: None,
         entry: false,
     })
+}
+
+/// What a line is said of, and what it says. A question has its own sign.
+fn joined(label: Text, text: Text) -> Text {
+    let sign = |label: &str, sign, asked| if label.ends_with(['?', '？']) { asked } else { sign };
+    Text {
+        en: [&*label.en, sign(&label.en, ": ", " "), &*text.en].concat().into(),
+        zh: label.zh.zip(text.zh).map(|(l, t)| [&*l, sign(&l, "：", ""), &*t].concat().into()),
+    }
 }
 
 fn reading(id: &str, library: &Library) -> Option<Cited> {

@@ -73,6 +73,10 @@ pub(crate) fn down() -> El {
 pub(crate) fn right() -> El {
     drawn("icon chevron").add(stroke("m9 5 7 7-7 7"))
 }
+/// Opens beside this page.
+pub(crate) fn out() -> El {
+    drawn("icon outward").add(stroke("M10 5h9v9M19 5 6 18"))
+}
 /// Goes back.
 pub(crate) fn left() -> El {
     drawn("icon chevron").add(stroke("m15 5-7 7 7 7"))

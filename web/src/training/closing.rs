@@ -5,6 +5,7 @@ use ree_walkthrough::{Play, Visit, Walkthrough};
 use yew::Callback;
 
 use super::board::Scene;
+use super::end::labelled;
 use super::words::{own, said};
 use super::{hands, heading, keep};
 use crate::dom::{El, button, el, tag};
@@ -25,8 +26,11 @@ pub(super) fn closing(scene: &Scene<'_>) -> El {
             el("tr")
                 .nth(n)
                 .add(el("th").set("scope", "row").text(own(&step.title, lang)))
-                .add(el("td").text(told.as_deref().unwrap_or(w.teach_not_counted)))
-                .add(el("td").each(right)),
+                .add(
+                    labelled(w.teach_hands_right)
+                        .text(told.as_deref().unwrap_or(w.teach_not_counted)),
+                )
+                .add(labelled(w.step_answer).each(right)),
         )
     };
     let rows = scene.state.play.visits().iter().enumerate().filter_map(row);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ree_rulebook::Rulebook;
 use ree_walkthrough::{Play, Visit, Walkthrough};
+use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
 use super::state::{Action, State};
@@ -13,6 +14,13 @@ use crate::dom::{El, button, el, tag};
 use crate::hooks;
 use crate::parts::icons;
 use crate::words::{Lang, fill};
+
+#[wasm_bindgen(module = "/training.js")]
+extern "C" {
+    /// Prints a part of the page alone.
+    #[wasm_bindgen(js_name = printAlone)]
+    fn print_alone(part: &str);
+}
 
 /// The page.
 pub(super) fn end(
@@ -49,6 +57,7 @@ pub(super) fn end(
             tag("div", "buttons no-print")
                 .add(again)
                 .add(button("button").on_click(save).say(w.end_save))
+                .add(button("button").on_click(print("results")).say(w.handout_print_results))
                 .maybe((!packed).then(|| tag("a", "button").set("href", "#").say(w.list_all))),
         )
         .add(certificate(walkthrough, state, rulebook, act))
@@ -71,7 +80,6 @@ fn certificate(
     let field = tag("p", "certificate-field no-print")
         .add(el("label").set("for", "certificate-name").say(w.certificate_name))
         .add(name);
-    let print = button("button is-main").on_click(Callback::from(|_| hooks::print()));
     let score = state.play.score(walkthrough);
     let counts = fill(
         w.end_score,
@@ -87,16 +95,32 @@ fn certificate(
         .add(tag("p", "certificate-name").text(&state.name))
         .add(el("p").text(&took))
         .add(el("p").text(&counts))
-        .add(tag("p", "hint").text(&made).say(" ").say(w.certificate_not));
-    tag("section", "row")
+        .add(
+            tag("p", "hint")
+                .text(&made)
+                .say(if lang.zh() { "" } else { " " })
+                .say(w.certificate_not),
+        );
+    let print = button("button is-main").on_click(print("certificate"));
+    tag("section", "row is-certificate")
         .set("aria-labelledby", "certificate")
         .add(el("h2").set("id", "certificate").say(w.certificate_heading))
         .add(
             el("div")
                 .add(field)
                 .add(paper)
-                .add(tag("div", "buttons no-print").add(print.say(w.sheet_print))),
+                .add(tag("div", "buttons no-print").add(print.say(w.handout_print_certificate))),
         )
+}
+
+/// A cell with the head of its column: where cells stand one below the other there is no other.
+pub(super) fn labelled(head: &'static str) -> El {
+    el("td").add(tag("p", "cell-head").say(head))
+}
+
+/// Prints one of the two alone: whoever wants the certificate wants nothing else on paper.
+fn print(part: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |_| print_alone(part))
 }
 
 /// Each step with own choice, and with what was right where that was another.
@@ -108,11 +132,11 @@ fn table(walkthrough: &Walkthrough, play: &Play, lang: Lang) -> El {
         let step = walkthrough.step.get(visit.step)?;
         let chosen = visit.choice.and_then(|c| step.option.get(c));
         let right = chosen.is_some_and(|c| c.right);
-        let mut others = el("td");
+        let mut others = labelled(w.step_answer);
         for option in step.option.iter().filter(|o| o.right) {
             others = others.add(el("p").text(own(&option.text, lang)));
         }
-        let mine = el("td")
+        let mine = labelled(w.end_chosen)
             .add(if right { icons::tick() } else { icons::cross() })
             .add(tag("b", "").say(if right { w.step_right } else { w.step_wrong }))
             .maybe(chosen.map(|c| el("p").text(own(&c.text, lang))));

@@ -10,7 +10,7 @@ use crate::hooks;
 use crate::parts::marks::tile;
 use crate::parts::{facts::purpose_word, read};
 use crate::view::{amount, elements, facts};
-use crate::words::Lang;
+use crate::words::{Lang, fill};
 
 /// The box.
 pub(super) fn goods(
@@ -29,9 +29,10 @@ pub(super) fn goods(
     let each = |line: &&elements::Line| {
         let name = read::name(rulebook, &line.element, lang);
         let amount = amount::interval(line.amount.as_ref(), lang);
+        let gap = if lang.zh() { "" } else { " " };
         listed(&line.element)
             .add(tile(&line.element, line.standing))
-            .add(el("span").text(&[&name, " ", &amount].concat()))
+            .add(el("span").text(&[&name, gap, &amount].concat()))
     };
     let lacks = (!none.is_empty()).then(|| {
         listed("absent")
@@ -49,7 +50,7 @@ pub(super) fn goods(
         .maybe((!lines.is_empty()).then(|| read::bar(&lines, lang)))
         .each(some.iter().map(each))
         .maybe(lacks)
-        .add(stated(product, rulebook, lang))
+        .add(stated(&rows(product, rulebook, lang)))
 }
 
 /// A line about elements that are listed.
@@ -65,8 +66,8 @@ pub(super) fn composition(product: &Product) -> Option<&str> {
     }
 }
 
-/// What is stated besides: facts, code, day, destination, purpose, end use and end user.
-fn stated(product: &Product, rulebook: &Rulebook, lang: Lang) -> El {
+/// What is stated besides, in words: facts, code, day, destination, purpose, end use and end user.
+pub(super) fn rows(product: &Product, rulebook: &Rulebook, lang: Lang) -> Vec<(String, String)> {
     let (w, t) = (lang.words(), said(lang));
     let mut rows: Vec<(String, String)> = Vec::new();
     for (fact, value) in &product.facts {
@@ -75,16 +76,28 @@ fn stated(product: &Product, rulebook: &Rulebook, lang: Lang) -> El {
     if let Some(code) = &product.hs_code {
         rows.push((w.facts_hs_code.into(), code.clone()));
     }
+    let mut row = |label: &str, value: Option<String>| {
+        rows.extend(value.map(|value| (label.to_owned(), value)));
+    };
+    // A day is always judged: where none is given, the last that the rulebook knows.
+    match product.shipment.as_ref().and_then(|shipment| shipment.date.as_deref()) {
+        Some(day) => row(w.facts_date, Some(lang.day(day))),
+        None => {
+            let day = fill(t.handout_last_day, &[("date", &lang.day(rulebook.as_of()))]);
+            row(t.handout_judged, Some(day));
+        }
+    }
     if let Some(shipment) = &product.shipment {
-        let mut row = |label: &str, value: Option<String>| {
-            rows.extend(value.map(|value| (label.to_owned(), value)));
-        };
-        row(w.facts_date, shipment.date.as_deref().map(|day| lang.day(day)));
         row(w.facts_destination, shipment.destination.as_deref().map(|c| hooks::country(c, lang)));
         row(w.facts_purpose, shipment.purpose.map(|p| purpose_word(p, w).to_owned()));
         row(t.step_end_use, shipment.end_use.clone());
         row(t.step_end_user, shipment.end_user.clone());
     }
+    rows
+}
+
+/// Rows of what is stated.
+pub(super) fn stated(rows: &[(String, String)]) -> El {
     tag("dl", "goods-facts").each(rows.iter().enumerate().map(|(n, (label, value))| {
         el("div").nth(n).add(el("dt").text(label)).add(el("dd").text(value))
     }))

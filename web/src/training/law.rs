@@ -4,7 +4,8 @@ use ree_contract::{Authority, Str};
 use ree_rulebook::Rulebook;
 use ree_walkthrough::{Cited, Lesson, cited};
 
-use super::words::own;
+use super::lessons::Seen;
+use super::words::{own, said};
 use crate::dom::{El, el, tag};
 use crate::hooks::Shelf;
 use crate::pages::law::late;
@@ -24,10 +25,14 @@ pub(super) fn law(
 ) -> El {
     let shown = met.get(..ITEMS.min(met.len())).unwrap_or_default();
     let items = shown.iter().filter_map(|code| item(code, rulebook, lang));
+    let mut seen = Seen::default();
     let lesson = |(n, lesson): (usize, &Lesson)| {
         let rests = shelf.library().map(|library| {
             let found = lesson.cite.iter().filter_map(|id| cited(id, rulebook, library));
-            tag("ul", "marks").each(found.map(|found| rest(&found, shown, lang)))
+            tag("ul", "marks").each(found.map(|found| match seen.before(&found.id, n) {
+                Some(_) => again(&found, lang),
+                None => rest(&found, shown, lang),
+            }))
         });
         tag("li", "lesson")
             .nth(n)
@@ -53,6 +58,12 @@ fn item(code: &str, rulebook: &Rulebook, lang: Lang) -> Option<El> {
             )
             .add(tag("p", "item-en").set("lang", "en").text(&item.text.en)),
     )
+}
+
+/// The same once more: its name stands above.
+fn again(cited: &Cited, lang: Lang) -> El {
+    let above = el("span").say(said(lang).handout_above);
+    el("li").key(&cited.id).add(el("p").add(authority(cited.authority, lang)).say(" ").add(above))
 }
 
 /// What a lesson rests on: mark and name. Its words open at a press, unless they stand above.

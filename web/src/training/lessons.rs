@@ -1,6 +1,6 @@
 //! What to take away, with what it rests on: the law in its own words, never blended with ours.
 
-use ree_contract::Authority;
+use ree_contract::{Authority, Str, Text};
 use ree_rulebook::Rulebook;
 use ree_walkthrough::{Cited, Lesson, cited};
 use yew::Html;
@@ -10,8 +10,9 @@ use super::words::{own, said};
 use crate::dom::{El, el, tag};
 use crate::hooks::Shelf;
 use crate::pages::law::late;
-use crate::parts::marks::{authority, link, say};
-use crate::words::Lang;
+use crate::parts::icons;
+use crate::parts::marks::{authority, say};
+use crate::words::{Lang, fill};
 
 /// The lessons; none where there are none.
 pub(super) fn lessons(
@@ -23,10 +24,14 @@ pub(super) fn lessons(
     if lessons.is_empty() {
         return None;
     }
+    let mut seen = Seen::default();
     let one = |(n, lesson): (usize, &Lesson)| {
         let rests = shelf.library().map(|library| {
             let found = lesson.cite.iter().filter_map(|id| cited(id, rulebook, library));
-            tag("ul", "rests").each(found.map(|c| rest(&c, lang)))
+            tag("ul", "rests").each(found.map(|c| match seen.before(&c.id, n) {
+                Some(at) => again(&c, at, lang),
+                None => rest(&c, lang),
+            }))
         });
         el("li").nth(n).add(el("p").text(own(&lesson.text, lang))).maybe(rests)
     };
@@ -34,31 +39,77 @@ pub(super) fn lessons(
     Some(el("div").add(list).maybe(late(shelf, lang)))
 }
 
+/// What was named already, and under which lesson: a step names each source once.
+#[derive(Default)]
+pub(super) struct Seen(Vec<(Str, usize)>);
+
+impl Seen {
+    /// The lesson that named it before; none: this one, the `n`th, is the first.
+    pub(super) fn before(&mut self, id: &Str, n: usize) -> Option<usize> {
+        let before = self.0.iter().find(|(seen, _)| seen == id).map(|(_, at)| *at);
+        if before.is_none() {
+            self.0.push((id.clone(), n));
+        }
+        before
+    }
+}
+
+/// The same once more: mark, and where its name and words stand.
+pub(super) fn again(cited: &Cited, at: usize, lang: Lang) -> El {
+    let at = at.saturating_add(1).to_string();
+    el("li").key(&cited.id).add(
+        tag("p", "cites")
+            .add(authority(cited.authority, lang))
+            .say(" ")
+            .add(tag("span", "hint").text(&fill(said(lang).handout_as_under, &[("n", &at)]))),
+    )
+}
+
 /// One thing that a lesson rests on: mark, name, and its own words.
 fn rest(cited: &Cited, lang: Lang) -> El {
+    let mark = tag("p", "cites").add(authority(cited.authority, lang));
+    let line = el("li").key(&cited.id);
+    // Words of the law that have no other name stand for themselves.
+    if !cited.told && cited.quote.as_ref() == Some(&cited.title) {
+        return line.add(mark).add(law_words(&cited.title));
+    }
+    line.add(mark.say(" ").add(outward(cited, lang))).maybe(quote(cited, lang))
+}
+
+/// The name as a link to where it is read. It opens beside the walkthrough, which would lose what was
+/// chosen.
+fn outward(cited: &Cited, lang: Lang) -> El {
     let title = say(&cited.title, lang);
     // A package for a learning system holds no page about the law.
-    let name = if cited.entry && lms::packed().is_none() {
-        el("a").attr("href", &["../#law/", &cited.id].concat()).node(title)
-    } else {
-        link(cited.address.as_deref(), title)
+    let here = (cited.entry && lms::packed().is_none()).then(|| ["../#law/", &cited.id].concat());
+    let web = |a: &&str| a.starts_with("https://") || a.starts_with("http://");
+    let Some(address) = here.as_deref().or(cited.address.as_deref().filter(web)) else {
+        return el("span").node(title);
     };
-    el("li")
-        .key(&cited.id)
-        .add(tag("p", "cites").add(authority(cited.authority, lang)).say(" ").add(name))
-        .maybe(quote(cited, lang))
+    el("a")
+        .attr("href", address)
+        .set("target", "_blank")
+        .set("rel", "noopener noreferrer")
+        .node(title)
+        .add(icons::out())
+        .add(tag("span", "unseen").say(said(lang).handout_tab))
+}
+
+/// Law in serif, Chinese first.
+fn law_words(text: &Text) -> El {
+    tag("blockquote", "law-words")
+        .maybe(text.zh.as_deref().map(|zh| el("p").set("lang", "zh-CN").text(zh)))
+        .add(el("p").set("lang", "en").text(&text.en))
 }
 
 /// The words of the law stand open; longer texts, as of an answer, are folded.
 fn quote(cited: &Cited, lang: Lang) -> Option<El> {
     let text = cited.quote.as_ref()?;
-    let chinese = text.zh.as_deref().map(|zh| el("p").set("lang", "zh-CN").text(zh));
-    let english = el("p").set("lang", "en").text(&text.en);
-    // Law in serif, Chinese first; what we say ourselves in the language of the page only.
+    // What we say ourselves stands in the language of the page only.
     if cited.told || matches!(cited.authority, Authority::OurReading | Authority::Practice) {
         return Some(tag("p", "hint").node(say(text, lang)));
     }
-    let quote = tag("blockquote", "law-words").maybe(chinese).add(english);
+    let quote = law_words(text);
     if cited.authority == Authority::ItemText {
         return Some(quote);
     }

@@ -15,6 +15,7 @@ mod frame;
 mod goods;
 mod hands;
 mod keep;
+mod key;
 mod keys;
 mod law;
 mod learn;
@@ -32,6 +33,7 @@ mod state;
 mod teach;
 mod timer;
 mod vary;
+mod ways;
 mod wire;
 mod words;
 

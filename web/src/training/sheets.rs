@@ -1,21 +1,22 @@
-//! Handouts on paper: the exercise sheet without answers, and the key with the law.
+//! Handouts on paper: the exercise sheet without answers, and what the key shares with it.
 
 use std::rc::Rc;
 
+use ree_contract::Product;
 use ree_engine::Checker;
-use ree_walkthrough::{Choice, Lesson, Step, Walkthrough, cited};
+use ree_rulebook::Rulebook;
+use ree_walkthrough::{Choice, Step, Variation, Walkthrough, product, varied};
 use yew::prelude::*;
 
-use super::heading;
-use super::learn::judge;
+use super::vary::{OUTCOMES, called};
+use super::ways::{self, Ways, letter};
 use super::words::{own, said};
+use super::{goods, heading, key};
 use crate::dom::{El, button, el, tag};
 use crate::hooks::{self, Shelf};
 use crate::pages::law::late;
-use crate::parts::icons;
-use crate::parts::marks::{authority, say};
-use crate::parts::outcome::{big_word, code_list, codes};
-use crate::words::{Lang, fill};
+use crate::parts::outcome::word;
+use crate::words::Lang;
 
 /// What the sheet is made with.
 #[derive(Properties)]
@@ -48,8 +49,10 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     let (lang, key_sheet) = (*lang, *key_sheet);
     let w = said(lang);
     let kind = if key_sheet { w.sheet_key } else { w.sheet_exercise };
+    let ways = ways::ways(walkthrough);
     let step = |(n, step): (usize, &Step)| {
-        if key_sheet { key(n, step, checker, library, lang) } else { exercise(n, step, lang) }
+        let given = Given { n, step, ways: &ways, rulebook: checker.rulebook(), lang };
+        if key_sheet { key::key(&given, checker, library) } else { exercise(&given) }
     };
     let print = button("button is-main").on_click(Callback::from(|_| hooks::print()));
     let name = (!key_sheet).then(|| {
@@ -75,89 +78,113 @@ fn blank(label: &'static str) -> El {
     tag("span", "blank").add(el("span").say(label)).add(tag("span", "line"))
 }
 
-/// What both sheets show of a step.
-fn told(n: usize, step: &Step, lang: Lang) -> El {
-    let goods = step.product.as_ref().and_then(|v| ree_walkthrough::product(v, lang.zh()).ok());
-    let composition = goods.as_ref().and_then(super::goods::composition).map(str::to_owned);
-    let called = step.goods.as_ref().map(|words| own(words, lang).to_owned());
-    let called = called.or_else(|| goods.and_then(|product| product.name));
-    let goods = match (called, composition) {
-        (Some(called), Some(text)) => Some([&called, ": ", &text].concat()),
-        (called, text) => called.or(text),
-    };
-    el("li")
-        .nth(n)
-        .add(el("h2").text(own(&step.title, lang)))
-        .add(el("p").text(own(&step.story, lang)))
-        .maybe(goods.map(|text| tag("p", "goods-text").text(&text)))
-        .add(tag("p", "strong").text(own(&step.question, lang)))
+/// A step, and what both sheets need to tell it.
+pub(super) struct Given<'a> {
+    /// Which step of the file.
+    pub(super) n: usize,
+    /// The step.
+    pub(super) step: &'a Step,
+    /// The ways through the walkthrough.
+    pub(super) ways: &'a Ways,
+    /// The rulebook.
+    pub(super) rulebook: &'a Rulebook,
+    /// The language.
+    pub(super) lang: Lang,
 }
 
-fn exercise(n: usize, step: &Step, lang: Lang) -> El {
-    let option = |(n, option): (usize, &Choice)| {
-        el("li").nth(n).add(tag("span", "box")).add(el("span").text(own(&option.text, lang)))
+impl Given<'_> {
+    /// The goods of the step.
+    fn goods(&self) -> Option<Product> {
+        product(self.step.product.as_ref()?, self.lang.zh()).ok()
+    }
+
+    /// What both sheets show of the step: whose it is, the story, the goods and the question.
+    pub(super) fn told(&self) -> El {
+        let (step, lang) = (self.step, self.lang);
+        let only = ways::only(self.ways, self.n, lang);
+        let goods = self.goods();
+        let name = step.goods.as_ref().map(|words| own(words, lang));
+        el("li")
+            .nth(self.n)
+            .add(el("h2").text(own(&step.title, lang)))
+            .maybe(only.map(|text| tag("p", "only").text(&text)))
+            .add(el("p").text(own(&step.story, lang)))
+            .maybe(goods.as_ref().and_then(|goods| line(name, goods, lang)))
+            .maybe(goods.map(|goods| goods::stated(&goods::rows(&goods, self.rulebook, lang))))
+            .add(tag("p", "strong").text(own(&step.question, lang)))
+    }
+
+    /// What both sheets show of a variation: its number, what happens, and what of the goods is new.
+    pub(super) fn varied(&self, n: usize, variation: &Variation) -> El {
+        let (step, lang) = (self.step, self.lang);
+        let (w, t) = (lang.words(), said(lang));
+        let number = |n: usize| n.saturating_add(1).to_string();
+        let label = [&number(self.n), ".", &number(n), " ", own(&variation.label, lang)].concat();
+        let told = el("li").nth(n).add(
+            el("p")
+                .add(el("b").text(&label))
+                .say(t.handout_colon)
+                .text(own(&variation.story, lang)),
+        );
+        let Ok(now) = product(&varied(step.product.as_ref(), variation), lang.zh()) else { return told };
+        let before = self.goods().unwrap_or_default();
+        let other = goods::composition(&now) != goods::composition(&before)
+            || now.name != before.name
+            || now.description != before.description;
+        let (was, is) =
+            (goods::rows(&before, self.rulebook, lang), goods::rows(&now, self.rulebook, lang));
+        let gone = was.iter().filter(|(label, _)| is.iter().all(|(other, _)| other != label));
+        let gone: Vec<_> =
+            gone.map(|(label, _)| (label.clone(), w.facts_none.to_owned())).collect();
+        let mut rows: Vec<_> = is.into_iter().filter(|row| !was.contains(row)).collect();
+        rows.extend(gone);
+        told.maybe(if other { line(called(step, variation, lang), &now, lang) } else { None })
+            .maybe((!rows.is_empty()).then(|| goods::stated(&rows)))
+    }
+
+    /// The variations under their heading, each as it is drawn.
+    pub(super) fn vary(&self, draw: &mut dyn FnMut(usize, &Variation) -> El) -> Option<El> {
+        if self.step.vary.is_empty() {
+            return None;
+        }
+        let heading = el("h3").say(said(self.lang).step_vary);
+        let variations = self.step.vary.iter().enumerate().map(|(n, variation)| draw(n, variation));
+        Some(tag("div", "varied").add(heading).add(el("ul").each(variations)))
+    }
+}
+
+/// The goods on a line: what they are called, and what they consist of.
+fn line(called: Option<&str>, goods: &Product, lang: Lang) -> Option<El> {
+    let called = called.or(goods.name.as_deref());
+    let text = match (called, goods::composition(goods)) {
+        (Some(called), Some(text)) => [called, said(lang).handout_colon, text].concat(),
+        (called, text) => called.or(text)?.to_owned(),
     };
-    told(n, step, lang)
-        .add(tag("ul", "boxes").each(step.option.iter().enumerate().map(option)))
+    let described = goods.description.as_ref().map(|text| el("p").text(text));
+    Some(el("div").add(tag("p", "goods-text").text(&text)).maybe(described))
+}
+
+fn exercise(given: &Given<'_>) -> El {
+    let lang = given.lang;
+    let option = |(n, option): (usize, &Choice)| {
+        el("li")
+            .nth(n)
+            .add(tag("span", "box"))
+            .add(el("b").say(letter(n)))
+            .add(el("span").text(own(&option.text, lang)))
+    };
+    let outcome = |outcome| {
+        let word = word(outcome, lang.words());
+        el("li").key(word).add(tag("span", "box")).add(el("span").say(word))
+    };
+    let vary = given.vary(&mut |n, variation| {
+        given
+            .varied(n, variation)
+            .add(tag("ul", "boxes is-row").each(OUTCOMES.into_iter().map(outcome)))
+    });
+    given
+        .told()
+        .add(tag("ul", "boxes").each(given.step.option.iter().enumerate().map(option)))
         .add(tag("p", "because").add(el("span").say(said(lang).sheet_why)).add(tag("span", "line")))
-}
-
-fn key(n: usize, step: &Step, checker: &Checker, library: &Shelf, lang: Lang) -> El {
-    let w = said(lang);
-    let option = |(n, option): (usize, &Choice)| {
-        let icon = if option.right { icons::tick() } else { icons::cross() };
-        let verdict = if option.right { w.step_right } else { w.step_wrong };
-        el("li").nth(n).add(icon).add(
-            el("span").add(tag("b", "").say(verdict)).say(" ").text(own(&option.text, lang)).maybe(
-                option.because.as_ref().map(|b| tag("span", "hint").say(" ").text(own(b, lang))),
-            ),
-        )
-    };
-    let found = judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok()).map(|found| {
-        let (met, _) = codes(&found);
-        tag("p", "found")
-            .add(el("b").say(w.step_finds))
-            .say(" ")
-            .add(icons::outcome(found.outcome))
-            .say(" ")
-            .add(el("b").say(big_word(&found, lang.words())))
-            .say(" ")
-            .text(&code_list(met, lang))
-            .say(". ")
-            .node(say(&found.summary, lang))
-    });
-    let notes = step.notes.as_ref().map(|notes| {
-        tag("p", "hint").add(el("b").say(w.sheet_notes)).say(" ").text(own(notes, lang))
-    });
-    let lesson = |(n, lesson): (usize, &Lesson)| rests(lesson, checker, library, lang).nth(n);
-    told(n, step, lang)
-        .add(tag("ul", "boxes").each(step.option.iter().enumerate().map(option)))
-        .maybe(found)
-        .add(tag("ul", "lessons").each(step.learn.iter().enumerate().map(lesson)))
-        .maybe(notes)
-}
-
-/// A lesson with marks and names of what it rests on, and the words of the item.
-fn rests(lesson: &Lesson, checker: &Checker, shelf: &Shelf, lang: Lang) -> El {
-    let line = el("li").add(el("p").text(own(&lesson.text, lang)));
-    let Some(library) = shelf.library() else { return line };
-    let found = lesson.cite.iter().filter_map(|id| cited(id, checker.rulebook(), library));
-    line.each(found.map(|c| {
-        let words = c
-            .quote
-            .as_ref()
-            .filter(|_| c.authority == ree_contract::Authority::ItemText)
-            .and_then(|q| q.zh.as_deref());
-        tag("p", "cites")
-            .key(&c.id)
-            .add(authority(c.authority, lang))
-            .say(" ")
-            .node(say(&c.title, lang))
-            .maybe(words.map(|zh| tag("span", "law-zh").set("lang", "zh-CN").say(" ").text(zh)))
-            .maybe(
-                c.date
-                    .as_deref()
-                    .map(|date| tag("span", "hint").text(&fill(" ({date})", &[("date", date)]))),
-            )
-    }))
+        .maybe(vary)
 }

@@ -39,8 +39,9 @@ pub(super) fn vary(
             .text(own(&variation.label, lang))
     };
     let open = state.variation.and_then(|n| Some((n, step.vary.get(n)?)));
+    // On paper there are no buttons, and nothing would be left beside the heading.
     Some(
-        tag("section", "row")
+        tag("section", if open.is_some() { "row" } else { "row no-print" })
             .set("aria-labelledby", "vary")
             .add(el("h2").set("id", "vary").say(w.step_vary))
             .add(
