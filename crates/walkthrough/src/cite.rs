@@ -70,7 +70,8 @@ fn measure(id: &str, rulebook: &Rulebook) -> Option<Cited> {
     Some(Cited {
         id: measure.id.clone(),
         authority: Authority::Law,
-        title: (&measure.title).into(),
+        // Two announcements can have one title, so the short name stands before it.
+        title: joined((&measure.short).into(), (&measure.title).into()),
         quote: None,
         told: false,
         date: Some(measure.issued.clone()),
@@ -102,12 +103,15 @@ fn line(id: &str, library: &Library) -> Option<Cited> {
     })
 }
 
-/// What a line is said of, and what it says. A question has its own sign.
-fn joined(label: Text, text: Text) -> Text {
-    let sign = |label: &str, sign, asked| if label.ends_with(['?', '？']) { asked } else { sign };
+/// A name and what it is the name of, unless that says it already. A question has its own sign.
+fn joined(name: Text, text: Text) -> Text {
+    let join = |name: &str, text: &str, sign, asked| {
+        let sign = if name.ends_with(['?', '？']) { asked } else { sign };
+        if text.contains(name) { text.to_owned() } else { [name, sign, text].concat() }
+    };
     Text {
-        en: [&*label.en, sign(&label.en, ": ", " "), &*text.en].concat().into(),
-        zh: label.zh.zip(text.zh).map(|(l, t)| [&*l, sign(&l, "：", ""), &*t].concat().into()),
+        en: join(&name.en, &text.en, ": ", " ").into(),
+        zh: name.zh.zip(text.zh).map(|(name, text)| join(&name, &text, "：", "").into()),
     }
 }
 

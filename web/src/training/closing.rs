@@ -52,5 +52,5 @@ pub(super) fn closing(scene: &Scene<'_>) -> El {
         .add(heading().say(w.end_heading))
         .add(table)
         .add(buttons)
-        .add(el("p").say(w.teach_save_where))
+        .add(tag("p", "no-print").say(w.teach_save_where))
 }

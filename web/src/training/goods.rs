@@ -29,7 +29,13 @@ pub(super) fn goods(
     let each = |line: &&elements::Line| {
         let name = read::name(rulebook, &line.element, lang);
         let amount = amount::interval(line.amount.as_ref(), lang);
-        let gap = if lang.zh() { "" } else { " " };
+        // Chinese has no space before a number, and before words a colon.
+        let number = amount.starts_with(|c: char| c.is_ascii_digit());
+        let gap = match (lang.zh(), number) {
+            (false, _) => " ",
+            (true, true) => "",
+            (true, false) => "：",
+        };
         listed(&line.element)
             .add(tile(&line.element, line.standing))
             .add(el("span").text(&[&name, gap, &amount].concat()))

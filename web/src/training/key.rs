@@ -1,7 +1,7 @@
 //! The answer key on paper: what is right and where it leads, what the engine finds, of variations too,
 //! and what each lesson rests on.
 
-use ree_contract::{Authority, Determination};
+use ree_contract::{Authority, Determination, Level, Text};
 use ree_engine::Checker;
 use ree_walkthrough::{Choice, Cited, Lesson, cited, product, varied};
 
@@ -27,19 +27,20 @@ pub(super) fn key(given: &Given<'_>, checker: &Checker, shelf: &Shelf) -> El {
     let notes = step.notes.as_ref().map(|notes| {
         tag("p", "hint").add(el("b").say(w.sheet_notes)).say(gap(lang)).text(own(notes, lang))
     });
+    let mut minded = Vec::new();
+    let found = answer.map(|answer| found(&answer, &mut minded, lang));
     let lessons = rests.lessons(&step.learn);
     let vary = given.vary(&mut |n, variation| {
         let goods = product(&varied(step.product.as_ref(), variation), lang.zh()).ok();
         let answer = goods.and_then(|goods| engine::check(checker, &goods).found.ok());
         given
             .varied(n, variation)
-            .maybe(answer.map(|answer| found(&answer, lang)))
+            .maybe(answer.map(|answer| self::found(&answer, &mut minded, lang)))
             .add(rests.lessons(&variation.learn))
     });
     given
-        .told()
-        .add(tag("ul", "boxes").each(step.option.iter().enumerate().map(|o| option(given, o))))
-        .maybe(answer.map(|answer| found(&answer, lang)))
+        .told(tag("ul", "boxes").each(step.option.iter().enumerate().map(|o| option(given, o))))
+        .maybe(found)
         .add(lessons)
         .maybe(notes)
         .maybe(vary)
@@ -69,17 +70,25 @@ fn option(given: &Given<'_>, (n, option): (usize, &Choice)) -> El {
     el("li").nth(n).add(icon).add(el("b").say(letter(n))).add(says)
 }
 
-/// What the engine finds.
-fn found(found: &Determination, lang: Lang) -> El {
+/// What the engine finds, and what to mind of it, unless that was said of the step before.
+fn found(found: &Determination, minded: &mut Vec<Text>, lang: Lang) -> El {
     let (met, _) = codes(found);
     let codes = (!met.is_empty()).then(|| el("b").text(&[" ", &code_list(met, lang)].concat()));
-    tag("p", "found")
+    let mut mind = Vec::new();
+    for notice in found.notices.iter().filter(|notice| notice.level == Level::Warn) {
+        if !minded.contains(&notice.text) {
+            minded.push(notice.text.clone());
+            mind.push(tag("p", "hint").node(say(&notice.text, lang)));
+        }
+    }
+    let line = tag("p", "found")
         .add(el("b").say(said(lang).handout_finds))
         .add(icons::outcome(found.outcome))
         .add(el("b").say(big_word(found, lang.words())))
         .maybe(codes)
         .say(said(lang).handout_stop)
-        .node(say(&found.summary, lang))
+        .node(say(&found.summary, lang));
+    tag("div", "finding").add(line).each(mind.into_iter())
 }
 
 /// Lessons with what they rest on, numbered through the step, each source named once.
@@ -111,17 +120,22 @@ impl Rests<'_> {
             let Some(cited) = cited(id, self.checker.rulebook(), library) else { continue };
             rests = rests.add(match self.seen.before(&cited.id, n) {
                 Some(at) => again(&cited, at, lang),
-                None => rest(&cited, lang),
+                None => {
+                    let namesake = self.seen.namesake(&cited.title, lang);
+                    rest(&cited, namesake, lang)
+                }
             });
         }
         line.add(rests)
     }
 }
 
-/// Mark and name; the words of an item, and of a line that is quoted; the day.
-fn rest(cited: &Cited, lang: Lang) -> El {
-    let named = cited.quote.as_ref() == Some(&cited.title);
-    let short = cited.authority == Authority::ItemText || (!cited.entry && !cited.told);
+/// Mark and name; the words of an item, of a line that is quoted, and instead of a name that another
+/// has too; the day.
+fn rest(cited: &Cited, namesake: bool, lang: Lang) -> El {
+    let named = cited.quote.as_ref().is_some_and(|quote| namesake || *quote == cited.title);
+    let item = cited.authority == Authority::ItemText;
+    let short = item || namesake || (!cited.entry && !cited.told);
     let words = cited.quote.as_ref().filter(|_| short).and_then(|quote| quote.zh.as_deref());
     let name = (!named || words.is_none()).then(|| el("span").node(say(&cited.title, lang)));
     let words = words.map(|zh| tag("span", "law-zh").set("lang", "zh-CN").say(" ").text(zh));

@@ -30,7 +30,10 @@ pub(super) fn lessons(
             let found = lesson.cite.iter().filter_map(|id| cited(id, rulebook, library));
             tag("ul", "rests").each(found.map(|c| match seen.before(&c.id, n) {
                 Some(at) => again(&c, at, lang),
-                None => rest(&c, lang),
+                None => {
+                    let namesake = seen.namesake(&c.title, lang);
+                    rest(&c, namesake, lang)
+                }
             }))
         });
         el("li").nth(n).add(el("p").text(own(&lesson.text, lang))).maybe(rests)
@@ -41,16 +44,29 @@ pub(super) fn lessons(
 
 /// What was named already, and under which lesson: a step names each source once.
 #[derive(Default)]
-pub(super) struct Seen(Vec<(Str, usize)>);
+pub(super) struct Seen {
+    lessons: Vec<(Str, usize)>,
+    titles: Vec<String>,
+}
 
 impl Seen {
     /// The lesson that named it before; none: this one, the `n`th, is the first.
     pub(super) fn before(&mut self, id: &Str, n: usize) -> Option<usize> {
-        let before = self.0.iter().find(|(seen, _)| seen == id).map(|(_, at)| *at);
+        let before = self.lessons.iter().find(|(seen, _)| seen == id).map(|(_, at)| *at);
         if before.is_none() {
-            self.0.push((id.clone(), n));
+            self.lessons.push((id.clone(), n));
         }
         before
+    }
+
+    /// Whether another source was called the same: then only its words tell them apart.
+    pub(super) fn namesake(&mut self, title: &Text, lang: Lang) -> bool {
+        let title = title.pick(lang.zh());
+        let known = self.titles.iter().any(|seen| seen == title);
+        if !known {
+            self.titles.push(title.to_owned());
+        }
+        known
     }
 }
 
@@ -66,14 +82,14 @@ pub(super) fn again(cited: &Cited, at: usize, lang: Lang) -> El {
 }
 
 /// One thing that a lesson rests on: mark, name, and its own words.
-fn rest(cited: &Cited, lang: Lang) -> El {
+fn rest(cited: &Cited, namesake: bool, lang: Lang) -> El {
     let mark = tag("p", "cites").add(authority(cited.authority, lang));
     let line = el("li").key(&cited.id);
     // Words of the law that have no other name stand for themselves.
     if !cited.told && cited.quote.as_ref() == Some(&cited.title) {
         return line.add(mark).add(law_words(&cited.title));
     }
-    line.add(mark.say(" ").add(outward(cited, lang))).maybe(quote(cited, lang))
+    line.add(mark.say(" ").add(outward(cited, lang))).maybe(quote(cited, namesake, lang))
 }
 
 /// The name as a link to where it is read. It opens beside the walkthrough, which would lose what was
@@ -102,15 +118,16 @@ fn law_words(text: &Text) -> El {
         .add(el("p").set("lang", "en").text(&text.en))
 }
 
-/// The words of the law stand open; longer texts, as of an answer, are folded.
-fn quote(cited: &Cited, lang: Lang) -> Option<El> {
+/// The words of an item stand open, and those that tell namesakes apart; others, as of an answer, are
+/// folded.
+fn quote(cited: &Cited, open: bool, lang: Lang) -> Option<El> {
     let text = cited.quote.as_ref()?;
     // What we say ourselves stands in the language of the page only.
     if cited.told || matches!(cited.authority, Authority::OurReading | Authority::Practice) {
         return Some(tag("p", "hint").node(say(text, lang)));
     }
     let quote = law_words(text);
-    if cited.authority == Authority::ItemText {
+    if open || cited.authority == Authority::ItemText {
         return Some(quote);
     }
     let summary = el("summary").add(tag("span", "link").say(said(lang).step_read));

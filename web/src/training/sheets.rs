@@ -98,20 +98,22 @@ impl Given<'_> {
         product(self.step.product.as_ref()?, self.lang.zh()).ok()
     }
 
-    /// What both sheets show of the step: whose it is, the story, the goods and the question.
-    pub(super) fn told(&self) -> El {
+    /// What both sheets show of the step: whose it is, the story, the goods, the question and the answers.
+    pub(super) fn told(&self, answers: El) -> El {
         let (step, lang) = (self.step, self.lang);
         let only = ways::only(self.ways, self.n, lang);
         let goods = self.goods();
         let name = step.goods.as_ref().map(|words| own(words, lang));
-        el("li")
-            .nth(self.n)
+        // Kept together on paper; what follows may go over to the next page.
+        let asked = tag("div", "asked")
             .add(el("h2").text(own(&step.title, lang)))
             .maybe(only.map(|text| tag("p", "only").text(&text)))
             .add(el("p").text(own(&step.story, lang)))
             .maybe(goods.as_ref().and_then(|goods| line(name, goods, lang)))
             .maybe(goods.map(|goods| goods::stated(&goods::rows(&goods, self.rulebook, lang))))
             .add(tag("p", "strong").text(own(&step.question, lang)))
+            .add(answers);
+        el("li").nth(self.n).add(asked)
     }
 
     /// What both sheets show of a variation: its number, what happens, and what of the goods is new.
@@ -182,9 +184,8 @@ fn exercise(given: &Given<'_>) -> El {
             .varied(n, variation)
             .add(tag("ul", "boxes is-row").each(OUTCOMES.into_iter().map(outcome)))
     });
-    given
-        .told()
-        .add(tag("ul", "boxes").each(given.step.option.iter().enumerate().map(option)))
-        .add(tag("p", "because").add(el("span").say(said(lang).sheet_why)).add(tag("span", "line")))
-        .maybe(vary)
+    let why =
+        tag("p", "because").add(el("span").say(said(lang).sheet_why)).add(tag("span", "line"));
+    let boxes = tag("ul", "boxes").each(given.step.option.iter().enumerate().map(option));
+    given.told(el("div").add(boxes).add(why)).maybe(vary)
 }
