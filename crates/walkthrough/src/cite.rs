@@ -1,7 +1,7 @@
 //! What a lesson rests on: names into the rulebook and its library, with the words they stand for.
 
 use ree_contract::{Authority, Str, Text};
-use ree_rulebook::{Library, Rulebook};
+use ree_rulebook::{Example, Library, Rulebook};
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,10 @@ fn line(id: &str, library: &Library) -> Option<Cited> {
     let line = library.guides.iter().flat_map(|guide| &guide.entry).find(|e| &*e.id == id)?;
     // By its own words: lines of one guide cited together would all be called the same.
     let text: Text = (&line.text).into();
-    let label: Option<Text> = line.label.as_ref().map(Into::into);
+    let label = line.label.as_ref().map(Into::into).or(line.example.map(|example| match example {
+        Example::Good => Text::both("Good", "宜写"),
+        Example::Poor => Text::both("Poor", "不宜写"),
+    }));
     let (title, quote) = match (label, line.quoted) {
         (Some(label), true) => (label, Some(text)),
         (None, true) => (text.clone(), Some(text)),
