@@ -128,7 +128,9 @@ impl Given<'_> {
                 .say(t.handout_colon)
                 .text(own(&variation.story, lang)),
         );
-        let Ok(now) = product(&varied(step.product.as_ref(), variation), lang.zh()) else { return told };
+        let Ok(now) = product(&varied(step.product.as_ref(), variation), lang.zh()) else {
+            return told;
+        };
         let before = self.goods().unwrap_or_default();
         let other = goods::composition(&now) != goods::composition(&before)
             || now.name != before.name
