@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { bad } from "./bad.mjs";
 import { cramped, trapping } from "./doctor.mjs";
 import { entry, here, product, sh, source } from "./harness.mjs";
@@ -27,13 +28,14 @@ function refused(call) {
   return assert.fail("nothing was refused");
 }
 
-for (const { name, make, ask = "check", kind, where, hint, cause } of bad) {
+for (const { name, make, ask = "check", kind, where, hint, says, cause } of bad) {
   test(`${ask}: ${name}`, () => {
     const error = refused(() => ree[ask](make()));
     assert.equal(error.kind, kind, error.message);
     if (where instanceof RegExp) assert.match(error.where, where);
     else assert.equal(error.where, where, error.message);
     if (hint) assert.match(error.hint.en, hint);
+    if (says) assert.match(error.error.message.en, says);
     if (cause) assert.match(String(error.cause), cause);
     else assert.equal(error.cause, undefined);
     well();
@@ -41,12 +43,61 @@ for (const { name, make, ask = "check", kind, where, hint, cause } of bad) {
 }
 
 test("options that are none", () => {
-  for (const [options, where] of [[null, "options"], [5, "options"], ["outcome", "options"], [{ detail: "outcom" }, "detail"], [{ detail: 5 }, "detail"], [{ get detail() { throw new Error("mine"); } }, "detail"]]) {
+  for (const [options, where] of [[null, "options"], [5, "options"], [[], "options"], [["outcome"], "options"], [new Map([["detail", "outcome"]]), "options"], [new Set(), "options"], ["outcome", "options"], [{ detail: "outcom" }, "detail"], [{ detail: 5 }, "detail"], [{ get detail() { throw new Error("mine"); } }, "detail"]]) {
     for (const [ask, given] of [["check", product], ["checkMany", [product]], ["checkText", "{}"], ["checkText", ""]]) {
-      assert.equal(refused(() => ree[ask](given, options)).where, where);
+      const { where: at, hint } = refused(() => ree[ask](given, options));
+      assert.equal(at, where);
+      assert.ok(hint?.en && hint.zh || typeof options?.detail === "string" || where === "detail", String(hint));
     }
   }
   well();
+});
+
+/** A product whose composition answers otherwise each time it is read; `read` tells how often it was. */
+function turning(answers) {
+  const state = { read: 0 };
+  const next = () => answers[Math.min(state.read++, answers.length - 1)];
+  state.ways = {
+    "a getter": { get composition() { return next(); } },
+    "a proxy": new Proxy({ composition: "" }, { get: (goods, key) => (key === "composition" ? next() : goods[key]) }),
+    "a proxy that changes its fields": new Proxy({ composition: "" }, {
+      get: (goods, key) => (key === "composition" ? next() : goods[key]),
+      ownKeys: () => (state.read > 0 ? [] : ["composition"]),
+    }),
+  };
+  return state;
+}
+
+test("what answers otherwise the second time is judged as it was looked at", () => {
+  const want = { SmCo5: ree.check({ composition: "SmCo5" }).outcome, "Fe 100": ree.check({ composition: "Fe 100" }).outcome };
+  assert.notEqual(want.SmCo5, want["Fe 100"]);
+  for (const answers of [["SmCo5", "Fe 100"], ["Fe 100", "SmCo5"], ["SmCo5", undefined], ["SmCo5", () => {}], ["SmCo5", NaN]]) {
+    for (const way of Object.keys(turning(answers).ways)) {
+      const goods = turning(answers);
+      assert.equal(ree.check(goods.ways[way]).outcome, want[answers[0]], `${way}: ${answers}`);
+      assert.equal(goods.read, 1, way);
+    }
+  }
+  well();
+});
+
+test("an own __proto__ and what frameworks note are as they were", () => {
+  const noted = Object.defineProperty([{ substance: "Sm", amount: { mass_percent: 36 } }, { substance: "Co", amount: "balance" }], "__ob__", { value: {} });
+  Object.defineProperty(noted, Symbol("mobx"), { value: 1 });
+  Object.defineProperty(noted[0], "__v_skip", { value: true });
+  assert.equal(ree.check({ composition: noted, facts: { kind: "magnet", integration: "bare" } }).outcome, "licence_required");
+  const bare = Object.assign(Object.create(null), { composition: "SmCo5" });
+  assert.equal(ree.check(bare).composition[0].substance, "SmCo5");
+  assert.equal(ree.check(Object.assign(Object.create(Object.create(null)), bare)).composition[0].substance, "SmCo5");
+  assert.equal(ree.check(runInNewContext("({ composition: 'SmCo5', facts: { kind: 'magnet' } })")).composition[0].substance, "SmCo5");
+});
+
+test("a list that throws in one place is refused there", () => {
+  const list = [product, null, product];
+  Object.defineProperty(list, 1, { get() { throw new Error("mine"); } });
+  const found = ree.checkMany(list);
+  assert.deepEqual([found[1].kind, found[1].where, String(found[1].cause)], ["wrong_type", "products[1]", "Error: mine"]);
+  assert.deepEqual([JSON.stringify(found[0]), JSON.stringify(found[2])], [want, want]);
 });
 
 test("among many, each bad one is refused in its place", () => {

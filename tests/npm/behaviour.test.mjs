@@ -1,9 +1,12 @@
 // What the functions of the package promise: loading, rulebooks, and that all ways to ask agree.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { entry, product, products, root, source } from "./harness.mjs";
 
 const { load, ReeCheckError } = await entry("index.js");
@@ -66,6 +69,46 @@ test("the slim entry takes the wasm in every form", async () => {
   }
 });
 
+test("what could not be loaded is said, with what helps", async (t) => {
+  const page = "<!doctype html>";
+  const host = createServer((request, response) => {
+    response.writeHead(request.url === "/page" ? 200 : 404).end(page);
+  }).listen(0, "127.0.0.1");
+  await once(host, "listening");
+  t.after(() => host.close());
+  const at = (path) => new URL(path, `http://127.0.0.1:${host.address().port}`);
+  const forbidden = () => Promise.reject(new WebAssembly.CompileError("Refused: 'unsafe-eval' is not an allowed source of script"));
+  const cut = Uint8Array.from(bytes.subarray(0, 1000));
+  const rows = [
+    [() => at("/none"), /answered 404/, /address/],
+    [() => fetch(at("/none")), /answered 404/, /address/],
+    [() => at("/page"), /begin with “<!doctype”/, /page/],
+    [() => Buffer.from(page), /begin with “<!doctype”/, /page/],
+    [() => new Uint8Array(), /no bytes/, /ree-check\.wasm/],
+    [() => cut, /could not be loaded/, /same version/],
+    [() => new URL("file:///nowhere/ree-check.wasm"), /could not be fetched \(ENOENT/, /must be there/],
+    [() => new URL("http://127.0.0.1:9/"), /could not be fetched/, /connect-src/],
+    [() => Promise.reject(new Error("mine")), /mine/, /^Call load again/],
+    [forbidden, /unsafe-eval/, /wasm-unsafe-eval/],
+  ];
+  for (const [make, says, helps] of rows) {
+    const { load } = await slim();
+    await assert.rejects(load(make()), (error) => {
+      refusal("load_failed")(error);
+      assert.match(error.error.message.en, says);
+      assert.match(error.hint.en, helps);
+      assert.ok(error.hint.zh);
+      return true;
+    });
+    assert.equal((await load(bytes)).check(product).outcome, "licence_required", "and then it can be");
+  }
+});
+
+test("wasm by the address of a file", async () => {
+  const { load } = await slim();
+  assert.equal((await load(pathToFileURL(join(source, "dist/ree-check.wasm")))).check(product).outcome, "licence_required");
+});
+
 test("wasm that is not waited for may fail", async () => {
   const { load } = await slim();
   const ree = await load(bytes);
@@ -110,6 +153,8 @@ test("a bad rulebook is refused, and loading goes on", async () => {
   await assert.rejects(load({ get rulebook() { throw new Error("mine"); } }), refusal("bad_rulebook"));
   await assert.rejects(load(null), refusal("wrong_type"));
   await assert.rejects(load("rulebook"), refusal("wrong_type"));
+  for (const options of [[], [invented], new Map([["rulebook", invented]])]) await assert.rejects(load(options), refusal("wrong_type"));
+  await assert.rejects(load({ rulebook: new Map() }), /no text, bytes or plain object/);
   assert.equal((await load({ rulebook: invented })).check(ring).outcome, "licence_required");
 });
 

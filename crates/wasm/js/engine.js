@@ -3,7 +3,7 @@
 
 import { bind } from "./bindings.js";
 import { ReeCheckError, refuse } from "./errors.js";
-import { LONGEST, detailOf, listOf, plainText, productText, tooLarge } from "./product.js";
+import { LONGEST, countOf, detailOf, plainText, productText, textAt, tooLarge } from "./product.js";
 
 /**
  * How much crosses at once: memory of wasm never shrinks, and a line of twenty characters can have an
@@ -48,8 +48,8 @@ export function engine(module, own) {
 
     checkMany(products, options) {
       const detail = detailOf(options);
-      const all = listOf(products);
-      const answers = new Array(all.length);
+      const count = countOf(products);
+      const answers = new Array(count);
       let places = [];
       let text = [];
       let length = 0;
@@ -64,10 +64,10 @@ export function engine(module, own) {
         text = [];
         length = 0;
       };
-      for (let i = 0; i < all.length; i += 1) {
+      for (let i = 0; i < count; i += 1) {
         let one;
         try {
-          one = productText(all[i]);
+          one = textAt(products, i);
         } catch (error) {
           answers[i] = error;
           continue;

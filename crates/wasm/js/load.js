@@ -2,7 +2,7 @@
 
 import { engine } from "./engine.js";
 import { ReeCheckError, refuse } from "./errors.js";
-import { onlyKnown } from "./product.js";
+import { optionsOf } from "./product.js";
 
 /**
  * Makes an entry's `load`.
@@ -41,33 +41,33 @@ export function loader(compile) {
   return once;
 }
 
+/** Words of browsers for what a content policy forbids. */
+const FORBIDDEN = /unsafe-eval|content.security.policy|\bCSP\b/i;
+const HINTS = {
+  policy: {
+    en: "The policy of the page must allow wasm ('wasm-unsafe-eval'); then call load again.",
+    zh: "页面的内容安全策略须允许 wasm（'wasm-unsafe-eval'）；之后可再次调用 load。",
+  },
+  bytes: {
+    en: "Give the ree-check.wasm of the same version of the package, whole.",
+    zh: "请提供同一版本包内完整的 ree-check.wasm。",
+  },
+  again: { en: "Call load again.", zh: "可再次调用 load。" },
+};
+
 function failed(error) {
   // What others say may end with a full stop of its own.
   const said = String(error?.message ?? error).trim().replace(/[.。]+$/, "");
-  return refuse(
-    "load_failed",
-    null,
-    `The engine could not be loaded: ${said}.`,
-    `引擎加载失败：${said}。`,
-    {
-      en: "The policy of the page must allow wasm ('wasm-unsafe-eval'); then call load again.",
-      zh: "页面的内容安全策略须允许 wasm（'wasm-unsafe-eval'）；之后可再次调用 load。",
-    },
-    error,
-  );
+  const unfit = [WebAssembly.CompileError, WebAssembly.LinkError].some((kind) => error instanceof kind);
+  const hint = HINTS[FORBIDDEN.test(said) ? "policy" : unfit ? "bytes" : "again"];
+  return refuse("load_failed", null, `The engine could not be loaded: ${said}.`, `引擎加载失败：${said}。`, hint, error);
 }
 
 /** Another rulebook as text, with the SHA-256 of its bytes. */
 async function rulebook(options) {
   if (options === undefined) return undefined;
-  if (typeof options !== "object" || options === null) {
-    throw refuse("wrong_type", "options", "Options are an object.", "选项应为对象。", {
-      en: "Write load({ rulebook }).",
-      zh: "请写 load({ rulebook })。",
-    });
-  }
   try {
-    onlyKnown(options, ["rulebook"]);
+    optionsOf(options, ["rulebook"], "load({ rulebook })");
   } catch (thrown) {
     throw thrown instanceof ReeCheckError ? thrown : bad("it cannot be read", "无法读取", thrown);
   }
@@ -78,11 +78,11 @@ async function rulebook(options) {
     if (typeof given === "string") json = given;
     else if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
       json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given);
-    } else json = JSON.stringify(given);
+    } else if (given?.[Symbol.iterator] === undefined) json = JSON.stringify(given);
   } catch (cause) {
     throw bad("it cannot be written as JSON", "无法写成 JSON", cause);
   }
-  if (json === undefined) throw bad("it is no data", "不是数据");
+  if (json === undefined) throw bad("it is no text, bytes or plain object", "不是文本、字节或普通对象");
   json = json.replace(/^\uFEFF/, "");
   if (globalThis.crypto?.subtle === undefined) {
     throw bad("its hash cannot be told on a page that is not secure (https)", "非安全（https）页面无法计算其哈希");
