@@ -4,7 +4,7 @@
 
 import { Check } from "./element/check.js";
 import { Frame } from "./element/frame.js";
-import { fromAttribute, goodsOf } from "./element/goods.js";
+import { goodsOf } from "./element/goods.js";
 import { spoken, watch } from "./element/language.js";
 import { dress } from "./element/style.js";
 import { WORDS } from "./element/words.js";
@@ -42,8 +42,10 @@ export class ReeCheckElement extends Base {
       delete this[property];
       if (accessor.set) this[property] = given;
     }
+    dress(this.#root);
     if (this.#frame === null) {
-      dress(this.#root);
+      // A label's click comes to the element itself, and to nothing in it.
+      this.addEventListener("click", (event) => event.composedPath()[0] === this && this.focus());
       this.#frame = new Frame(this.#root, this.#acts());
     }
     this.#unwatch = watch(this, () => this.#speak());
@@ -56,10 +58,18 @@ export class ReeCheckElement extends Base {
     this.#unwatch?.();
   }
 
+  /** The field is what is focused, as by a `<label for>`. */
+  focus(options) {
+    this.#frame?.text.focus(options);
+  }
+
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "value") this.#take(after);
-    else if (name === "date") this.#changed();
+    else if (name === "date") {
+      this.#check.goods.removed.delete("date");
+      this.#changed();
+    }
     else this.#show();
   }
 
@@ -75,7 +85,12 @@ export class ReeCheckElement extends Base {
 
   /** The day of export, `YYYY-MM-DD`; today where none is given. */
   get date() {
-    return this.getAttribute("date") || (this.#check.goods.day ?? today());
+    return (this.#check.goods.removed.has("date") ? undefined : this.#day) ?? today();
+  }
+
+  /** The day that the page states. */
+  get #day() {
+    return this.getAttribute("date") || this.#check.goods.day;
   }
 
   set date(day) {
@@ -89,6 +104,14 @@ export class ReeCheckElement extends Base {
 
   set name(name) {
     this.setAttribute("name", name);
+  }
+
+  get disabled() {
+    return this.hasAttribute("disabled");
+  }
+
+  set disabled(on) {
+    this.toggleAttribute("disabled", Boolean(on));
   }
 
   get required() {
@@ -152,7 +175,7 @@ export class ReeCheckElement extends Base {
   }
 
   #take(attribute) {
-    this.#check.take(goodsOf(fromAttribute(attribute)));
+    this.#check.take(goodsOf(attribute));
     this.#changed();
   }
 
@@ -182,6 +205,12 @@ export class ReeCheckElement extends Base {
       restored: judged(() => goods.restore()),
       answered: judged((entry, value) => goods.answer(entry, value, check.found)),
       confirmed: judged((suggestion, value) => goods.confirm(suggestion, value)),
+      changed: (row) => {
+        const entry = check.takeOver(row);
+        this.#changed();
+        return entry;
+      },
+      removed: judged(({ path }) => goods.removed.delete(path) || goods.removed.add(path)),
       unfolded: shown((entry) => (entry.folded = false)),
       led: shown(() => (check.leads = !check.leads)),
     };
@@ -207,7 +236,7 @@ export class ReeCheckElement extends Base {
     const full = this.getAttribute("full-check");
     const { lang } = this.#frame;
     this.#frame.show({
-      ...this.#check.seen(spoken(this), this.date),
+      ...this.#check.seen(spoken(this), this.date, this.#day),
       disabled: this.#disabled,
       full: safe(full) ? full : null,
       sends: this.form !== null && this.name !== "",
@@ -230,6 +259,8 @@ export class ReeCheckElement extends Base {
     const { text, found, error } = this.#check;
     if (text === this.#told) return;
     this.#told = text;
+    // What the page got wrong is said to who wrote the page.
+    if (this.#check.pages) console.error(`<ree-check> value: ${error.message}`);
     const [type, detail] = found ? ["determination", found] : error ? ["refusal", error] : ["cleared", null];
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }

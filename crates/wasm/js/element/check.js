@@ -6,7 +6,11 @@ import { Goods, goodsOf } from "./goods.js";
 import { guideTo } from "./guide.js";
 import { outcomeWord } from "./outcome.js";
 import { hasOptions } from "./questions.js";
+import { rowsOf } from "./stated.js";
 import { WORDS } from "./words.js";
+
+/** Kinds of refusals that a portal's program causes and not what somebody writes. */
+const MISTAKES = new Set(["unknown_field", "unknown_value", "wrong_type", "not_json", "unsupported_contract", "bad_date", "too_large"]);
 
 export class Check {
   goods = new Goods();
@@ -63,9 +67,10 @@ export class Check {
 
   /** What `goods.kept` gave before the page was left. */
   restore(state) {
-    const { given, text, facts } = JSON.parse(state);
+    const { given, text, facts, removed = [] } = JSON.parse(state);
     this.take(goodsOf(given));
     this.goods.text = text;
+    this.goods.removed = new Set(removed);
     this.#answers = facts;
     this.#recall();
   }
@@ -103,9 +108,23 @@ export class Check {
     return JSON.stringify(this.#engine.check(product, { detail: "outcome" }));
   }
 
+  /** Whether what was refused is the page's doing, and nothing that the person could put right. */
+  get pages() {
+    const { refused, goods } = this;
+    if (refused === null || goods.unfit !== null) return refused !== null;
+    return MISTAKES.has(refused.kind) && (goods.asGiven || !/^composition\b/.test(refused.where ?? "composition"));
+  }
+
+  /** The person takes over a fact that the page stated; gives its question. */
+  takeOver(row) {
+    const entry = this.goods.takeOver(row, row.question);
+    entry.folded = false;
+    return entry;
+  }
+
   /** What is missing to a settled answer; null where nothing is. */
   missing() {
-    if (this.refused !== null) return "refused";
+    if (this.refused !== null) return this.pages ? "page" : "refused";
     if (this.failure !== null) return "failed";
     if (!this.ready) return "loading";
     if (this.found === null) return "empty";
@@ -116,7 +135,7 @@ export class Check {
   }
 
   /** All that is to be seen of it. */
-  seen(lang, date) {
+  seen(lang, date, day) {
     const { goods, found, refused, failure, leads } = this;
     const product = goods.product(date);
     const { asked } = goods.questions;
@@ -128,6 +147,8 @@ export class Check {
       product,
       goods,
       given: this.#given(date),
+      stated: this.#guide === null ? [] : rowsOf(goods, day, this.#guide, lang),
+      pages: this.pages,
       found,
       refused,
       failure,

@@ -2,9 +2,10 @@
 // stay; what depends on the answer is drawn into its places.
 
 import { question, answered, suggestion } from "./asking.js";
-import { h, logo } from "./dom.js";
-import { idle, outcome, refusal } from "./outcome.js";
+import { h, logo, svg } from "./dom.js";
+import { idle, outcome, pagesOwn, refusal } from "./outcome.js";
 import { hasOptions } from "./questions.js";
+import { restsOn, stated } from "./stated.js";
 import { read } from "./reading.js";
 import { reasons, unfold } from "./reasons.js";
 import { WORDS, dayIn, pick } from "./words.js";
@@ -26,7 +27,7 @@ export class Frame {
 
   /**
    * @param {ShadowRoot} root
-   * @param act what the person does: `typed`, `restored`, `answered`, `unfolded`, `led`, `confirmed`, `again`
+   * @param act what the person does: `typed`, `restored`, `answered`, `unfolded`, `led`, `confirmed`, `changed`, `removed`, `again`
    */
   constructor(root, act) {
     this.#root = root;
@@ -41,6 +42,7 @@ export class Frame {
     this.hint = h("p", { class: "hint", id: "goods-hint" });
     this.refusal = h("div");
     this.said = h("div", { part: "suggestions" });
+    this.stated = h("section", { part: "stated", class: "pad" });
     this.answer = h("div", { part: "answer" });
     this.questions = h("div", { class: "questions", part: "questions" });
     this.rest = h("div", { part: "reasons" });
@@ -49,7 +51,7 @@ export class Frame {
     this.live = h("div", { class: "gone", role: "status", "aria-live": "polite" });
     const goods = h("div", { class: "pad", part: "goods" }, this.label, this.text, this.given, this.hint, this.refusal, this.said);
     // A fieldset, so that a disabled form disables all of it at once.
-    this.controls = h("fieldset", {}, goods, this.answer, this.questions, this.rest);
+    this.controls = h("fieldset", {}, goods, this.stated, this.answer, this.questions, this.rest);
     // The text is English or Chinese on a page that runs from right to left, too.
     this.frame = h(
       "div",
@@ -59,7 +61,8 @@ export class Frame {
       this.live,
       this.foot,
     );
-    root.append(this.frame);
+    // Its width where the place asks for one: the frame, whose parts go by its width, has none of its own.
+    root.append(svg("svg", { class: "place", "aria-hidden": "true" }), this.frame);
   }
 
   /**
@@ -84,19 +87,21 @@ export class Frame {
     // A field changes line ends that were given; written anew each time, the caret would be lost.
     if (goods.text !== this.#text && goods.text !== this.text.value) this.text.value = goods.text;
     this.#text = goods.text;
-    this.text.setAttribute("aria-invalid", String(seen.refused !== null));
+    this.text.setAttribute("aria-invalid", String(seen.refused !== null && !seen.pages));
     this.text.setAttribute("aria-describedby", `${seen.given === null ? "goods-hint" : "goods-given"} refusal`);
     this.controls.disabled = seen.disabled;
     this.#keeping(this.given, () => this.#showGiven(seen));
     this.#keeping(this.foot, () => this.#showFoot(seen));
-    this.refusal.replaceChildren(...(seen.refused ? [refusal(seen.refused.error, seen)] : []));
+    this.refusal.replaceChildren(...(seen.refused ? [seen.pages ? pagesOwn(seen) : refusal(seen.refused.error, seen)] : []));
+    this.#keeping(this.stated, () => this.#showStated(seen));
     this.#showQuestions(seen);
     this.#keeping(this.said, () => this.#showSuggestions(seen));
     // The places of the answer are long; a press that leaves the answer as it was leaves them too.
-    const from = [found, lang, seen.refused, seen.failure, seen.loading];
+    const rests = restsOn(seen.stated, words);
+    const from = [found, lang, seen.refused, seen.failure, seen.loading, rests];
     if (from.length === this.#drawn.length && from.every((one, n) => one === this.#drawn[n])) return;
     this.#drawn = from;
-    this.#keeping(this.answer, () => this.answer.replaceChildren(this.#answer(seen)));
+    this.#keeping(this.answer, () => this.answer.replaceChildren(this.#answer({ ...seen, rests })));
     const open = [...this.rest.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold);
     this.#keeping(this.rest, () => {
       this.rest.replaceChildren(...(found === null ? [] : [read(found, seen), ...reasons(found, seen)].filter(Boolean)));
@@ -190,6 +195,12 @@ export class Frame {
     toggle ??= h("p", { class: "leads" }, h("button", { type: "button", class: "link", onclick: () => this.#act.led() }));
     write(toggle.firstChild, leads ? words.leads_hide : words.leads);
     if (place.lastChild !== toggle) place.append(toggle);
+  }
+
+  #showStated({ stated: rows, goods, ...context }) {
+    const change = (row) => this.#unfold(this.#act.changed(row));
+    this.stated.replaceChildren(...stated(rows, goods.others, { change, remove: this.#act.removed }, context));
+    this.stated.hidden = rows.length === 0;
   }
 
   #showSuggestions({ waiting, words, ...rest }) {

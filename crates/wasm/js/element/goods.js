@@ -1,10 +1,12 @@
 // The goods as they stand: what the portal gave, what was entered over it, and what was answered.
 
-import { ReeCheckError } from "../errors.js";
+import { ReeCheckError, refuse } from "../errors.js";
 import { productText } from "../product.js";
 import { Questions, otherGoods, written } from "./questions.js";
 import { asText } from "./written.js";
 
+/** Fields beside the facts that a determination may rest on, or that say what it is about. */
+const STATED = ["name", "description", "hs_code", "accept_suggestions", "destination", "origin", "purpose", "end_use", "end_user"];
 /** Fields of a product that say nothing of the goods. */
 const BESIDE = new Set(["contract", "id", "accept_suggestions", "hs_code", "shipment"]);
 
@@ -16,6 +18,8 @@ export class Goods {
   unfit = null;
   /** Facts read from words that the person said are wrong, as `fact=value`. */
   denied = new Set();
+  /** Of what the page stated, what the person took away or answers themselves, as `facts.kind`, `name`, `date`. */
+  removed = new Set();
   #given = {};
   /** The same as text, to know it again. */
   #givenText = "{}";
@@ -23,6 +27,8 @@ export class Goods {
   #form;
   /** How that stands in the field. */
   #formText = "";
+  /** How what was given stood in the field first. */
+  #first = "";
 
   /**
    * Takes what a portal gives, as `goodsOf` made it. False where it is nothing new: frameworks set a
@@ -44,6 +50,8 @@ export class Goods {
     const { composition } = given;
     this.#hold(typeof composition === "string" ? undefined : composition);
     if (typeof composition === "string") this.text = composition;
+    this.#first = this.text;
+    this.removed.clear();
     this.forget();
   }
 
@@ -67,12 +75,41 @@ export class Goods {
   product(date) {
     const { composition, facts, shipment, ...rest } = this.#given;
     // What has the wrong shape goes to the engine as it is: left out, it could clear the goods.
-    const product = { ...rest, shipment: joined(shipment, { date }) };
-    const known = joined(facts, this.questions.facts());
+    const product = { ...this.#left(rest, ""), shipment: joined(this.#left(shipment, "shipment."), { date }) };
+    const known = joined(this.#left(facts, "facts."), this.questions.facts());
     if (typeof known !== "object" || Object.keys(known).length > 0) product.facts = known;
-    if (this.#form !== undefined && !this.rewritten) product.composition = this.#form;
+    if (this.asGiven) product.composition = this.#form;
     else if (this.text.trim() !== "") product.composition = this.text;
     return product;
+  }
+
+  /** What was given without what was removed of it. */
+  #left(object, within) {
+    if (this.removed.size === 0 || !isObject(object)) return object;
+    return Object.fromEntries(Object.entries(object).filter(([key]) => !this.removed.has(within + key)));
+  }
+
+  /**
+   * What the page states beside the composition: `{ path, within, key, value }`. What has the wrong shape is
+   * left to the engine.
+   */
+  get stated() {
+    const { facts, shipment, ...rest } = this.#given;
+    const of = (object, within, known) =>
+      Object.entries(isObject(object) ? object : {})
+        .filter(([key, value]) => (known?.includes(key) ?? true) && ["string", "boolean"].includes(typeof value) && value !== false)
+        .map(([key, value]) => ({ path: within + key, within, key, value }));
+    return [...of(facts, "facts."), ...of(rest, "", STATED), ...of(shipment, "shipment.", STATED)];
+  }
+
+  /** Whether other goods than those of the page stand in the field now. */
+  get others() {
+    return otherGoods(this.#first, this.text);
+  }
+
+  /** Whether what is judged is still the list that was given. */
+  get asGiven() {
+    return this.#form !== undefined && !this.rewritten;
   }
 
   /** Whether a composition was given as a list, and stands in the field as text. */
@@ -107,7 +144,7 @@ export class Goods {
 
   /** What a browser keeps of it, for whoever comes back to the page. */
   get kept() {
-    return { given: this.#given, text: this.text, facts: this.questions.facts() };
+    return { given: this.#given, text: this.text, facts: this.questions.facts(), removed: [...this.removed] };
   }
 
   /** Whether nothing was said of the goods yet. */
@@ -130,6 +167,12 @@ export class Goods {
     else this.questions.answer(key, value);
   }
 
+  /** Takes over a fact that the page stated: from now on it is the person's answer. */
+  takeOver({ path, value }, question) {
+    this.removed.add(path);
+    return this.questions.confirm(question, value);
+  }
+
   /** Takes a fact read from words as one of its values; undefined: it is none of them. */
   confirm({ key, question }, value) {
     if (value === undefined || question === undefined) this.denied.add(key);
@@ -142,22 +185,26 @@ function settled(list, at, substance) {
   return list.map((part, n) => (n === at ? { ...part, substance } : part));
 }
 
-/** The `value` attribute: a product as JSON, or a composition as text. */
-export function fromAttribute(text) {
-  if (text === null || text === undefined) return {};
-  if (!text.trimStart().startsWith("{")) return text;
+/** A text that is set: a product as JSON where it begins so, else a composition. */
+function fromText(text) {
+  const [, brace] = /^\s*([{[])/.exec(text) ?? [];
+  if (brace === undefined) return { composition: text };
   try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+    return JSON.parse(text.trim());
+  } catch (cause) {
+    // A formula may begin with a bracket, but not so.
+    if (brace === "[" && !/^\s*\[\s*[{"]/.test(text)) return { composition: text };
+    throw refuse("not_json", "value", `This begins like JSON and is none: ${cause.message}.`, `此处以 JSON 的形式开头，但不是 JSON：${cause.message}。`, {
+      en: "Write a product as JSON, such as {\"composition\":\"SmCo5\"}, or a composition as text.",
+      zh: "请填写产品的 JSON，如 {\"composition\":\"SmCo5\"}，或成分文本。",
+    }, cause);
   }
 }
 
-/** What `value` is set to as a product of our own, for the portal may change its object later. */
+/** What `value` is set to, as attribute or property, as a product of our own: the portal may change its object later. */
 export function goodsOf(value) {
-  const product = typeof value === "string" ? { composition: value } : (value ?? {});
   try {
-    const text = productText(product);
+    const text = productText(typeof value === "string" ? fromText(value) : (value ?? {}));
     return { given: JSON.parse(text), text, error: null };
   } catch (error) {
     if (!(error instanceof ReeCheckError)) throw error;
@@ -165,8 +212,9 @@ export function goodsOf(value) {
   }
 }
 
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** More fields for an object; what is none stays what it is. */
 function joined(object, more) {
-  const fits = object === undefined || (typeof object === "object" && object !== null && !Array.isArray(object));
-  return fits ? { ...object, ...more } : object;
+  return object === undefined || isObject(object) ? { ...object, ...more } : object;
 }

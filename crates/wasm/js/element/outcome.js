@@ -51,7 +51,7 @@ function lean(to, words) {
 }
 
 /** The coloured field. */
-export function outcome(found, day, { words, lang }) {
+export function outcome(found, day, { words, lang, rests }) {
   const rest = [
     codes(found, words),
     found.sure && h("span", {}, squares(found.sure), (found.outcome === "grey" ? words.sure_open : words.sure)[found.sure]),
@@ -62,6 +62,7 @@ export function outcome(found, day, { words, lang }) {
     h("p", { class: "day" }, words.judged(day, found.id && shorter(found.id))),
     h("p", { class: "word", part: "outcome-word" }, icon(found.outcome), h("span", {}, outcomeWord(found, words))),
     h("p", { part: "summary" }, pick(found.summary, lang)),
+    rests && h("p", { class: "rests" }, rests),
     found.lean && lean(found.lean, words),
     rest.length > 0 && h("div", { class: "rest" }, rest),
   );
@@ -70,6 +71,11 @@ export function outcome(found, day, { words, lang }) {
 /** The field without an answer. */
 export function idle(...inside) {
   return h("div", { class: "outcome idle", part: "outcome" }, ...inside);
+}
+
+/** What is refused of a page's own doing is told to the page; its visitor can do nothing about the words. */
+export function pagesOwn({ words }) {
+  return h("p", { id: "refusal", class: "note" }, words.pages_own);
 }
 
 /** A refusal: where, what is wrong, what to write. */

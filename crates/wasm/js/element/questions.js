@@ -53,6 +53,7 @@ export class Questions {
     Object.assign(entry, { value, unknown: false, folded: true });
     // Answered questions stand before what is still asked.
     this.asked = [...this.asked.filter((one) => one !== this.waiting), ...[this.waiting].filter(Boolean)];
+    return entry;
   }
 
   #add(question) {

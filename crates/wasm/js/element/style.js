@@ -22,7 +22,6 @@ const CSS = `
   --sans: var(--ree-font, "Helvetica Neue", Helvetica, Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif);
   --serif: var(--ree-font-law, "Iowan Old Style", Georgia, "Times New Roman", "Songti SC", STSong, "Noto Serif SC", "Noto Serif CJK SC", SimSun, serif);
   display: block;
-  container-type: inline-size;
   min-inline-size: 0;
   max-inline-size: var(--ree-width, 40rem);
 }
@@ -47,12 +46,15 @@ const CSS = `
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
+/* As wide as text would be, and as ready to be narrower: a picture with a share for its bound asks for no least width. */
+.place { display: block; inline-size: 40rem; max-inline-size: 100%; block-size: 0; visibility: hidden; }
 /* What the page does to its text is not inherited, nor that it runs from right to left. */
 .frame {
   all: initial;
   display: block;
   color-scheme: inherit;
   forced-color-adjust: inherit;
+  container-type: inline-size;
   pointer-events: inherit;
   visibility: inherit;
   border: 1px solid var(--ink);
@@ -140,6 +142,10 @@ button { min-block-size: 2.25rem; padding: .25rem .75rem; border: 1px solid var(
 button.link { border: 0; padding-inline: 0; background: none; text-decoration: underline; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .5rem; margin-block-start: .5rem; }
 .name { margin-block-start: .75rem; }
+[part="stated"] h3 { font-size: 1rem; }
+[part="stated"] .list > li { display: flex; justify-content: space-between; align-items: baseline; gap: .125rem 1rem; margin: 0; font-size: .875rem; }
+[part="stated"] button { flex: none; min-block-size: 1.75rem; padding-block: 0; }
+[part="stated"] .note { margin-block: .25rem; font-size: .875rem; }
 .suggestion { border: 1px dashed var(--line-strong); padding: .5rem .75rem; margin-block-start: .5rem; }
 @container (max-width: 18rem) {
   .logo { display: none; }
@@ -201,18 +207,23 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 @media print { button, .questions .option:not(:has(:checked)) { display: none; } .outcome { border: 2px solid var(--ink); } }
 `;
 
-let sheet;
+/** Sheets by their documents, for each holds in its own only. */
+const sheets = new WeakMap();
 
-/** Puts the style into a shadow root. */
+/** Puts the style into a shadow root, and again where that has come to another document. */
 export function dress(root) {
-  if ("adoptedStyleSheets" in root && "replaceSync" in CSSStyleSheet.prototype) {
+  const { ownerDocument } = root;
+  const Sheet = ownerDocument.defaultView?.CSSStyleSheet;
+  if (Sheet !== undefined && "adoptedStyleSheets" in root && "replaceSync" in Sheet.prototype) {
+    let sheet = sheets.get(ownerDocument);
     if (sheet === undefined) {
-      sheet = new CSSStyleSheet();
+      sheet = new Sheet();
       sheet.replaceSync(CSS);
+      sheets.set(ownerDocument, sheet);
     }
-    root.adoptedStyleSheets = [sheet];
+    if (root.adoptedStyleSheets[0] !== sheet) root.adoptedStyleSheets = [sheet];
     return;
   }
   // An old browser; a strict policy leaves it unstyled there, but whole.
-  root.append(Object.assign(document.createElement("style"), { textContent: CSS }));
+  if (root.querySelector("style") === null) root.append(Object.assign(document.createElement("style"), { textContent: CSS }));
 }
