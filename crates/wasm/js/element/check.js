@@ -156,7 +156,6 @@ export class Check {
       loading: !this.ready,
       // An answer that led to a refusal can be taken back.
       asked: found !== null ? asked : refused !== null ? asked.filter((entry) => entry.value !== undefined) : [],
-      open: found?.outcome === "needs_facts" && asked.length > 0,
       waiting: found === null ? [] : waiting(found, product.facts, goods.denied, this.#guide),
     };
   }

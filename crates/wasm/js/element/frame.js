@@ -131,7 +131,8 @@ export class Frame {
 
   #unfold(entry) {
     this.#act.unfolded(entry);
-    this.#asked.get(entry.key)?.node.querySelector("input:checked, input")?.focus();
+    const { node } = this.#asked.get(entry.key) ?? {};
+    (node?.querySelector("input:checked") ?? node?.querySelector("input"))?.focus();
   }
 
   /** The button goes with what it confirms; the focus passes to what waits next, else to the field. */
@@ -156,7 +157,7 @@ export class Frame {
 
   #showFoot({ words, full, sends, asOf, lang }) {
     this.foot.replaceChildren(
-      h("span", {}, words.legal),
+      h("p", {}, words.legal),
       full ? h("a", { href: full }, words.full) : "",
       h("span", {}, sends ? words.sent_by_form : words.sent),
       asOf === null ? "" : h("span", {}, words.rulebook(dayIn(lang, asOf))),
@@ -164,10 +165,9 @@ export class Frame {
   }
 
   /** A question that is there already keeps its nodes, and with them the focus. */
-  #showQuestions({ asked, open, leads, lang, words, ...rest }) {
+  #showQuestions({ asked, leads, lang, words, ...rest }) {
     const place = this.questions;
     const context = { lang, words, ...rest };
-    place.classList.toggle("open", open);
     const nodes = asked.map((entry) => {
       const same = JSON.stringify([entry.question, entry.folded, entry.folded && entry.value, leads, lang]);
       const known = this.#asked.get(entry.key);

@@ -3,6 +3,8 @@
 import { h, svg } from "./dom.js";
 import { pick, shorter } from "./words.js";
 
+/** So many parts are named beneath the bar. */
+const NAMELESS = 8;
 /** So many things that were not read are named. */
 const UNREAD = 8;
 
@@ -15,28 +17,37 @@ function listedIn(part, listed) {
 /** The middle of an amount, for drawing only. */
 const middle = ([low, high]) => (Number(low) + Number(high)) / 2;
 
-/** The composition by mass: the listed first, then by falling mass; null where no mass is known. */
+/** The composition by mass: the listed first, then by falling mass; nothing where no mass is known. */
 function bar(found, { words, listed }) {
   const parts = found.composition
     .filter((part) => part.mass_percent !== null && middle(part.mass_percent) > 0)
     .map((part) => ({ ...part, mass: middle(part.mass_percent), seven: listedIn(part, listed).length > 0 }))
     .sort((a, b) => Number(b.seven) - Number(a.seven) || b.mass - a.mass);
-  if (parts.length === 0) return null;
+  if (parts.length === 0) return [];
   const whole = Math.max(100, parts.reduce((sum, part) => sum + part.mass, 0));
   let start = 0;
+  const nameless = [];
   const boxes = parts.flatMap((part) => {
     const width = Math.max((part.mass / whole) * 100, part.seven ? 1.05 : 0);
     const x = start;
     start += width;
     const kind = part.seven ? " seven" : "";
     const label = width >= 24 ? `${part.substance} ${trim(part.mass)}` : width >= 3 + 2.5 * part.substance.length ? part.substance : null;
+    const says = `${shorter(part.substance)} ${amount(part.mass_percent, words)}`;
+    if (label === null && !part.seven) nameless.push(says);
     return [
-      svg("rect", { class: `box${kind}`, x: `${x}%`, y: "0", width: `${width}%`, height: "100%" }),
+      svg("rect", { class: `box${kind}`, x: `${x}%`, y: "0", width: `${width}%`, height: "100%" }, svg("title", {}, says)),
       label && svg("text", { class: kind.trim(), x: `${x + width / 2}%`, y: "50%" }, label),
     ];
   });
   const list = found.composition.map((part) => `${shorter(part.substance)} ${amount(part.mass_percent, words)}`).join(words.comma);
-  return svg("svg", { class: "bar", part: "bar", role: "img", "aria-label": words.bar(list) }, boxes);
+  // What is too narrow for a name in it, and has no tile below, is named beneath.
+  const more = nameless.length > NAMELESS ? words.more(nameless.length - NAMELESS) : "";
+  const beneath = nameless.slice(0, NAMELESS).join(words.comma) + more;
+  return [
+    svg("svg", { class: "bar", part: "bar", role: "img", "aria-label": words.bar(list) }, boxes),
+    nameless.length > 0 && h("p", { class: "small beneath", "aria-hidden": "true" }, words.beneath(beneath)),
+  ];
 }
 
 const trim = (number) => String(Number(number.toPrecision(3)));
@@ -50,7 +61,7 @@ export function read(found, context) {
   // Said only where the engine, too, met none.
   const none = found.outcome === "not_controlled" && found.rules.length === 0 && found.composition.length > 0;
   const inside = [
-    bar(found, context),
+    ...bar(found, context),
     listed.length > 0 ? h("ul", { class: "tiles", "aria-label": words.found }, listed) : none && h("p", { class: "small" }, words.none),
     found.unread.length > 0 && found.outcome !== "licence_required" && h("p", { class: "note warn" }, unread(found, context)),
   ].filter(Boolean);

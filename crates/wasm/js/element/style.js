@@ -101,12 +101,13 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .outcome .day { font-size: .875rem; }
 .word { display: flex; align-items: center; gap: .5rem; margin-block: .25rem; font-size: clamp(1.5rem, 8.5cqi, 2.25rem); font-weight: 700; line-height: 1.1; letter-spacing: -.018em; }
 .frame[lang|="zh"] .word { letter-spacing: 0; line-height: 1.25; word-break: keep-all; }
+.rests { margin-block-start: .25rem; font-size: .875rem; }
 .lean { margin-block-start: .5rem; }
 .lean > svg { display: block; inline-size: 100%; block-size: 1.25rem; overflow: visible; }
 .lean line { stroke: currentColor; stroke-width: 2; }
 .lean circle { fill: currentColor; }
 .lean p { display: flex; justify-content: space-between; gap: 1rem; font-size: .875rem; line-height: 1.3; }
-.lean p > span { display: flex; align-items: center; gap: .375rem; }
+.lean .icon { display: inline-block; margin-inline-end: .375rem; vertical-align: -.125em; }
 .lean p > span + span { text-align: end; }
 .lean .to { font-weight: 700; }
 .outcome .rest { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin-block-start: .75rem; padding-block-start: .75rem; border-block-start: 1px solid currentColor; font-size: .875rem; }
@@ -123,7 +124,6 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .idle button, #refusal { margin-block-start: .5rem; }
 .said { display: inline-flex; align-items: center; gap: .375rem; color: var(--said); font-size: .875rem; }
 .questions > * { padding: 1rem; border-block-end: 1px solid var(--line); }
-.questions.open { border: 2px solid var(--ask); border-block-start: 0; }
 /* A floated legend keeps the field's padding; else it would sit on its edge. */
 .question legend { float: left; inline-size: 100%; }
 .question legend + * { clear: both; }
@@ -134,7 +134,10 @@ textarea[aria-invalid="true"] { border: 2px solid var(--licence-text); }
 .option { display: flex; gap: .75rem; align-items: flex-start; min-block-size: 2.75rem; margin-block-start: .5rem; padding: .5rem .75rem; border: 1px solid var(--line-strong); border-radius: 2px; font-weight: 400; cursor: pointer; }
 .option.open { border-style: dashed; }
 .option:has(:checked) { border: 2px solid var(--ink); padding: calc(.5rem - 1px) calc(.75rem - 1px); font-weight: 700; }
-.option input { flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; accent-color: var(--ink); }
+/* The disc is the edge grown thick: some browsers fill what is not chosen with grey, as if it were, and forced colours keep edges. */
+.option input { appearance: none; flex: none; inline-size: 1.25rem; block-size: 1.25rem; margin: .125rem 0 0; border: 1px solid var(--line-strong); border-radius: 50%; background: var(--paper); }
+.option input:checked { border: .375rem solid var(--ink); }
+.frame[lang|="zh"] .option input { margin-block-start: .25rem; }
 .option span { display: block; }
 .option .said, .option .small { font-weight: 400; }
 .option .said { display: inline-flex; }
@@ -142,6 +145,7 @@ button { min-block-size: 2.25rem; padding: .25rem .75rem; border: 1px solid var(
 button.link { border: 0; padding-inline: 0; background: none; text-decoration: underline; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .5rem; margin-block-start: .5rem; }
 .name { margin-block-start: .75rem; }
+[part="stated"].pad { padding-block-start: 0; }
 [part="stated"] h3 { font-size: 1rem; }
 [part="stated"] .list > li { display: flex; justify-content: space-between; align-items: baseline; gap: .125rem 1rem; margin: 0; font-size: .875rem; }
 [part="stated"] button { flex: none; min-block-size: 1.75rem; padding-block: 0; }
@@ -163,6 +167,7 @@ button.link { border: 0; padding-inline: 0; background: none; text-decoration: u
 .bar .box.seven { fill: var(--ink); stroke: var(--ink); }
 .bar text { fill: var(--ink-2); font: 700 .8125rem var(--sans); text-anchor: middle; dominant-baseline: central; }
 .bar text.seven { fill: var(--paper); }
+.read .beneath { margin-block-start: .125rem; text-align: end; }
 .tiles { display: flex; flex-wrap: wrap; gap: .5rem 1rem; }
 .tiles li { display: flex; align-items: center; gap: .5rem; }
 .tile { display: inline-grid; place-items: center; min-inline-size: 2rem; block-size: 2rem; padding-inline: .25rem; background: var(--ink); color: var(--paper); font-size: .875rem; font-weight: 700; }
@@ -191,14 +196,15 @@ blockquote[lang="zh-CN"] { line-height: 1.6; }
 .note.not_ruled_out { padding: .5rem .75rem; border: 1px solid var(--ink); }
 .error { color: var(--licence-text); font-weight: 700; }
 .remark { background: var(--wash); padding: .75rem; margin-block-start: .5rem; }
-.foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; padding: .75rem 1rem; font-size: .875rem; color: var(--ink-2); }
+.foot { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: .75rem 1rem; font-size: .875rem; color: var(--ink-2); }
+.foot p { flex-basis: 100%; }
 .gone { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) {
   .outcome, .tile:not(.hatched), .mark.item_text { border: 3px solid CanvasText; }
   .option:has(:checked) { border: 3px solid CanvasText; }
   /* Backgrounds are taken away; this one says something. */
   .squares i.on { forced-color-adjust: none; border-color: CanvasText; background: CanvasText; }
-  .questions.open, .remark { border: 3px solid CanvasText; }
+  .remark { border: 3px solid CanvasText; }
   .bar .box { fill: Canvas; stroke: CanvasText; }
   .bar .box.seven { fill: CanvasText; }
   .bar text { fill: CanvasText; }
