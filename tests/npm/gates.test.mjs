@@ -41,7 +41,7 @@ test("types", async (t) => {
     const text = [`import type { ${type} } from "ree-check";`, "export default [", ...lines, "];", ""];
     await writeFile(join(cwd, `${type}.ts`), text.join("\n"));
   }
-  await sh(kit.bin("tsc"), ["-p", "."], { cwd });
+  for (const project of [".", "tsconfig.node.json", "tsconfig.bare.json"]) await sh(kit.bin("tsc"), ["-p", project], { cwd });
   t.diagnostic(`tsc --strict: ${goods.length} products, their determinations, the samples, the hand-written union`);
 });
 

@@ -11,9 +11,9 @@ import type { Determination, Product, ReeCheckError } from "./index.js";
  */
 export declare class ReeCheckElement extends HTMLElement {
   /**
-   * The product as it stands: what was set, with what was entered and answered. A composition that was set
-   * as a list stays one until it is changed in the field. Set a product, or its composition as text; answers
-   * are then forgotten, unless it is the same as was set before, or as it stands.
+   * The product as it stands: what was set, with what was entered, answered and taken away. A composition that
+   * was set as a list stays one until it is changed in the field. Set a product, its JSON, or its composition as
+   * text; answers are then forgotten, unless it is the same as was set before, or as it stands.
    */
   get value(): Product;
   set value(product: Product | string | null);
@@ -22,6 +22,8 @@ export declare class ReeCheckElement extends HTMLElement {
   set date(day: string | null);
   name: string;
   required: boolean;
+  /** Shown, and neither changed nor sent with a form. */
+  disabled: boolean;
   /** Null before there is one. */
   readonly determination: Determination | null;
   /** Why there is none. */

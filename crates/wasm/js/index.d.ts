@@ -1,14 +1,60 @@
 import type * as contract from "./contract.js";
-import type { Detail, ErrorBody, ErrorKind, ParsedComposition, Product, RulebookContents, Span, Sure, Text, Vocabulary } from "./contract.js";
+import type { AmountWord, DecimalText, Detail, ErrorBody, ErrorKind, ParsedComposition, RulebookContents, Shipment, Span, Sure, Text, Vocabulary } from "./contract.js";
 
 export type {
-  Amount, AmountValue, AmountWord, AnswerOption, Authority, Because, Change, Citation, CitationSeen, CommodityCodes,
-  Component, CompositionInput, Condition, ConditionVerdict, DecimalText, Detail, Difference, ErrorBody, ErrorKind,
-  FactAbout, ItemEntry, ItemText, Level, Match, Measure, Measured, MeasureEntry, MeasureStatus, Notice, Outcome,
-  ParsedComposition, ParsedReading, Product, Purpose, Question, Read, ReadComponent, RuleTried, RuleVerdict,
-  RulebookContents, RulebookStamp, Shipment, Span, StatusEntry, Substance, Suggestion, Sure, Text, TextSource, Unread,
-  Vocabulary, VocabularyElement, VocabularyFact, VocabularyValue,
+  AmountWord, AnswerOption, Authority, Because, Change, Citation, CitationSeen, CommodityCodes, Condition,
+  ConditionVerdict, DecimalText, Detail, Difference, ErrorBody, ErrorEnvelope, ErrorKind, FactAbout, ItemEntry, ItemText,
+  Level, Match, Measure, MeasureEntry, MeasureStatus, Notice, Outcome, ParsedComposition, ParsedReading, Purpose, Read,
+  ReadComponent, RuleTried, RuleVerdict, RulebookContents, RulebookStamp, Shipment, Span, StatusEntry, Suggestion, Sure,
+  Text, TextSource, Unread, Vocabulary, VocabularyElement, VocabularyFact, VocabularyValue,
 } from "./contract.js";
+
+// What goes in, as the contract has it, but lists may be `as const`, and an amount has one unit.
+
+/** One value, a range, or a bound. `{ max }` is 0 to it, `{ min }` from it to all; `open`: without the bound itself. */
+export type AmountValue =
+  | DecimalText
+  | readonly [DecimalText, DecimalText]
+  | { max: DecimalText; min?: never; open?: boolean }
+  | { min: DecimalText; max?: never; open?: boolean }
+  | { min: DecimalText; max: DecimalText; open?: false };
+
+type Units<M> = M extends unknown ? keyof M : never;
+type Unit = Units<contract.Measured>;
+
+/** A measured amount: the key is the unit. */
+export type Measured = { [U in Unit]: { [K in U]: AmountValue } & { [K in Exclude<Unit, U>]?: never } }[Unit];
+
+/** How much, and in which unit. */
+export type Amount = AmountWord | Measured;
+
+/** One substance, or one of several. */
+export type Substance = string | readonly string[];
+
+/** One component of the list form. */
+export interface Component extends Omit<contract.Component, "substance" | "amount"> {
+  /** Symbol, formula, name or CAS number; `"other"` for an undisclosed rest; a list where the text has two readings. */
+  substance: Substance;
+  /** How much. */
+  amount: Amount;
+}
+
+/** Composition as text, or as a list of components. */
+export type CompositionInput = string | readonly Component[];
+
+/** The goods to judge. Every field may be left out; fields that are not known are refused. */
+export interface Product extends Omit<contract.Product, "composition" | "shipment"> {
+  /** What the goods consist of, as text in any notation or as a list. */
+  composition?: CompositionInput;
+  /** The shipment. */
+  shipment?: Shipment;
+}
+
+/** A question whose answer can change the outcome. */
+export interface Question extends Omit<contract.Question, "facts"> {
+  /** The facts it is about, one at least: names of the vocabulary, or a place such as `composition[2]`. */
+  facts: [string, ...string[]];
+}
 
 type Base = Omit<contract.Determination, "outcome" | "lean" | "sure" | "questions">;
 
@@ -17,7 +63,7 @@ export interface Settled extends Base {
   outcome: "licence_required" | "not_controlled";
   lean: null;
   sure: Sure;
-  questions: contract.Question[];
+  questions: Question[];
 }
 
 /** The texts leave the case open: ask the authority. The lean never turns it into an answer. */
@@ -25,7 +71,7 @@ export interface Grey extends Base {
   outcome: "grey";
   lean: "licence_required" | "not_controlled" | null;
   sure: Sure;
-  questions: contract.Question[];
+  questions: Question[];
 }
 
 /** Facts that are not known decide; the questions name them, the most telling first. */
@@ -33,7 +79,7 @@ export interface NeedsFacts extends Base {
   outcome: "needs_facts";
   lean: null;
   sure: null;
-  questions: [contract.Question, ...contract.Question[]];
+  questions: [Question, ...Question[]];
 }
 
 /** The answer. `outcome` says which of the four it is. */
@@ -79,7 +125,7 @@ export declare class ReeCheckError extends Error {
 export interface ReeCheck {
   /** Judges a product. Throws a {@link ReeCheckError}. */
   check(product: Product, options?: CheckOptions): Determination;
-  /** Judges many, in order: a determination or an error each. */
+  /** Judges many, 100,000 at most, in order: a determination or an error each. */
   checkMany(products: readonly Product[], options?: CheckOptions): (Determination | ReeCheckError)[];
   /** Judges NDJSON, a product a line: a determination or `{ "error": … }` a line out, in order. */
   checkText(ndjson: string, options?: CheckOptions): string;
@@ -98,7 +144,7 @@ export interface LoadOptions {
    * Another rulebook than the built-in one, in the shape of `ree-check/rulebook.json`: its text, its
    * bytes or the object. It is checked like the built-in one, and its SHA-256 is in each answer.
    */
-  rulebook?: string | Uint8Array | ArrayBuffer | object;
+  rulebook?: string | Uint8Array | ArrayBuffer | { readonly [field: string]: unknown };
 }
 
 /**

@@ -1,5 +1,5 @@
 // What a portal writes, and what the compiler must refuse.
-import { load, ReeCheckError, type Determination, type Product } from "ree-check";
+import { load, ReeCheckError, type Determination, type ErrorEnvelope, type Product } from "ree-check";
 import { load as loadSlim } from "ree-check/slim";
 import { ReeCheckElement } from "ree-check/element";
 import wasm from "ree-check/ree-check.wasm";
@@ -13,6 +13,11 @@ if (found.outcome === "needs_facts") {
   const sure: null = found.sure;
   const lean: null = found.lean;
   void [ask, sure, lean];
+  // As the README has it.
+  const [question] = found.questions;
+  const facts: Record<string, string> = {};
+  for (const option of question.options) facts[question.facts[0]] = option.value;
+  ree.check({ composition: "SmCo5", facts });
 } else if (found.outcome === "grey") {
   const lean: "licence_required" | "not_controlled" | null = found.lean;
   const sure: "low" | "medium" | "high" = found.sure;
@@ -47,6 +52,27 @@ found.outcome === "controlled";
 ] }) satisfies Product;
 ({ shipment: { date: "2026-06-01", destination: "DE", purpose: "sample" }, accept_suggestions: true }) satisfies Product;
 
+const frozen = {
+  composition: [
+    { substance: ["Nd", "Pr"], amount: { mass_percent: ["26", "28"] } },
+    { substance: "Dy", amount: { ppm: { min: 1, max: 5 } } },
+    { substance: "Fe", amount: "balance" },
+  ],
+  facts: { kind: "magnet" },
+  shipment: { date: "2026-06-01", purpose: "sample" },
+} as const;
+ree.check(frozen);
+ree.checkMany([frozen] as const);
+frozen satisfies Product;
+// What was read may be given back.
+ree.check({ composition: ree.parseComposition("SmCo5").components });
+
+// @ts-expect-error an amount has one unit
+ree.check({ composition: [{ substance: "Nd", amount: { mass_percent: 3, ppm: 30000 } }] });
+// @ts-expect-error a range has no open end
+ree.check({ composition: [{ substance: "Nd", amount: { mass_percent: { min: 1, max: 3, open: true } } }] });
+// @ts-expect-error a pair has two ends
+ree.check({ composition: [{ substance: "Nd", amount: { mass_percent: [1, 2, 3] } }] });
 // @ts-expect-error the field is called composition
 ree.check({ compositon: "SmCo5" });
 // @ts-expect-error an amount is a number, a text, a pair or a bound
@@ -76,6 +102,8 @@ for (const one of ree.checkMany([{ composition: "SmCo5" }], { detail: "outcome" 
     const kind: "load_failed" | "engine_failed" | "unknown_field" | "too_large" | string = one.kind;
     const span: [number, number] | null = one.span;
     void [kind, one.where, span, one.hint?.en, one.error.message.zh, one.toJSON().error.kind];
+    const line: ErrorEnvelope | { error: ReeCheckError["error"] } = one.toJSON();
+    void line;
     // @ts-expect-error no such kind
     one.kind === "oops";
   } else {
@@ -95,6 +123,10 @@ ree.rulebook().measures[0]?.title.zh;
 // Loading.
 await load({ rulebook: "{}" });
 await load({ rulebook: new Uint8Array() });
+await load({ rulebook: JSON.parse("{}") });
+await load({ rulebook: { measures: [] } });
+// @ts-expect-error a Map is no rulebook
+await load({ rulebook: new Map() });
 await loadSlim(wasm);
 await loadSlim(fetch("ree-check.wasm"), { rulebook: {} });
 await loadSlim(new URL("https://example.org/ree-check.wasm"));
@@ -108,5 +140,7 @@ const element = document.createElement("ree-check") satisfies ReeCheckElement;
 element.value = { composition: "SmCo5" };
 element.addEventListener("determination", (event) => word(event.detail));
 element.addEventListener("refusal", (event) => event.detail.kind);
+element.value = '{"composition":"SmCo5"}';
+element.disabled = true;
 // @ts-expect-error a misspelt field here too
 element.value = { compositon: "SmCo5" };

@@ -1,5 +1,5 @@
 // The hand-written union of index.d.ts, held to the contract it is made over.
-import type { Comparison, Determination, Grey, NeedsFacts, ReeCheckError, Settled } from "ree-check";
+import type { Amount, Comparison, Component, Determination, Grey, Measured, NeedsFacts, Product, Question, ReeCheckError, Settled } from "ree-check";
 import type * as contract from "./node_modules/ree-check/dist/contract.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -26,6 +26,15 @@ export type Checks = [
   Holds<Same<Determination["sure"], contract.Determination["sure"]>>,
   Holds<Same<keyof Comparison, keyof contract.Comparison>>,
   Holds<Comparison extends contract.Comparison ? true : false>,
+  Holds<Same<keyof Question, keyof contract.Question>>,
+  Holds<Question extends contract.Question ? true : false>,
+  // What goes in: all that the contract takes, and no field of its own.
+  Holds<contract.Product extends Product ? true : false>,
+  Holds<Same<keyof Product, keyof contract.Product>>,
+  Holds<contract.Component extends Component ? true : false>,
+  Holds<Same<keyof Component, keyof contract.Component>>,
+  Holds<contract.Amount extends Amount ? true : false>,
+  Holds<Same<Keys<Measured>, Keys<contract.Measured>>>,
   // The error.
   Holds<Same<keyof ReeCheckError["error"], keyof contract.ErrorBody>>,
   Holds<Same<Exclude<ReeCheckError["kind"], contract.ErrorKind>, "load_failed" | "engine_failed">>,
