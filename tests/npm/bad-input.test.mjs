@@ -43,7 +43,7 @@ for (const { name, make, ask = "check", kind, where, hint, says, cause } of bad)
 }
 
 test("options that are none", () => {
-  for (const [options, where] of [[null, "options"], [5, "options"], [[], "options"], [["outcome"], "options"], [new Map([["detail", "outcome"]]), "options"], [new Set(), "options"], ["outcome", "options"], [{ detail: "outcom" }, "detail"], [{ detail: 5 }, "detail"], [{ get detail() { throw new Error("mine"); } }, "detail"]]) {
+  for (const [options, where] of [[null, "options"], [5, "options"], [[], "options"], [["outcome"], "options"], [new Map([["detail", "outcome"]]), "options"], [new Set(), "options"], [new Date(0), "options"], [new WeakMap(), "options"], [() => {}, "options"], ["outcome", "options"], [{ detail: "outcom" }, "detail"], [{ detail: 5 }, "detail"], [{ get detail() { throw new Error("mine"); } }, "detail"]]) {
     for (const [ask, given] of [["check", product], ["checkMany", [product]], ["checkText", "{}"], ["checkText", ""]]) {
       const { where: at, hint } = refused(() => ree[ask](given, options));
       assert.equal(at, where);

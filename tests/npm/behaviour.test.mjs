@@ -153,7 +153,7 @@ test("a bad rulebook is refused, and loading goes on", async () => {
   await assert.rejects(load({ get rulebook() { throw new Error("mine"); } }), refusal("bad_rulebook"));
   await assert.rejects(load(null), refusal("wrong_type"));
   await assert.rejects(load("rulebook"), refusal("wrong_type"));
-  for (const options of [[], [invented], new Map([["rulebook", invented]])]) await assert.rejects(load(options), refusal("wrong_type"));
+  for (const options of [[], [invented], new Map([["rulebook", invented]]), new Date(0)]) await assert.rejects(load(options), refusal("wrong_type"));
   await assert.rejects(load({ rulebook: new Map() }), /no text, bytes or plain object/);
   assert.equal((await load({ rulebook: invented })).check(ring).outcome, "licence_required");
 });

@@ -222,6 +222,21 @@ test("a label focuses its field, as `focus` does; `disabled` is a property", asy
   await close();
 });
 
+test("the package's README: the element in a plain page, as it is written there", async () => {
+  const readme = readFileSync(new URL("../../crates/wasm/README.md", import.meta.url), "utf8");
+  const [, snippet] = readme.match(/```html\n(.*?)```/s);
+  const { page, element, seen, close } = await blank("");
+  await page.route("**/ree-check/**", (route) => route.continue({ url: route.request().url().replace("/ree-check/", "/package/dist/") }));
+  await page.route("**/readme", (route) => route.fulfill({ contentType: "text/html", headers: { "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data:" }, body: `<!doctype html><title>A page</title><link rel="icon" href="data:,">${snippet}` }));
+  await page.goto(page.url().replace("/blank", "/readme"));
+  await settled(element);
+  assert.deepEqual([(await state(element)).error, await element.evaluate((e) => e.determination.id)], [null, "Line 17"]);
+  await page.getByRole("button", { name: "Send" }).click();
+  assert.match(await element.evaluate((e) => e.validationMessage), /^Answer what is asked/);
+  assert.deepEqual([seen.foreign, seen.errors], [[], []]);
+  await close();
+});
+
 test("in another document it keeps its style", async () => {
   const { page, element, seen, close } = await blank(`<ree-check value="SmCo5" date="2026-06-01"></ree-check><iframe></iframe>`);
   await define(page);

@@ -2,7 +2,7 @@
 
 import { engine } from "./engine.js";
 import { ReeCheckError, refuse } from "./errors.js";
-import { optionsOf } from "./product.js";
+import { isPlain, optionsOf } from "./product.js";
 
 /**
  * Makes an entry's `load`.
@@ -78,7 +78,7 @@ async function rulebook(options) {
     if (typeof given === "string") json = given;
     else if (given instanceof Uint8Array || given instanceof ArrayBuffer) {
       json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(given);
-    } else if (given?.[Symbol.iterator] === undefined) json = JSON.stringify(given);
+    } else if (isPlain(given)) json = JSON.stringify(given);
   } catch (cause) {
     throw bad("it cannot be written as JSON", "无法写成 JSON", cause);
   }

@@ -95,9 +95,16 @@ export function detailOf(options) {
   return detail === undefined ? undefined : plainText(detail, "detail");
 }
 
+/** Whether a value is an object of nothing but fields, of this realm or another. */
+export function isPlain(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const parent = Object.getPrototypeOf(value);
+  return parent === null || Object.getPrototypeOf(parent) === null;
+}
+
 /** Holds options to an object of these and no others: what is misspelt or a Map would pass for none at all. */
 export function optionsOf(options, known, such) {
-  if (typeof options !== "object" || options === null || options[Symbol.iterator] !== undefined) {
+  if (!isPlain(options)) {
     throw wrong("options", `Options are a plain object; given: ${named(options)}.`, `选项应为普通对象；实际为：${named(options)}。`, {
       en: `Write ${such}.`,
       zh: `请写 ${such}。`,
