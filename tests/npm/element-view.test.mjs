@@ -82,6 +82,18 @@ test("no gap where no mass is known", async () => {
   await close();
 });
 
+test("every part of the bar has a name, and none sticks out", async () => {
+  const { element, close } = await open();
+  await give(element, "Al 90, Cu 2, Mg 2, Zn 1.5, Si 1, Mn 1, Fe 1, Cr 0.5, Ti 0.5, Sc 0.2, Y 0.2, Gd 0.1");
+  assert.ok((await shown(element, ".bar title")).includes("Ti 0.5\u00a0%"));
+  assert.match((await shown(element, ".beneath"))[0], /^Not named in the bar: Cu 2\u00a0%, .*, Ti 0\.5\u00a0%$/);
+  const ends = await element.evaluate((e) => [e.shadowRoot.querySelector(".bar").getBoundingClientRect().right, ...[...e.shadowRoot.querySelectorAll(".bar rect")].map((box) => box.getBoundingClientRect().right)]);
+  assert.ok(Math.max(...ends.slice(1)) <= ends[0] + 0.5, String(ends));
+  await give(element, "Nd 27, Dy 3.1, Fe balance");
+  assert.deepEqual(await shown(element, ".beneath"), []);
+  await close();
+});
+
 test("the squares are filled in forced colours", async () => {
   const { element, close } = await open({ forcedColors: "active" });
   await give(element, { composition: "SmCo5", facts: { kind: "magnet", integration: "bare" } });

@@ -25,10 +25,13 @@ function bar(found, { words, listed }) {
     .sort((a, b) => Number(b.seven) - Number(a.seven) || b.mass - a.mass);
   if (parts.length === 0) return [];
   const whole = Math.max(100, parts.reduce((sum, part) => sum + part.mass, 0));
+  // The listed are never too thin to be seen; the others make room for them.
+  const least = (part) => Math.max((part.mass / whole) * 100, part.seven ? 1.05 : 0);
+  const scale = 100 / Math.max(100, parts.reduce((sum, part) => sum + least(part), 0));
   let start = 0;
   const nameless = [];
   const boxes = parts.flatMap((part) => {
-    const width = Math.max((part.mass / whole) * 100, part.seven ? 1.05 : 0);
+    const width = least(part) * scale;
     const x = start;
     start += width;
     const kind = part.seven ? " seven" : "";
