@@ -85,13 +85,16 @@ async function rulebook(options) {
   if (json === undefined) throw bad("it is no text, bytes or plain object", "不是文本、字节或普通对象");
   json = json.replace(/^\uFEFF/, "");
   if (globalThis.crypto?.subtle === undefined) {
-    throw bad("its hash cannot be told on a page that is not secure (https)", "非安全（https）页面无法计算其哈希");
+    throw bad("its hash cannot be told on a page that is not secure", "非安全页面无法计算其哈希", undefined, {
+      en: "Serve the page by https or from localhost.",
+      zh: "请以 https 或从 localhost 提供页面。",
+    });
   }
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(json));
   const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   return { json, sha256 };
 }
 
-function bad(en, zh, cause) {
-  return refuse("bad_rulebook", "rulebook", `The rulebook cannot be used: ${en}.`, `规则库无法使用：${zh}。`, null, cause);
+function bad(en, zh, cause, hint = { en: "Give the text, the bytes or the parsed object of a rulebook.json.", zh: "请给出 rulebook.json 的文本、字节或解析后的对象。" }) {
+  return refuse("bad_rulebook", "rulebook", `The rulebook cannot be used: ${en}.`, `规则库无法使用：${zh}。`, hint, cause);
 }
