@@ -3,15 +3,22 @@ import { createRoot } from "react-dom/client";
 import "ree-check/element";
 import product from "./product.json";
 
-function App() {
+/** The element with a value, and what it says of it. */
+function Judged({ value }) {
   const [found, setFound] = useState(null);
   return (
-    <main>
-      <h1>Our portal</h1>
-      <ree-check value={{ ...product }} ondetermination={(event) => setFound(event.detail)} />
+    <>
+      <ree-check value={value} ondetermination={(event) => setFound(event.detail)} />
       <output>{found && JSON.stringify(found)}</output>
-    </main>
+    </>
   );
 }
 
-createRoot(document.getElementById("app")).render(<App />);
+// React sets the property, with a product and with its JSON.
+createRoot(document.getElementById("app")).render(
+  <main>
+    <h1>Our portal</h1>
+    <Judged value={{ ...product }} />
+    <Judged value={JSON.stringify(product)} />
+  </main>,
+);
