@@ -8,7 +8,7 @@ function Judged({ value }) {
   const [found, setFound] = useState(null);
   return (
     <>
-      <ree-check value={value} ondetermination={(event) => setFound(event.detail)} />
+      <ree-check value={typeof value === "string" ? value : { ...value }} ondetermination={(event) => setFound(event.detail)} />
       <output>{found && JSON.stringify(found)}</output>
     </>
   );
@@ -18,7 +18,7 @@ function Judged({ value }) {
 createRoot(document.getElementById("app")).render(
   <main>
     <h1>Our portal</h1>
-    <Judged value={{ ...product }} />
+    <Judged value={product} />
     <Judged value={JSON.stringify(product)} />
   </main>,
 );
