@@ -71,7 +71,9 @@ export const bad = [
   type("a boxed number", one({ mass_percent: Object(36) }), "composition[0].amount.mass_percent"),
   type("half a character", () => ({ composition: "Sm\ud800Co5" }), "composition"),
   type("half a character in the id", () => ({ id: "\udc00", composition: "SmCo5" }), "id"),
-  { name: "half a character in a name", make: () => ({ facts: { "\ud800": "x" } }), kind: "not_json", where: null },
+  type("half a character in a name", () => ({ facts: { "\ud800": "x" } }), "facts", { hint: /toWellFormed/ }),
+  type("half a character in a list", () => ({ composition: [{ substance: ["Sm", "\\\udfff"], amount: "balance" }] }), "composition[0].substance[1]"),
+  { name: "a backslash and letters that are none", make: () => ({ id: "\\ud800 \\\\ud800", facts: { kind: "magnit" } }), kind: "unknown_value", where: "facts.kind" },
   type("a Date as the day", () => ({ composition: "SmCo5", shipment: { date: new Date(0) } }), "shipment.date"),
   // Circles, depth, code of the caller's.
   type("a circle", cyclic, "composition[0]", { hint: /itself/, says: /back to the product itself/ }),

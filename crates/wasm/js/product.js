@@ -10,6 +10,8 @@ export const LONGEST = 2 * 1024 * 1024;
 const DEEPEST = 8;
 /** More values than fit a text of that length. */
 const MOST = LONGEST / 2;
+/** Half a character as JSON writes it, and not a backslash before the letters. */
+const HALF = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;
 /** So many products are judged in one call: each has an answer of a kilobyte at least, or an error with its stack. */
 const MOST_PRODUCTS = 100_000;
 
@@ -23,12 +25,35 @@ export function productText(product) {
         zh: "请写 { composition: \"…\" }；JSON 文本请用 checkText。",
       });
     }
-    const text = JSON.stringify(plain(product, walk));
+    const copy = plain(product, walk);
+    const text = JSON.stringify(copy);
+    // JSON has a word for half a character, UTF-8 has none.
+    if (text.includes("\\ud") && HALF.test(text)) halved(copy, walk);
     if (text.length > LONGEST) throw tooLarge(null, text.length);
     return text;
   } catch (thrown) {
     if (thrown instanceof ReeCheckError) throw thrown;
     throw unreadable(place(walk), thrown);
+  }
+}
+
+/** Refuses half a character, which is in a text or in the name of a field. */
+function halved(value, walk) {
+  const half = (text) => {
+    if (!/[\ud800-\udfff]/u.test(text)) return;
+    throw wrong(place(walk), "This text holds half a character (a lone surrogate).", "文本含不完整的字符（孤立代理项）。", {
+      en: "Cut texts between characters, or use toWellFormed().",
+      zh: "请在完整字符之间截断文本，或使用 toWellFormed()。",
+    });
+  };
+  if (typeof value === "string") return half(value);
+  if (typeof value !== "object" || value === null) return;
+  const list = Array.isArray(value);
+  for (const [key, inside] of Object.entries(value)) {
+    if (!list) half(key);
+    walk.path.push(list ? Number(key) : key);
+    halved(inside, walk);
+    walk.path.pop();
   }
 }
 
@@ -148,13 +173,6 @@ function plain(value, walk) {
       walk.length += value.length;
       if (value.length > LONGEST) throw tooLarge(place(walk) || null, value.length);
       if (walk.length > LONGEST) throw tooLarge(null, walk.length);
-      // JSON has a word for half a character, UTF-8 has none.
-      if (value.isWellFormed?.() === false) {
-        throw wrong(place(walk), "This text holds half a character (a lone surrogate).", "文本含不完整的字符（孤立代理项）。", {
-          en: "Cut texts between characters, or use toWellFormed().",
-          zh: "请在完整字符之间截断文本，或使用 toWellFormed()。",
-        });
-      }
       return value;
     case "boolean":
     case "undefined":
