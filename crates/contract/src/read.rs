@@ -110,9 +110,11 @@ fn refusal(error: serde_path_to_error::Error<serde_json::Error>, text: &str) -> 
     let inner = error.into_inner();
     if inner.is_syntax() || inner.is_eof() {
         // Of an object that should have one field serde says the same as of one that is never closed.
-        return match serde_json::from_str::<serde::de::IgnoredAny>(text) {
-            Ok(_) => explained("", place),
-            Err(_) => not_json(&inner),
+        // Half a character is noticed only where a text is read.
+        let whole = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+        return match whole && !inner.to_string().contains("hex escape") {
+            true => explained("", place),
+            false => not_json(&inner),
         };
     }
     let said = inner.to_string();
