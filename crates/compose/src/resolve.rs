@@ -89,6 +89,7 @@ impl Resolver<'_, '_> {
             remarks.push(remainder(groups.passed));
         }
         let mut by_name = false;
+        over(&lines, &mut remarks);
         let undisclosed = if unread.is_empty() {
             let told = !groups.closed_to.is_empty();
             let left;
@@ -224,10 +225,7 @@ impl Resolver<'_, '_> {
         remarks: &mut Vec<Remark>,
     ) -> (Decimal, bool) {
         let live = || lines.iter().filter(|l| !l.dropped);
-        let lows = live()
-            .filter(|l| l.counted && !l.is_main_only())
-            .filter_map(|l| l.mass)
-            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
+        let lows = lows(lines);
         let left = less(Decimal::ONE_HUNDRED, lows);
         // A material that is only named by its metals may hold more: NdFeB powder 27 %.
         let named = live()
@@ -243,14 +241,6 @@ impl Resolver<'_, '_> {
             return (if full { Decimal::ONE_HUNDRED } else { left }, false);
         }
         let fill = crate::fill::filled(lines);
-        // Water lost on ignition often stands outside the sum.
-        let outside = live()
-            .filter(|l| matches!(l.what(), What::Inert))
-            .filter_map(|l| l.mass)
-            .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
-        if less(lows, outside) >= OVER {
-            remarks.push(sum(lows));
-        }
         let lone = live().filter(|l| l.counted && l.value().is_some()).count() == 1;
         let balance = live().any(Line::is_balance);
         let dissolved = live().any(|l| matches!(l.unit, UnitKind::GPerL | UnitKind::MolPerL));
@@ -287,6 +277,29 @@ impl Resolver<'_, '_> {
             remarks.push(sum(fill));
         }
         (others.max(gap), false)
+    }
+}
+
+/// What is stated, at least.
+fn lows(lines: &[Line]) -> Decimal {
+    lines
+        .iter()
+        .filter(|l| !l.dropped && l.counted && !l.is_main_only())
+        .filter_map(|l| l.mass)
+        .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low))
+}
+
+/// More than the whole was stated, whatever else could not be read.
+fn over(lines: &[Line], remarks: &mut Vec<Remark>) {
+    let lows = lows(lines);
+    // Water lost on ignition often stands outside the sum.
+    let outside = lines
+        .iter()
+        .filter(|l| !l.dropped && matches!(l.what(), What::Inert))
+        .filter_map(|l| l.mass)
+        .fold(Decimal::ZERO, |s, m| crate::interval::add(s, m.low));
+    if less(lows, outside) >= OVER {
+        remarks.push(sum(lows));
     }
 }
 
