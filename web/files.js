@@ -4,7 +4,8 @@
 
 const LIST = "hashes.txt";
 const ATTRIBUTES = ["data-file", "data-hash", "data-result", "data-press", "data-working",
-  "data-same", "data-other", "data-absent", "data-all", "data-some", "data-none", "data-list"];
+  "data-same", "data-other", "data-absent", "data-all", "data-some", "data-none", "data-list",
+  "data-show"];
 const at = (name) => new URL(name === "index.html" ? "./" : name, document.baseURI);
 
 function element(name, text, className) {
@@ -93,6 +94,8 @@ class Files extends HTMLElement {
     this.button.hidden = !this.files;
     const said = this.says();
     if (this.said.textContent !== said) this.said.textContent = said;
+    // What was opened stays open.
+    const open = this.body.querySelector("details")?.open;
     this.body.replaceChildren();
     if (!this.files) return;
     const table = element("table", "", "hashes");
@@ -108,7 +111,10 @@ class Files extends HTMLElement {
       const file = element("th");
       file.scope = "row";
       const both = element("div");
-      both.append(element("span", name), element("code", sum));
+      // Two lines of one length, where one is too long.
+      const code = element("code", sum.slice(0, 32));
+      code.append(element("wbr"), sum.slice(32));
+      both.append(element("span", name), code);
       file.append(both);
       row.append(file);
       if (done) row.append(element("td", words[found], `is-${found}`));
@@ -123,7 +129,11 @@ class Files extends HTMLElement {
     link.href = at(LIST);
     const last = element("p", "", "hint");
     last.append(link);
-    this.body.append(table, last);
+    // A hundred lines bury the page; those that do not agree are shown.
+    const fold = element("details");
+    fold.open = open || this.files.some(({ found }) => found && found !== "same");
+    fold.append(element("summary", words.show.replace("<all>", this.files.length), "link"), table);
+    this.body.append(fold, last);
   }
 }
 

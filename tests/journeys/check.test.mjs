@@ -259,3 +259,49 @@ test("the answer that was pressed stays where it is on the screen", async () => 
     await context.close();
   }
 });
+
+test("past the rulebook's last day the answer says by what it is, and what may have changed", async () => {
+  for (const lang of ["en", "zh"]) {
+    const { context, page, watched } = await open(chrome, { lang });
+    await example(page, "licence");
+    await page.locator("#date").fill("2026-06-01");
+    assert.equal(await page.locator(".verdict-known").count(), 0);
+    await page.locator("#date").fill("2027-01-15");
+    const known = await page.locator(".verdict-known").innerText();
+    assert.match(known, lang === "zh" ? /2026年10月9日.*未知/ : /9 October 2026.*not known/);
+    const changes = await page.locator(".changes li").first().innerText();
+    assert.match(changes, lang === "zh" ? /2027年1月15日是否仍然有效/ : /still holds on 15 January 2027/);
+    clean(watched);
+    await context.close();
+  }
+});
+
+test("amounts above the whole are warned of beside them, and what is not told is not drawn", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill("Nd 60, Dy 55, Fe balance (wt%), qwzx 5");
+  assert.match(await page.locator(".read .note").innerText(), /115\u00a0%, not 100\u00a0%/);
+  const drawn = await page.locator(".bar text").allTextContents();
+  assert.ok(drawn.length === 2 && !drawn.some((label) => label.includes("Fe")), drawn.join());
+  assert.match(await page.locator(".elements tr", { hasText: "Iron" }).innerText(), /not told/);
+  clean(watched);
+  await context.close();
+});
+
+test("what is longer than the window is not cut off beside the answer", async () => {
+  const { context, page, watched } = await open(chrome, { height: 600 });
+  await example(page, "licence");
+  await page.locator(".folded-table summary").click();
+  const product = page.locator(".product");
+  assert.ok(await product.evaluate((e) => e.scrollHeight <= e.clientHeight + 1 && e.clientHeight > 600));
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const end = await product.evaluate((e) => e.getBoundingClientRect().bottom);
+  assert.ok(end <= 600, String(end));
+  // What fits stays at the top.
+  await page.setViewportSize({ width: 1280, height: 2000 });
+  await page.locator(".folded-table summary").click();
+  await page.locator(".fold summary").last().click();
+  await page.evaluate(() => scrollTo(0, 1000));
+  await page.waitForFunction(() => Math.abs(document.querySelector(".product").getBoundingClientRect().top) < 2);
+  clean(watched);
+  await context.close();
+});

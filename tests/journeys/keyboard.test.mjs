@@ -1,7 +1,7 @@
 // Everything by keyboard alone: paste, confirm, answer, copy; the law, a day, a sheet, keep and share.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, clean, open } from "./page.mjs";
+import { browser, clean, example, open } from "./page.mjs";
 
 let chrome;
 before(async () => { chrome = await browser(); });
@@ -84,6 +84,27 @@ test("the dock shows the outcome while the answer is out of view, and leads to i
   await dock.click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
   await dock.waitFor({ state: "detached" });
+  clean(watched);
+  await context.close();
+});
+
+test("the dock stays until the whole word is in view above it, and stays away below", async () => {
+  const { context, page, watched } = await open(chrome, { width: 360, height: 640 });
+  await example(page, "licence");
+  const dock = page.locator(".dock");
+  const scrolled = (y) => page.evaluate((by) => {
+    const word = document.querySelector("#verdict").getBoundingClientRect();
+    scrollTo(0, scrollY + word[by.edge] - by.at);
+  }, y);
+  // The top of the coloured field is in view, the word is not yet.
+  await scrolled({ edge: "top", at: 600 });
+  await page.waitForTimeout(200);
+  await dock.waitFor();
+  await scrolled({ edge: "bottom", at: 560 });
+  await dock.waitFor({ state: "detached" });
+  await scrolled({ edge: "bottom", at: -900 });
+  await page.waitForTimeout(200);
+  assert.equal(await dock.count(), 0);
   clean(watched);
   await context.close();
 });

@@ -59,7 +59,7 @@ test("official answers are searched beneath the lines and in their own list", as
   const search = page.locator("#law-search");
   await search.fill("rotor");
   await page.locator(".law-line.is-text").first().waitFor();
-  assert.match(await page.locator(".found").innerText(), /official answers?$/);
+  assert.match(await page.locator(".found").innerText(), /official answers?$|Found in the answers: \d+\.$/);
   await page.locator('.law-line[href="#law/mofcom-faq-5-rotor"]').waitFor();
   await search.fill("转子");
   await page.locator('.law-line[href="#law/mofcom-faq-5-rotor"]').click();
@@ -286,4 +286,39 @@ test("the law does not scroll sideways at 320 px", async () => {
       await context.close();
     }
   }
+});
+
+test("an entry opens in view with its line, from its address and from far down the list", async () => {
+  const { context, page, watched } = await open(chrome, { height: 800, at: "#law/1C908.c" });
+  const seen = (selector) => page.waitForFunction((s) => {
+    const box = document.querySelector(s).getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= innerHeight;
+  }, selector);
+  await seen("#entry");
+  await seen(".law-line[aria-current]");
+  await page.goto(page.url().replace(/#.*/, "#law"));
+  await page.locator(".law-key").waitFor();
+  await page.locator(".law-line").last().scrollIntoViewIfNeeded();
+  await page.locator(".law-line").last().click();
+  await page.waitForFunction(() => document.activeElement.id === "entry");
+  await seen("#entry");
+  await seen(".law-line[aria-current]");
+  // The entry itself is never in a box of its own that cuts it off.
+  assert.ok(await page.locator(".law-shown").evaluate((e) => e.scrollHeight <= e.clientHeight + 1));
+  clean(watched);
+  await context.close();
+});
+
+test("a measure names each source once and elsewhere its number, which leads there", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law/mofcom-gacc-18-2025" });
+  await page.locator(".law-body").waitFor();
+  const sources = await page.locator(".numbered li").allInnerTexts();
+  assert.equal(new Set(sources.map((s) => s.replace(/^\S+/, ""))).size, sources.length);
+  const last = page.locator(".body-part .cites a").last();
+  const number = (await last.innerText()).replace(/\D/g, "");
+  await last.click();
+  await page.waitForFunction((id) => document.activeElement.id === id, `source-${number}`);
+  assert.match(page.url(), /#law\/mofcom-gacc-18-2025$/);
+  clean(watched);
+  await context.close();
 });

@@ -94,6 +94,7 @@ for (const lang of ["en", "zh"]) {
   test(`the hashes shown are those of the files (${lang})`, async () => {
     const { context, page, faults } = await visit(chrome, at, { lang });
     await page.goto(`${at.origin}/#privacy`);
+    await page.locator("ree-files summary").click();
     const rows = page.locator(".hashes tbody tr");
     await rows.first().waitFor();
     const shown = new Map();

@@ -99,7 +99,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         masthead::masthead(rulebook, &page, asks, lang, &act),
         past.map_or_else(Html::default, El::done),
         content,
-        masthead::foot(rulebook, lang),
+        masthead::foot(rulebook, Some("#privacy"), lang),
         dock,
         tag("p", "unseen").set("role", "status").set("id", "said").text(&said).done(),
     ])

@@ -122,6 +122,33 @@ pub(crate) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     out
 }
 
+/// Keeps in one line what is read as one: a number with its percent sign, a symbol or a "No." with its
+/// number.
+pub(crate) fn bound(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut last = None;
+    for word in text.split(' ') {
+        if let Some(last) = last {
+            out.push_str(if one(last, word) { "\u{a0}" } else { " " });
+        }
+        out.push_str(word);
+        last = Some(word);
+    }
+    out
+}
+
+fn one(before: &str, word: &str) -> bool {
+    let symbol = |word: &str| {
+        let mut letters = word.bytes();
+        letters.next().is_some_and(|b| b.is_ascii_uppercase())
+            && letters.next().is_none_or(|b| b.is_ascii_lowercase())
+            && letters.next().is_none()
+    };
+    let number = word.bytes().next().is_some_and(|b| b.is_ascii_digit());
+    let before = before.trim_start_matches(['(', '“']);
+    word.starts_with('%') || (number && (before == "No." || symbol(before)))
+}
+
 /// A heading whose phrases must not be broken inside: `|` marks where a line may end.
 pub(crate) fn phrases(text: &'static str, lang: Lang) -> Html {
     let mut out: Vec<Html> = Vec::new();
@@ -158,6 +185,13 @@ mod tests {
     fn percent_keeps_sign_and_number_together() {
         assert_eq!(Lang::En.percent("3.1"), "3.1\u{a0}%");
         assert_eq!(Lang::Zh.percent("3.1"), "3.1%");
+    }
+
+    #[test]
+    fn what_is_read_as_one_stays_in_one_line() {
+        assert_eq!(bound("at 0.36 % Dy (Nd 29.5 %)"), "at 0.36\u{a0}% Dy (Nd\u{a0}29.5\u{a0}%)");
+        assert_eq!(bound("FAQ No. 5 of May 2026"), "FAQ No.\u{a0}5 of May 2026");
+        assert_eq!(bound(" a  b "), " a  b ");
     }
 
     #[test]

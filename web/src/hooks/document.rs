@@ -3,7 +3,7 @@
 use gloo_timers::callback::Timeout;
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, window};
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, window};
 use yew::prelude::*;
 
 use crate::words::Lang;
@@ -104,6 +104,23 @@ pub(crate) fn jump_if_lost(id: &str) {
         if adrift() {
             jump(&id);
         }
+    })
+    .forget();
+}
+
+/// Brings an entry and its line of the list into view once the page has been drawn again, and moves
+/// focus to the entry; on the first visit only if focus has nothing to stand on.
+pub(crate) fn open_entry(entry: &'static str, line: String, first: bool) {
+    Timeout::new(DRAWN, move || {
+        if first && !adrift() {
+            return;
+        }
+        if let Some(line) = element(&line) {
+            let near = ScrollIntoViewOptions::new();
+            near.set_block(ScrollLogicalPosition::Nearest);
+            line.scroll_into_view_with_scroll_into_view_options(&near);
+        }
+        jump(entry);
     })
     .forget();
 }

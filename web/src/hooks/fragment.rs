@@ -56,7 +56,7 @@ pub(crate) fn address(fragment: &str) -> String {
 
 /// Focus follows to an entry that was opened: from the list it would be a hundred keys away. It goes
 /// back to the link in the list when the entry is closed. The page opens at the entry that its address
-/// names. `here` is the entry; empty: the list.
+/// names, with its line in view where the list is beside it. `here` is the entry; empty: the list.
 #[hook]
 pub(crate) fn use_entry_start(here: &AttrValue) {
     let last = use_mut_ref(|| None::<AttrValue>);
@@ -64,10 +64,8 @@ pub(crate) fn use_entry_start(here: &AttrValue) {
         let last = last.replace(Some(here.clone()));
         let first = last.is_none();
         let last = last.unwrap_or_default();
-        if !here.is_empty() && first {
-            super::document::jump_if_lost("entry");
-        } else if !here.is_empty() {
-            super::document::jump_softly("entry");
+        if !here.is_empty() {
+            super::document::open_entry("entry", ["line-", here].concat(), first);
         } else if !last.is_empty() {
             super::document::jump_if_lost(&["line-", &last].concat());
         }

@@ -1,11 +1,17 @@
-//! Whether an element can be seen: the dock goes while the outcome field is in view.
+//! Whether an element can be read: the dock goes once the outcome's word has come into view.
 
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-/// Whether any of the element is within the window. True until the browser has said otherwise.
+/// So much of the element must be in view; the whole may miss a fraction of a pixel.
+const WHOLE: f64 = 0.95;
+/// What is above the window was read and counts as in view; what the dock, 3.5rem high, lies over
+/// does not.
+const ROOT: &str = "1000000px 0px -56px 0px";
+
+/// Whether the whole element has come into the window. True until the browser has said otherwise.
 #[hook]
 pub(crate) fn use_in_view(node: &NodeRef) -> bool {
     let seen = use_state_eq(|| true);
@@ -17,10 +23,14 @@ pub(crate) fn use_in_view(node: &NodeRef) -> bool {
             let heard = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
                 let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
                 if let Ok(entry) = last {
-                    set.set(entry.is_intersecting());
+                    set.set(entry.intersection_ratio() >= WHOLE);
                 }
             });
-            if let Ok(observer) = IntersectionObserver::new(heard.as_ref().unchecked_ref()) {
+            let asked = IntersectionObserverInit::new();
+            asked.set_root_margin(ROOT);
+            asked.set_threshold(&WHOLE.into());
+            let heard_by = heard.as_ref().unchecked_ref();
+            if let Ok(observer) = IntersectionObserver::new_with_options(heard_by, &asked) {
                 observer.observe(&element);
                 kept = Some((observer, heard));
             }

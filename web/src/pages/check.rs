@@ -23,9 +23,9 @@ pub(crate) fn check(
     act: &Callback<Action>,
 ) -> Html {
     let lang = state.lang;
-    let right = tag("div", "answer").known(shown);
+    let right = tag("div", "answer");
     let right = match answer.map(|a| a.found.as_ref()) {
-        Some(Ok(found)) => answered(right, state, found, rulebook, act),
+        Some(Ok(found)) => answered(right, state, found, rulebook, shown, act),
         Some(Err(error)) => right
             .maybe(then::then(state, None, rulebook, act))
             .add(unanswered(error, lang))
@@ -93,7 +93,8 @@ fn product(
         .maybe(suggestions::suggestions(&waiting, rulebook, lang, act))
         .add(facts::facts(&rows, state, day, wrong, lang, act))
         .add(table::folded(&lines, rulebook, day, lang, act));
-    left.add(read::read(&lines, rulebook, state.all_elements, lang, act)).add(side)
+    let warned = found.and_then(notices::amounts);
+    left.add(read::read(&lines, rulebook, state.all_elements, warned, lang, act)).add(side)
 }
 
 /// The answer, from the word to the notes.
@@ -102,6 +103,7 @@ fn answered(
     state: &State,
     found: &Determination,
     rulebook: &'static Rulebook,
+    shown: &NodeRef,
     act: &Callback<Action>,
 ) -> El {
     let lang = state.lang;
@@ -113,7 +115,7 @@ fn answered(
     let actions = |now: bool| now.then(|| actions::actions(state, Some(found), rulebook, act));
     right
         .maybe(then::then(state, Some(found), rulebook, act))
-        .add(outcome::outcome(found, &rests, lang))
+        .add(outcome::outcome(found, &rests, shown, rulebook, lang))
         .maybe(actions(decided))
         .maybe(notices::not_ruled_out(found, lang))
         .maybe(question::questions(state, found, lang, act))

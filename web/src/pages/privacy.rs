@@ -90,6 +90,7 @@ fn files(w: &Words) -> El {
         .set("data-some", w.privacy_files_some)
         .set("data-none", w.privacy_files_none)
         .set("data-list", w.privacy_files_list)
+        .set("data-show", w.privacy_files_show)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The dock: on a narrow page, the outcome at the bottom edge while the answer is out of view.
+//! The dock: on a narrow page, the outcome at the bottom edge until its word has come into view.
 
 use ree_contract::Outcome;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(crate) struct DockProps {
     pub(crate) word: &'static str,
     /// The language of the page.
     pub(crate) lang: Lang,
-    /// The answer, whose view decides whether the dock shows.
+    /// The word of the field, whose view decides whether the dock shows.
     pub(crate) answer: NodeRef,
 }
 

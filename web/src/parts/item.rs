@@ -1,6 +1,8 @@
 //! An item of the law: Chinese left, ours right, then each condition with its evidence.
 
-use ree_contract::{Authority, ConditionVerdict, Determination, Outcome, RuleTried, Str};
+use ree_contract::{
+    Authority, Condition, ConditionVerdict, Determination, Outcome, RuleTried, Str,
+};
 use ree_rulebook::{Item, Rulebook};
 use yew::prelude::*;
 
@@ -62,9 +64,7 @@ pub(crate) fn items(found: &Determination, rulebook: &'static Rulebook, lang: La
     let failed = (!failed.is_empty()).then(|| {
         let summary = count(failed.len(), w.item_failed_one, w.item_failed);
         let failed: Vec<RuleTried> = failed.into_iter().cloned().collect();
-        let make = Callback::from(move |()| {
-            tag("ul", "failed-rules").each(failed.iter().map(|r| failed_rule(r, lang))).done()
-        });
+        let make = Callback::from(move |()| failed_rules(&failed, lang).done());
         el("div").node(html! { <Late summary={AttrValue::from(summary)} {make} /> })
     });
     el("div").maybe(shown).maybe(failed)
@@ -168,17 +168,40 @@ fn condition(n: usize, line: &Line, lang: Lang) -> El {
         .add(tag("p", "how").maybe(line.authority.map(|how| authority(how, lang))))
 }
 
-/// A rule that is not met: what it says, and the condition that fails.
+/// Rules that are not met. Those that fail by the same condition stand under it together.
+fn failed_rules(failed: &[RuleTried], lang: Lang) -> El {
+    let mut groups: Vec<(Option<&Condition>, Vec<&RuleTried>)> = Vec::new();
+    for tried in failed {
+        let why = reasons::failing(&tried.conditions);
+        let same = |known: &Option<&Condition>| {
+            let both = known.zip(why);
+            both.is_some_and(|(a, b)| a.text == b.text && a.evidence == b.evidence)
+        };
+        match groups.iter_mut().find(|(known, _)| same(known)) {
+            Some((_, rules)) => rules.push(tried),
+            None => groups.push((why, vec![tried])),
+        }
+    }
+    let group = |(n, (why, rules)): (usize, &(Option<&Condition>, Vec<&RuleTried>))| {
+        let rules = tag("ul", "").each(rules.iter().map(|tried| failed_rule(tried, lang)));
+        let body = el("div").maybe(why.map(|why| lacking(why, lang))).add(rules);
+        el("li").nth(n).add(icons::cross()).add(body)
+    };
+    tag("ul", "failed-rules").each(groups.iter().enumerate().map(group))
+}
+
+/// A condition that fails: what it needs, and what was given.
+fn lacking(why: &Condition, lang: Lang) -> El {
+    let w = lang.words();
+    let line = |label: &'static str, words| {
+        el("p").add(tag("span", "hint").say(label)).say(" ").add(el("b").node(words))
+    };
+    tag("div", "lacking")
+        .add(line(w.item_needs, say(&why.text, lang)))
+        .add(line(w.item_given, say(&why.evidence, lang)))
+}
+
 fn failed_rule(tried: &RuleTried, lang: Lang) -> El {
-    let why = reasons::failing(&tried.conditions).map(|why| {
-        tag("p", "evidence")
-            .say(lang.words().item_not_met)
-            .say(if lang.zh() { "" } else { " " })
-            .node(say(&why.text, lang))
-            .say(if lang.zh() { "；" } else { "; " })
-            .node(say(&why.evidence, lang))
-    });
     let code = tried.control_code.as_ref().map(|code| el("b").add(named(code)));
-    let what = el("p").maybe(code).say(" ").node(say(&tried.text, lang));
-    el("li").key(&tried.rule).add(icons::cross()).add(el("div").add(what).maybe(why))
+    el("li").key(&tried.rule).maybe(code).say(" ").node(say(&tried.text, lang))
 }

@@ -121,7 +121,7 @@ fn controlled(a: &str, b: &str, rulebook: &Rulebook, lang: Lang) -> El {
         let tiles = solid.iter().map(|symbol| tile(symbol, Standing::Listed).key(symbol));
         tag("div", "on-day-box")
             .add(tag("p", "hint").text(&lang.day(day)))
-            .add(tag("p", "tiles").each(tiles).text(&items))
+            .add(tag("p", "tiles").each(tiles).add(el("span").text(&items)))
     };
     tag("section", "controlled")
         .add(el("h4").say(w.law_controlled))

@@ -72,9 +72,9 @@ fn stands(family: &Family, day: &str, rulebook: &Rulebook, lang: Lang) -> Option
     let name = el("a").attr("href", &Page::law(&measure.id)).node(say_words(&measure.short, lang));
     let held = held_words(held(rulebook, measure, day), lang.words());
     let on = fill(lang.words().law_on, &[("date", &lang.day(day))]);
-    let words = el("p").add(name).say(lang.words().law_dash).add(el("b").text(&held));
-    let words = words.add(tag("span", "hint on-day").text(&on));
-    Some(row("stands", lang.words().law_stands, lang, words))
+    let held = el("p").add(el("b").text(&held)).add(tag("span", "hint on-day").text(&on));
+    let body = el("div").add(el("p").add(name)).add(held);
+    Some(row("stands", lang.words().law_stands, lang, body))
 }
 
 fn how_read(item: &Item, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
@@ -111,15 +111,10 @@ fn speaks(id: &Str, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) 
     Some(tag("div", "reason").key(id).maybe(answer.map(|a| ours(&a.effect, lang))).add(cited))
 }
 
-/// The rules that read the line, those that control first, each with its conditions.
+/// The rules that read the line by what they do, those that control first, each with its conditions.
 fn by_effect(rules: &[&Rule], family: &Family, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
     let one = |rule: &&Rule| {
-        let does = match rule.effect {
-            Effect::Controls => w.law_controls,
-            Effect::Excludes => w.law_excludes,
-            Effect::Opens => w.law_opens,
-        };
         let summary = el("summary").add(tag("span", "link").say(w.law_when));
         let when = tag("details", "how-read when").add(summary).add(
             tag("ul", "read-at").each(
@@ -129,12 +124,22 @@ fn by_effect(rules: &[&Rule], family: &Family, rulebook: &Rulebook, lang: Lang) 
                     .map(|(n, one)| el("li").nth(n).text(one)),
             ),
         );
-        el("li")
-            .key(&rule.id)
-            .add(tag("b", "does").say(does))
-            .add(el("div").add(el("p").node(say_words(&rule.text, lang))).add(when))
+        el("li").key(&rule.id).add(el("p").node(say_words(&rule.text, lang))).add(when)
     };
-    tag("ul", "law-rules").each(rules.iter().map(one))
+    let effects = [
+        (Effect::Controls, w.law_controls),
+        (Effect::Excludes, w.law_excludes),
+        (Effect::Opens, w.law_opens),
+    ];
+    let group = |(effect, does): &(Effect, &'static str)| {
+        let of = rules.iter().filter(|rule| rule.effect == *effect);
+        tag("div", "law-group")
+            .key(does)
+            .add(el("h4").say(does))
+            .add(tag("ul", "law-rules").each(of.map(one)))
+    };
+    let any = |(effect, _): &&(Effect, &str)| rules.iter().any(|rule| rule.effect == *effect);
+    el("div").each(effects.iter().filter(any).map(group))
 }
 
 /// The facts that meet a rule, as they are asked: the name, then the answers that do.

@@ -64,12 +64,17 @@ pub(crate) fn items(
         rows.push(tag("li", "law-of").key("answers").add(name).add(tag("span", "hint").text(&n)));
         rows.extend(speak);
     }
-    let also = match &*n {
-        "0" => String::new(),
-        "1" => w.law_found_answer.to_owned(),
-        _ => fill(w.law_found_answers, &[("count", &n)]),
+    let said = status(&told);
+    let said = match &*n {
+        "0" => said,
+        // After what to try, a line of its own.
+        _ if found.is_empty() => {
+            said.add(tag("span", "also").text(&fill(w.law_none_but, &[("count", &n)])))
+        }
+        "1" => said.say(w.law_found_answer),
+        _ => said.text(&fill(w.law_found_answers, &[("count", &n)])),
     };
-    el("div").add(status(&[told, also].concat())).add(lines_of(rows))
+    el("div").add(said).add(lines_of(rows))
 }
 
 fn status(words: &str) -> El {

@@ -79,12 +79,7 @@ pub(crate) fn seen(seen: Seen, lang: Lang) -> &'static str {
 }
 
 /// Where something was read, by ids: from the library, where the rulebook does not name them all.
-pub(crate) fn read_at(
-    ids: &[Str],
-    rulebook: &Rulebook,
-    library: Option<&Library>,
-    lang: Lang,
-) -> El {
+fn read_at(ids: &[Str], rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
     let known = |id: &Str| library.and_then(|l| l.sources.iter().find(|s| s.id == *id));
     let mut out: Vec<El> = Vec::new();
     for id in ids {
@@ -109,9 +104,10 @@ pub(crate) fn sources(
     tag("details", "how-read").add(summary).add(read_at(ids, rulebook, library, lang))
 }
 
-fn source_line(source: &Source, lang: Lang) -> El {
+/// A source in its words, with how it was seen.
+pub(crate) fn source_line(source: &Source, lang: Lang) -> El {
     let text = (&source.title).into();
-    tag("p", "source")
+    tag("span", "source")
         .add(link(source.address.as_deref(), say(&text, lang)))
         .say(lang.words().law_dash)
         .say(seen(source.seen, lang))

@@ -1,13 +1,15 @@
 //! Entries of the law that are texts: an official answer, a measure.
 
 use ree_rulebook::{Answer, Library, Measure, Rulebook, Str};
+use yew::{Callback, MouseEvent};
 
 use super::law_entry::{address, heading};
 use super::law_list::dated;
-use super::law_rows::{mark, ours, read_at, row, seen, sources, two_parts, two_texts};
-use super::marks::{authority, cites, link, read, say_words, tile};
+use super::law_rows::{mark, ours, row, seen, source_line, sources, two_parts, two_texts};
+use super::marks::{authority, cite, link, read, say_words, tile};
 use super::timeline::{held_words, status_word};
 use crate::dom::{El, el, tag, text};
+use crate::hooks;
 use crate::view::elements::standing;
 use crate::view::law::count;
 use crate::view::timeline::held;
@@ -29,7 +31,7 @@ pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, la
     let how = el("span").say(seen(answer.seen, lang));
     let read = el("div")
         .add(sources(how, &answer.sources, rulebook, Some(library), lang))
-        .maybe(page.map(|a| el("p").add(link(Some(a), text(a)))));
+        .maybe(page.map(|a| el("p").add(link(Some(a), text(host(a))))));
     let rows = tag("div", "rows")
         .add(row("settles", w.law_settles, lang, ours(&answer.effect, lang)))
         .add(row("mind", w.law_mind, lang, ours(&answer.caveat, lang)))
@@ -72,12 +74,11 @@ pub(crate) fn measure(
             fill(w.law_items_many, &[("count", &lines.to_string())])
         };
         let each = listed.iter().map(|e| tile(e, standing(rulebook, e, day)).key(e));
-        row("lists", w.law_lists, lang, tag("p", "tiles").each(each).text(&count))
+        row("lists", w.law_lists, lang, tag("p", "tiles").each(each).add(el("span").text(&count)))
     };
+    let cited = cited(measure, full);
     let status = |(n, s): (usize, &ree_rulebook::StatusFrom)| {
         let word = status_word(rulebook.status(measure, &s.from), w);
-        let cited: Vec<_> =
-            s.citations.iter().filter_map(|id| rulebook.citation(id)).cloned().collect();
         tag("div", "reason")
             .nth(n)
             .add(
@@ -87,22 +88,23 @@ pub(crate) fn measure(
                     .add(el("b").say(word)),
             )
             .add(ours(&s.note, lang))
-            .maybe(cites(&cited, lang))
+            .maybe(numbers(&s.citations, &cited, lang))
     };
     let notes = full.filter(|m| !m.note.is_empty()).map(|m| {
         let one = |(n, note): (usize, &ree_rulebook::MeasureNote)| {
-            tag("div", "reason").nth(n).add(ours(&note.text, lang)).add(read_at(
-                &note.citations,
-                rulebook,
-                library,
-                lang,
-            ))
+            let numbers = numbers(&note.citations, &cited, lang);
+            tag("div", "reason").nth(n).add(ours(&note.text, lang)).maybe(numbers)
         };
         row("notes", w.notices_heading, lang, el("div").each(m.note.iter().enumerate().map(one)))
     });
     let pages = (!measure.addresses.is_empty()).then(|| {
-        let one = |a: &Str| el("li").key(a).add(link(Some(a), text(a)));
-        row("pages", w.law_pages, lang, tag("ul", "pages").each(measure.addresses.iter().map(one)))
+        // Several may be of one site: their places tell them apart.
+        let one = |(n, a): (usize, &Str)| {
+            let words = [&n.saturating_add(1).to_string(), " · ", host(a)].concat();
+            el("li").key(a).add(link(Some(a), text(&words)))
+        };
+        let each = measure.addresses.iter().enumerate().map(one);
+        row("pages", w.law_pages, lang, tag("ul", "pages").each(each))
     });
     let rows = tag("div", "rows")
         .add(row("stands", w.law_stands, lang, stands))
@@ -115,6 +117,11 @@ pub(crate) fn measure(
             el("div").each(measure.status.iter().enumerate().map(status)),
         ))
         .maybe(notes)
+        .maybe((!cited.is_empty()).then(|| {
+            let each = cited.iter().enumerate();
+            let each = each.map(|(n, id)| numbered(n, id, rulebook, library, lang));
+            row("sources", w.sheet_sources, lang, tag("ul", "numbered").each(each))
+        }))
         .maybe(pages)
         .add(address(&measure.id, w.law_copy, lang));
     let issued = fill(w.law_issued_on, &[("date", &lang.day(&measure.issued))]);
@@ -129,18 +136,85 @@ pub(crate) fn measure(
         .add(two_texts(measure.title.zh.as_deref(), Some(&measure.title.en), lang))
         .add(tag("p", "hint").node(say_words(&measure.number, lang)))
         .add(rows)
-        .maybe(full.filter(|m| !m.body.is_empty()).map(|m| body(m, rulebook, library, lang)))
+        .maybe(full.filter(|m| !m.body.is_empty()).map(|m| body(m, &cited, lang)))
+}
+
+/// All that a measure's entry cites, each once: it is named in one place, and elsewhere by its number.
+fn cited<'a>(measure: &'a Measure, full: Option<&'a Measure>) -> Vec<&'a Str> {
+    let mut all: Vec<&Str> = Vec::new();
+    let mut take = |ids: &'a [Str]| {
+        for id in ids {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+    };
+    measure.status.iter().for_each(|s| take(&s.citations));
+    if let Some(full) = full {
+        full.note.iter().for_each(|note| take(&note.citations));
+        full.body.iter().for_each(|part| take(&part.sources));
+    }
+    all
+}
+
+fn place(n: usize) -> String {
+    ["source-", &n.saturating_add(1).to_string()].concat()
+}
+
+/// The numbers of some sources; each leads to where it is named.
+fn numbers(ids: &[Str], cited: &[&Str], lang: Lang) -> Option<El> {
+    let one = |n: usize| {
+        let to = place(n);
+        let jump = to.clone();
+        // Its address would open another page.
+        let jump = Callback::from(move |e: MouseEvent| {
+            e.prevent_default();
+            hooks::jump(&jump);
+        });
+        el("a")
+            .key(&to)
+            .attr("href", &["#", &to].concat())
+            .text(&["[", &n.saturating_add(1).to_string(), "]"].concat())
+            .on_click(jump)
+    };
+    let of = ids.iter().filter_map(|id| cited.iter().position(|known| *known == id));
+    let numbers = || tag("p", "cites").say(lang.words().sheet_sources).each(of.map(one));
+    (!ids.is_empty()).then(numbers)
+}
+
+/// A source in the list: its number, how official it is, what it is, how it was seen.
+fn numbered(n: usize, id: &Str, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
+    let source = library.and_then(|l| l.sources.iter().find(|s| s.id == *id));
+    let line = match source {
+        Some(source) => {
+            el("span").add(mark(source.authority, lang)).say(" ").add(source_line(source, lang))
+        }
+        None => el("span").maybe(rulebook.citation(id).map(|c| cite(c, lang))),
+    };
+    el("li")
+        .key(id)
+        .attr("id", &place(n))
+        .set("tabindex", "-1")
+        .text(&["[", &n.saturating_add(1).to_string(), "] "].concat())
+        .add(line)
+}
+
+/// The name of the site that an address leads to.
+fn host(address: &str) -> &str {
+    let (_, rest) = address.split_once("://").unwrap_or(("", address));
+    rest.split('/').next().unwrap_or(rest)
 }
 
 /// The body text, part by part, each with how it was read.
-fn body(measure: &Measure, rulebook: &Rulebook, library: Option<&Library>, lang: Lang) -> El {
+fn body(measure: &Measure, cited: &[&Str], lang: Lang) -> El {
     let one = |(n, part): (usize, &ree_rulebook::BodyPart)| {
         tag("section", "body-part")
             .nth(n)
             .add(el("h3").node(say_words(&part.part, lang)))
             .add(two_parts(&part.text, lang))
             .maybe(part.note.as_ref().map(|note| ours(note, lang)))
-            .add(sources(read(part.read.into(), lang), &part.sources, rulebook, library, lang))
+            .add(tag("p", "hint").add(read(part.read.into(), lang)))
+            .maybe(numbers(&part.sources, cited, lang))
     };
     tag("div", "law-body")
         .key("body")

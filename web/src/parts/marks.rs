@@ -8,7 +8,7 @@ use crate::dom::{self, El, el, tag};
 use crate::engine;
 use crate::state::Page;
 use crate::view::elements::Standing;
-use crate::words::{Lang, fill};
+use crate::words::{Lang, bound, fill};
 
 /// So many sources stand open.
 const SHOWN: usize = 3;
@@ -16,9 +16,9 @@ const SHOWN: usize = 3;
 /// A text in the language of the page; where only English is there, it says so to readers.
 pub(crate) fn say(text: &Text, lang: Lang) -> Html {
     if lang.zh() && text.zh.is_none() {
-        el("span").set("lang", "en").text(&text.en).done()
+        el("span").set("lang", "en").text(&bound(&text.en)).done()
     } else {
-        dom::text(text.pick(lang.zh()))
+        dom::text(&bound(text.pick(lang.zh())))
     }
 }
 

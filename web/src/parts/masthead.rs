@@ -126,16 +126,22 @@ pub(crate) fn Tongues(props: &TonguesProps) -> Html {
         .done()
 }
 
-/// Bottom of the page: which rulebook spoke, and what it is not.
-pub(crate) fn foot(rulebook: &Rulebook, lang: Lang) -> Html {
+/// Bottom of the page: which rulebook spoke, and what it is not. `files` leads to where hashes are told of.
+pub(crate) fn foot(rulebook: &Rulebook, files: Option<&'static str>, lang: Lang) -> Html {
     let w = lang.words();
     let hash = rulebook.sha256();
     let short =
-        [" · ", hash.get(..4).unwrap_or_default(), " ", hash.get(4..8).unwrap_or_default(), " …"]
-            .concat();
+        [hash.get(..4).unwrap_or_default(), " ", hash.get(4..8).unwrap_or_default(), " …"].concat();
+    let short = el(if files.is_some() { "a" } else { "span" })
+        .attr("title", &[w.foot_hash, ": ", hash].concat())
+        .text(&short);
     let which = el("p")
         .text(&fill(w.foot_rulebook, &[("date", &lang.day(rulebook.version()))]))
-        .add(el("span").attr("title", &[w.foot_hash, ": ", hash].concat()).text(&short));
+        .say(" · ")
+        .add(match files {
+            Some(files) => short.set("href", files),
+            None => short,
+        });
     let engine = fill(w.foot_engine, &[("version", ree_engine::VERSION)]);
     let inside = tag("div", "wide")
         .add(which)

@@ -12,9 +12,20 @@ use crate::words::{Lang, fill};
 const MINISTRY: &str = "https://exportcontrol.mofcom.gov.cn/";
 const PAST: &str = "past_as_of";
 const NOT_RULED_OUT: &str = "not_ruled_out";
+const SUM: &str = "sum_not_100";
 
 fn of_kind<'a>(found: &'a Determination, kind: &str) -> Vec<&'a Notice> {
     found.notices.iter().filter(|n| &*n.kind == kind).collect()
+}
+
+/// Whether the day judged lies past what the rulebook knows.
+pub(crate) fn past_known(found: &Determination) -> bool {
+    !of_kind(found, PAST).is_empty()
+}
+
+/// A warning about the amounts: it stands beside them.
+pub(crate) fn amounts(found: &Determination) -> Option<&Notice> {
+    of_kind(found, SUM).first().copied()
 }
 
 /// The box that stands straight beneath every "not controlled": never folded, never grey.
@@ -38,24 +49,26 @@ pub(crate) fn not_ruled_out(found: &Determination, lang: Lang) -> Option<El> {
 /// Notes and warnings.
 pub(crate) fn notices(found: &Determination, lang: Lang) -> Option<El> {
     let clear = found.outcome == Outcome::NotControlled;
-    let told_elsewhere = |n: &Notice| &*n.kind == PAST || (clear && &*n.kind == NOT_RULED_OUT);
+    let told_elsewhere =
+        |n: &Notice| [PAST, SUM].contains(&&*n.kind) || (clear && &*n.kind == NOT_RULED_OUT);
     let list: Vec<&Notice> = found.notices.iter().filter(|n| !told_elsewhere(n)).collect();
     if list.is_empty() {
         return None;
     }
-    let one = |(n, notice): (usize, &&Notice)| {
-        let class = if notice.level == Level::Warn { "note is-warning" } else { "note" };
-        tag("div", class)
-            .nth(n)
-            .add(el("p").node(say(&notice.text, lang)))
-            .maybe(cites(&notice.citations, lang))
-    };
     Some(
         tag("section", "notices")
             .set("aria-labelledby", "notices")
             .add(tag("h2", "part").set("id", "notices").say(lang.words().notices_heading))
-            .each(list.iter().enumerate().map(one)),
+            .each(list.iter().enumerate().map(|(n, notice)| note(notice, lang).nth(n))),
     )
+}
+
+/// One of them.
+pub(crate) fn note(notice: &Notice, lang: Lang) -> El {
+    let class = if notice.level == Level::Warn { "note is-warning" } else { "note" };
+    tag("div", class)
+        .add(el("p").node(say(&notice.text, lang)))
+        .maybe(cites(&notice.citations, lang))
 }
 
 /// The band across the page where the day judged lies past what the rulebook knows.

@@ -1,9 +1,11 @@
 //! The outcome field: one flat colour, one big word, one sentence to act on.
 
 use ree_contract::{Authority, Determination, Outcome, Str};
+use ree_rulebook::Rulebook;
+use yew::NodeRef;
 
-use super::icons;
 use super::marks::{authority_word, say, sure};
+use super::{icons, notices};
 use crate::dom::{El, el, tag};
 use crate::words::{Lang, Words, fill};
 
@@ -72,35 +74,58 @@ pub(crate) fn codes(found: &Determination) -> (&[Str], bool) {
     }
 }
 
-/// The field.
-pub(crate) fn outcome(found: &Determination, rests: &[Authority], lang: Lang) -> El {
+/// The field. `shown` comes to know its word.
+pub(crate) fn outcome(
+    found: &Determination,
+    rests: &[Authority],
+    shown: &NodeRef,
+    rulebook: &Rulebook,
+    lang: Lang,
+) -> El {
+    let w = lang.words();
     let (codes, _) = codes(found);
     let word = tag("h1", "verdict-word")
+        .known(shown)
         .set("id", "verdict")
         .set("tabindex", "-1")
         .add(icons::outcome(found.outcome))
-        .add(el("span").say(big_word(found, lang.words())));
+        .add(el("span").say(big_word(found, w)));
+    // What is sure of a case that is not settled: that the texts leave it open.
+    let sure = found.sure.map(|how| {
+        let of_grey = found.outcome == Outcome::Grey;
+        sure(how, lang).maybe(of_grey.then(|| el("span").say(w.sure_of_grey)))
+    });
+    let known = notices::past_known(found).then(|| {
+        let last = lang.day(rulebook.as_of());
+        tag("p", "verdict-known").text(&fill(w.outcome_last_known, &[("date", &last)]))
+    });
+    let any = !codes.is_empty() || sure.is_some() || !rests.is_empty();
     let base = || {
         tag("p", "verdict-base")
             .maybe((!codes.is_empty()).then(|| tag("b", "codes").text(&code_list(codes, lang))))
-            .maybe(found.sure.map(|how| sure(how, lang)))
+            .maybe(sure)
             .maybe((!rests.is_empty()).then(|| el("span").text(&rest(rests, lang))))
     };
-    let any = !codes.is_empty() || found.sure.is_some() || !rests.is_empty();
     el("div")
         .attr("class", &["verdict ", class(found.outcome)].concat())
         .add(tag("p", "verdict-day").text(&judged(found, lang)))
         .add(word)
         .add(tag("p", "verdict-say").node(say(&found.summary, lang)))
-        .maybe(lean(found, lang.words()))
+        .maybe(known)
+        .maybe(lean(found, w))
         .maybe(any.then(base))
 }
 
 /// Which measure was judged, on which day: the one that gave the outcome.
 pub(crate) fn judged(found: &Determination, lang: Lang) -> String {
+    of_measure(lang.words().outcome_judged, found, lang)
+}
+
+/// A sentence about the measure that gave the outcome, and the day judged.
+pub(crate) fn of_measure(sentence: &str, found: &Determination, lang: Lang) -> String {
     let gave = found.measures.iter().find(|m| m.outcome == found.outcome);
     let measure = gave.or(found.measures.first()).map_or("", |m| m.title.pick(lang.zh()));
-    fill(lang.words().outcome_judged, &[("measure", measure), ("date", &lang.day(&found.date))])
+    fill(sentence, &[("measure", measure), ("date", &lang.day(&found.date))])
 }
 
 /// The first codes by name, and how many more there are.

@@ -1,9 +1,11 @@
 //! What was read: the composition bar and the table of elements.
 
+use ree_contract::Notice;
 use ree_rulebook::Rulebook;
 use yew::Callback;
 
 use super::marks::{standing_class, tile};
+use super::notices;
 use crate::dom::{El, button, el, tag};
 use crate::state::Action;
 use crate::view::amount;
@@ -11,11 +13,12 @@ use crate::view::bar::{Segment, segments};
 use crate::view::elements::{Line, Standing};
 use crate::words::{Lang, fill};
 
-/// The section. A narrow page shows the listed elements only until asked for all.
+/// The section, with what warns of its amounts. A narrow page shows the listed elements only until asked for all.
 pub(crate) fn read(
     lines: &[Line],
     rulebook: &Rulebook,
     all: bool,
+    warned: Option<&Notice>,
     lang: Lang,
     act: &Callback<Action>,
 ) -> El {
@@ -41,6 +44,7 @@ pub(crate) fn read(
         .set("aria-labelledby", "read")
         .add(over)
         .add(bar(lines, lang))
+        .maybe(warned.map(|notice| notices::note(notice, lang)))
         .maybe(said.map(|said| tag("p", "hint").say(said)))
         .maybe((!lines.is_empty()).then(|| table(lines, rulebook, all, lang)))
         .maybe((lines.len() > listed).then(more))

@@ -5,13 +5,13 @@ use ree_rulebook::Rulebook;
 use yew::Html;
 
 use super::marks::{authority, rests_on, say};
-use super::outcome::{small, word};
-use super::question;
+use super::outcome::{of_measure, small, word};
+use super::{notices, question};
 use crate::dom::{self, El, el, tag};
 use crate::state::State;
 use crate::view::facts::labels;
 use crate::view::reasons::{Way, strongest};
-use crate::words::{Lang, phrases};
+use crate::words::{Lang, bound, phrases};
 
 /// A label on the left, substance on the right.
 fn row(key: &'static str, label: &'static str, lang: Lang, body: Html) -> El {
@@ -114,10 +114,18 @@ fn changes(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
             None => lines.push((c, c.label.pick(lang.zh()).to_owned())),
         }
     }
-    let body = if lines.is_empty() {
+    // What the rulebook cannot know of the day may change it, too.
+    let past = notices::past_known(found).then(|| {
+        el("li")
+            .key("past")
+            .add(el("span").text(&of_measure(w.rows_changes_past, found, lang)))
+            .add(tag("span", "strong").say(w.status_unknown))
+    });
+    let body = if lines.is_empty() && past.is_none() {
         el("p").say(w.rows_changes_nothing)
     } else {
-        tag("ul", "changes").each(lines.iter().map(|(c, words)| change(c, words, lang)))
+        let facts = lines.iter().map(|(c, words)| change(c, words, lang));
+        tag("ul", "changes").each(past.into_iter().chain(facts))
     };
     row("changes", w.rows_changes, lang, body.done())
 }
@@ -126,6 +134,6 @@ fn change(c: &Change, words: &str, lang: Lang) -> El {
     let how = strongest(&c.citations).map(|how| authority(how, lang));
     el("li")
         .key(&[&c.fact, "=", &*c.value].concat())
-        .add(el("span").text(words).say(" ").maybe(how))
+        .add(el("span").text(&bound(words)).say(" ").maybe(how))
         .add(small(c.outcome, word(c.outcome, lang.words())))
 }

@@ -128,7 +128,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     dom::list(vec![
         frame(&|| mast(checker, packed.is_some(), lang, &act)),
         content,
-        frame(&|| masthead::foot(rulebook, lang)),
+        frame(&|| masthead::foot(rulebook, packed.is_none().then_some("../#privacy"), lang)),
         tag("p", "unseen").set("role", "status").set("id", "said").text(&spoken).done(),
     ])
 }

@@ -24,6 +24,11 @@ pub(crate) fn is_none(amount: Option<&Interval>) -> bool {
     amount.is_some_and(|a| a.high.is_zero())
 }
 
+/// Whether nothing is told: any share may be meant.
+pub(crate) fn is_untold(amount: &Interval) -> bool {
+    amount.low.is_zero() && amount.high >= Decimal::ONE_HUNDRED
+}
+
 /// An interval of percent by mass: `3.1 %`, `26.5–27.5 %`, `up to 2.1 %`. None: not told.
 pub(crate) fn interval(amount: Option<&Interval>, lang: Lang) -> String {
     let words = lang.words();
@@ -35,7 +40,7 @@ pub(crate) fn interval(amount: Option<&Interval>, lang: Lang) -> String {
     if amount.low == amount.high || low == high {
         return lang.percent(&high);
     }
-    if amount.low.is_zero() && amount.high >= Decimal::ONE_HUNDRED {
+    if is_untold(amount) {
         return words.read_no_amount.to_owned();
     }
     if amount.low.is_zero() {

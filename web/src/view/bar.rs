@@ -25,15 +25,16 @@ pub(crate) struct Segment {
     pub(crate) label: String,
 }
 
-/// The segments of the lines that have an amount and are no sums over others. What is not told leaves the end of the bar empty;
-/// where the amounts come to more than the whole, all shrink alike.
+/// The segments of the lines that have an amount and are no sums over others. What is not told leaves
+/// the end of the bar empty; where the amounts come to more than the whole, all shrink alike.
 pub(crate) fn segments(lines: &[Line]) -> Vec<Segment> {
     let masses: Vec<(usize, Decimal, u32)> = lines
         .iter()
         .enumerate()
         .filter(|(_, line)| !line.sum)
         .filter_map(|(n, line)| {
-            let mass = amount::middle(line.amount.as_ref()?);
+            let told = line.amount.as_ref().filter(|a| !amount::is_untold(a))?;
+            let mass = amount::middle(told);
             let points = amount::points(mass);
             let width = if line.listed() { points.max(LEAST) } else { points };
             (mass > Decimal::ZERO && width > 0).then_some((n, mass, width))
@@ -94,6 +95,13 @@ mod tests {
         let found = segments(&[line("Dy", true, "0.05"), line("Fe", false, "0.05")]);
         assert_eq!(found[0].width, LEAST);
         assert_eq!(found[1].width, 5);
+    }
+
+    #[test]
+    fn what_is_not_told_is_not_drawn() {
+        let balance = Line { amount: Some(Interval::ANY), ..line("Fe", false, "0") };
+        let found = segments(&[line("Dy", true, "55"), line("Nd", false, "60"), balance]);
+        assert_eq!(found.iter().map(|s| s.line).collect::<Vec<_>>(), [0, 1]);
     }
 
     #[test]
