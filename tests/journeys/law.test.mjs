@@ -322,3 +322,19 @@ test("a measure names each source once and elsewhere its number, which leads the
   clean(watched);
   await context.close();
 });
+
+test("dates of answers and codes without a number are said in words, in the language of the page", async () => {
+  const { context, page } = await open(chrome, { at: "#law/answers", lang: "zh" });
+  await page.locator(".dated").first().waitFor();
+  const chinese = await page.locator(".dated").allInnerTexts();
+  assert.ok(chinese.some((d) => d.includes("之间")) && !chinese.some((d) => /[a-z]|\d-\d/.test(d)), chinese.join("; "));
+  await page.evaluate(() => { location.hash = "#law"; });
+  await page.locator(".law-line > b").first().waitFor();
+  const all = await codes(page);
+  assert.ok(all.includes("1C913.a（编号未见）") && !all.some((c) => c.includes("?")));
+  await page.getByRole("button", { name: "English" }).click();
+  assert.ok((await codes(page)).includes("1C913.a, number not seen"));
+  const links = await page.locator('.law-line[href*="1C913.a."]').evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  assert.ok(links.some((to) => to.includes("crystal")), "the address keeps the id");
+  await context.close();
+});

@@ -53,7 +53,7 @@ test("each outcome leads to its sheet, in both languages, on one page of A4 and 
     await sheet(page, outcome);
     await page.locator(".points").first().waitFor();
     const text = await printed(page);
-    const common = ["出口管制核对单", "Export control check sheet", "2026-06-01", "sha256", "Self-check, not legal advice", "核对人签字"];
+    const common = ["出口管制核对单", "Export control check sheet", "1 June 2026", "2026年6月1日", "sha256", "Self-check, not legal advice", "核对人签字"];
     for (const word of [...words, ...common]) assert.ok(text.includes(word), `${outcome}: ${word}`);
     assert.match(text, /sha256 [0-9a-f]{64}/);
     for (const format of ["A4", "Letter"]) {
@@ -75,6 +75,70 @@ test("what to attach are papers; what to do when declaring stands with the decla
   const row = (name) => page.locator(".srow", { has: page.locator("h3", { hasText: name }) });
   assert.ok(!(await row("To attach").innerText()).includes("when declaring"));
   assert.match(await row("For the declaration").innerText(), /Show the licence when declaring/);
+  await context.close();
+});
+
+test("what to attach fits the goods and the outcome; an open question asks for what settles it", async () => {
+  const { context, page } = await open(chrome);
+  await sheet(page, "grey");
+  await page.locator(".points").first().waitFor();
+  let text = await printed(page);
+  for (const word of ["phase report", "Points away", "Nothing in the rulebook points this way"]) assert.ok(text.includes(word), word);
+  for (const word of ["why they are not met", "magnets are fixed", "no Dy or Tb"]) assert.ok(!text.includes(word), word);
+  await page.evaluate(() => { location.hash = "#"; });
+  await page.locator("#product").waitFor();
+  await page.getByRole("button", { name: "Clear" }).first().click();
+  await sheet(page, "ask");
+  await page.locator(".points").first().waitFor();
+  text = await printed(page);
+  for (const word of ["To settle it", "how the magnets are fixed", "Fixed in a motor rotor or stator", "Not ruled out", "Sources", "Still open: this sheet clears nothing"]) assert.ok(text.includes(word), word);
+  for (const word of ["To attach", "no Dy or Tb", "X-ray", "Not settled"]) assert.ok(!text.includes(word), word);
+  const boxes = page.locator(".swhy .points .box");
+  assert.ok(await boxes.count() >= 6, "each answer has a box");
+  await context.close();
+});
+
+test("the name that the text gives stands as the name, and not in the composition", async () => {
+  const { context, page } = await open(chrome);
+  await sheet(page, "clear", "#sheet/customs");
+  await page.locator(".points").first().waitFor();
+  assert.equal(await page.locator("#blank-name").inputValue(), "烧结钕铁硼磁体 N42");
+  const stated = page.locator(".cell", { has: page.locator(".name", { hasText: "Composition" }) });
+  assert.ok(!(await stated.innerText()).includes("N42"));
+  assert.match(await page.locator(".sremark").innerText(), /N42/);
+  const chinese = await page.locator(".sremark [lang|=zh]").allInnerTexts();
+  assert.ok(!/\d %/.test(chinese.join(" ").replaceAll("\u00a0", " ")), chinese.join(" "));
+  assert.ok(chinese.join(" ").includes("B 1.0%"), "digits stay as typed");
+  await page.locator("#blank-name").fill("");
+  assert.equal(await page.locator("#blank-name").inputValue(), "", "it can be emptied");
+  await context.close();
+});
+
+test("in a narrow frame nothing lies over anything", async () => {
+  for (const [outcome, at] of [["licence", "#sheet"], ["grey", "#sheet"], ["licence", "#sheet/licence"]]) {
+    const { context, page } = await open(chrome, { width: 360 });
+    await sheet(page, outcome, at);
+    const over = await page.locator(".sframe").evaluate((frame) => {
+      const boxes = [...frame.children].map((child) => child.getBoundingClientRect());
+      return boxes.some((a, n) => boxes.slice(n + 1).some((b) =>
+        a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1));
+    });
+    assert.equal(over, false, `${outcome} ${at}`);
+    await context.close();
+  }
+});
+
+test("each page of what to hand in says of what it is", async () => {
+  const { context, page } = await open(chrome);
+  await sheet(page, "licence", "#sheet/licence");
+  await page.locator(".points").first().waitFor();
+  assert.equal((await printed(page)).split("General licence, in addition").length, 2, "headed once");
+  assert.equal(await page.locator(".srow", { hasText: "Time limits" }).locator(".box").count(), 0, "a limit is not ticked off");
+  const file = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
+  const { text } = await extractText(file, { mergePages: false });
+  for (const one of text.map((t) => t.normalize("NFKC").replaceAll(/\s+/g, ""))) {
+    for (const word of ["Exportlicence:whattohandin", "1C902.a.4", "1June2026", "sha256"]) assert.ok(one.includes(word), word);
+  }
   await context.close();
 });
 

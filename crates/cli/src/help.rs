@@ -27,7 +27,7 @@ const ARGS: [(&str, &str, &str); 16] = [
     ("check", "facts", "关于产品的一项信息，如 kind=magnet；可多次使用（见 vocabulary）"),
     ("check", "name", "品名"),
     ("check", "description", "对产品的文字说明"),
-    ("check", "hs_code", "商品编码：仅作核对，不作为判断依据"),
+    ("check", "hs_code", "商品编号：仅作核对，不作为判断依据"),
     ("check", "destination", "目的地，ISO 3166-1 两位字母代码"),
     ("check", "accept_suggestions", "由文字读出的信息按已确认处理"),
     ("parse", "text", "文本；“-”为标准输入"),

@@ -121,7 +121,7 @@ pub(crate) const ERROR_AT: Said = Said("at", "位置");
 pub(crate) const CHARACTERS: Said = Said("characters", "字符");
 pub(crate) const NOTES: Said = Said("Notes", "注释");
 pub(crate) const COMMODITY: Said =
-    Said("Reference commodity codes (they never decide)", "参考商品编码（不作为判断依据）");
+    Said("Reference commodity codes (they never decide)", "参考商品编号（不作为判断依据）");
 pub(crate) const INFERRED: Said = Said("inferred", "推定");
 pub(crate) const BENEATH: Said = Said("Beneath it", "下列条目");
 pub(crate) const SPEAKS: Said = Said("What decides on it", "与之相关的规则");
@@ -199,7 +199,7 @@ pub(crate) fn source(source: TextSource) -> Said {
         TextSource::Description => Said("description", "说明"),
         TextSource::Composition => Said("composition", "成分"),
         TextSource::Facts => Said("facts", "信息"),
-        TextSource::HsCode => Said("commodity code", "商品编码"),
+        TextSource::HsCode => Said("commodity code", "商品编号"),
         TextSource::Shipment => Said("shipment", "发货信息"),
         TextSource::Derived => Said("worked out", "推算"),
     }

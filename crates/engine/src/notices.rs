@@ -113,7 +113,7 @@ impl Assembly<'_> {
                 let edge = slot.edge.normalize().to_string();
                 let name = words::element(self.inquiry.rulebook, element);
                 let values = [
-                    ("amount", Fill::Same(amount.as_str())),
+                    ("amount", Fill::Both(&amount)),
                     ("edge", Fill::Same(edge.as_str())),
                     ("element", Fill::Both(&name)),
                 ];
@@ -132,7 +132,7 @@ impl Assembly<'_> {
                 && bits(met.heard_always).any(|r| slot.rules.get(r).is_some_and(|r| r.small));
             if small {
                 let amount = words::amount(element, &one.content.interval);
-                let values = [("amount", Fill::Same(amount.as_str()))];
+                let values = [("amount", Fill::Both(&amount))];
                 out.push(self.notice(
                     "small_addition",
                     Level::Warn,

@@ -28,14 +28,14 @@ impl Assembly<'_> {
     fn details(&self) -> Text {
         let rulebook = self.inquiry.rulebook;
         let parts = self.composition.and_then(|c| c.readings.first()).map(|r| &r.parts);
-        let mut shares: Vec<(rust_decimal::Decimal, String)> = Vec::new();
+        let mut shares: Vec<(rust_decimal::Decimal, Text)> = Vec::new();
         let mut absent: Vec<&str> = Vec::new();
         for part in parts.into_iter().flatten() {
             match &part.mass {
                 Some(mass) if mass.high.is_zero() => absent.push(&part.substance),
                 Some(mass) => {
                     let share = (mass.high, words::amount(&part.substance, mass));
-                    order::insert(&mut shares, share, |known, new| known >= new);
+                    order::insert(&mut shares, share, |known, new| known.0 >= new.0);
                 }
                 None => {}
             }
@@ -43,7 +43,11 @@ impl Assembly<'_> {
         if shares.is_empty() && absent.is_empty() {
             return words::message(rulebook, "remark-details-missing", &[]);
         }
-        let amounts = words::list(shares.iter().take(8).map(|(_, s)| s.as_str()));
+        let told = |zh: bool| shares.iter().take(8).map(move |(_, s)| s.pick(zh));
+        let amounts = Text {
+            en: words::list(told(false)).en,
+            zh: words::list(told(true)).zh,
+        };
         if absent.is_empty() {
             return amounts;
         }

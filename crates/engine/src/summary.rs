@@ -113,7 +113,8 @@ impl Assembly<'_> {
             labels.iter().map(|l| l.pick(chinese)).collect::<Vec<_>>().join(join)
         };
         let facts = Text::both(joined(false, "; "), joined(true, "；"));
-        words::message(rulebook, "summary-needs", &[("facts", Fill::Both(&facts))])
+        let key = if questions.len() > 1 { "summary-needs-some" } else { "summary-needs" };
+        words::message(rulebook, key, &[("facts", Fill::Both(&facts))])
     }
 
     fn question_label(&self, question: &Question) -> Text {

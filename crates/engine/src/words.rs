@@ -150,14 +150,19 @@ pub(crate) fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Text {
     Text::both(items.join(", "), items.join("、"))
 }
 
-/// An amount: “Dy 3.1 %”, “Dy 0–6 %”, “Dy < 0.1 %”.
-pub(crate) fn amount(symbol: &str, interval: &ree_compose::Interval) -> String {
-    format!("{symbol} {}", percent(interval))
+/// An amount: “Dy 3.1 %”, “Dy 0–6 %”, “Dy < 0.1 %”. Chinese sets no space before the sign.
+pub(crate) fn amount(symbol: &str, interval: &ree_compose::Interval) -> Text {
+    let amount = [symbol, " ", &percent(interval)].concat();
+    let zh = amount.replace(" %", "%");
+    Text::both(amount, zh)
 }
 
-/// An interval of percent by mass, at most six significant decimals.
+/// An interval of percent by mass: digits as they were stated, worked-out ones rounded.
 pub(crate) fn percent(interval: &ree_compose::Interval) -> String {
-    let show = |d: rust_decimal::Decimal| d.round_dp(4).normalize().to_string();
+    let show = |d: rust_decimal::Decimal| match d.scale() {
+        0..=4 => d.to_string(),
+        _ => d.round_sf(3).unwrap_or(d).to_string(),
+    };
     let low = show(interval.low);
     let high = if interval.is_point() { low.clone() } else { show(interval.high) };
     let whole = interval.high >= rust_decimal::Decimal::ONE_HUNDRED;

@@ -301,6 +301,24 @@ fn a_mistake_names_file_and_line() {
             "“evidence-assembly” cites “mofcom-faq-55-rotor”, which is not there",
         ),
         (
+            "procedure/evidence.toml",
+            "\"integration=holder\"",
+            "\"integration=pocket\"",
+            "“evidence-assembly” is for “integration=pocket”, which is not there",
+        ),
+        (
+            "procedure/evidence.toml",
+            "without = [\"Dy\", \"Tb\"]",
+            "without = [\"Dq\"]",
+            "“evidence-raw-materials” is for “Dq”, which is not there",
+        ),
+        (
+            "answers/mofcom-faq-4.toml",
+            "dated = ",
+            "# ",
+            "“mofcom-faq-4” is dated “between 2025-04-21 and 2025-09-16 (date not seen)”: say it in words",
+        ),
+        (
             "procedure/records.toml",
             "id = \"records-flow\"",
             "id = \"records-papers\"",

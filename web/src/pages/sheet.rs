@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::dom::{El, button, el, tag};
 use crate::engine::Answer;
 use crate::hooks::{self, Shelf};
-use crate::parts::sheet::{Paper, foot, frame, head, sign};
+use crate::parts::sheet::{Paper, Pick, foot, frame, head, sign};
 use crate::parts::{icons, outcome, sheet_guides, sheet_rows, sheet_test};
 use crate::state::{Action, Sheet, State};
 use crate::view::elements;
@@ -78,27 +78,33 @@ pub(crate) fn sheet(
         Sheet::Customs => customs(&paper),
         Sheet::Licence => licence(&paper),
     };
-    page.add(tools).add(article.add(sign(&paper)).add(foot(found))).done()
+    let running: Option<Pick> =
+        (which == Sheet::Licence).then_some(|w: &'static Words| w.sheet_title_licence);
+    page.add(tools).add(article.add(sign(&paper)).add(foot(found, running))).done()
 }
 
-/// The sheets: those that fit as links, the others with what they are for.
+/// The sheets: those that fit as links; beneath, what the others are for.
 fn choice(which: Sheet, outcome: Outcome, w: &'static Words) -> El {
-    let one = |(sheet, to, name, why): (Sheet, &'static str, &'static str, &'static str)| {
-        let item = el("li").key(to);
-        if fits(sheet, outcome) {
-            let link = el("a").set("href", to).say(name);
-            item.add(if sheet == which { link.set("aria-current", "page") } else { link })
+    let one = |(sheet, to, name, _): (Sheet, &'static str, &'static str, &'static str)| {
+        let inside = if fits(sheet, outcome) { el("a").set("href", to) } else { el("span") };
+        let inside = inside.say(name);
+        el("li").key(to).add(if sheet == which {
+            inside.set("aria-current", "page")
         } else {
-            // Of the sheet that is open, the page itself says what it is for.
-            let why = (sheet != which).then(|| tag("span", "hint").say(why));
-            item.add(el("span").say(name)).maybe(why)
-        }
+            inside
+        })
     };
+    // Of the sheet that is open, the page itself says what it is for.
     let (fit, other): (Vec<_>, Vec<_>) =
         sheets(w).into_iter().partition(|(sheet, ..)| fits(*sheet, outcome));
+    let why = |(_, to, name, why): &(Sheet, &'static str, &'static str, &'static str)| {
+        tag("p", "hint").key(*to).add(el("b").say(*name)).say(w.sheet_stop).say(*why)
+    };
+    let whys: Vec<El> = other.iter().filter(|s| s.0 != which).map(why).collect();
     tag("nav", "sheet-choice")
         .set("aria-label", w.sheet_choice)
         .add(el("ul").each(fit.into_iter().chain(other).map(one)))
+        .each(whys.into_iter())
 }
 
 /// The determination, for the declarant.
@@ -106,6 +112,7 @@ fn check(paper: &Paper) -> El {
     let mut sources = Sources::default();
     let items = sheet_rows::items(paper, &mut sources);
     let why = sheet_rows::why(paper, &mut sources);
+    let open = sheet_rows::open(paper, &mut sources);
     let ruled_out = sheet_rows::notes(paper, true, &mut sources);
     let notes = sheet_rows::notes(paper, false, &mut sources);
     tag("article", "sheet")
@@ -114,7 +121,7 @@ fn check(paper: &Paper) -> El {
         .add(sheet_rows::goods(paper, true))
         .maybe(items)
         .maybe(why)
-        .maybe(sheet_rows::open(paper))
+        .maybe(open)
         .maybe(sheet_rows::remark(paper))
         .each(sheet_guides::lists(paper, Sheet::Check).into_iter())
         .maybe(ruled_out)

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::icons;
 use super::law_rows::{fold, line_text};
-use super::marks::{authority, cites, read, say, sources, tile};
+use super::marks::{authority, cites, read, say, shown_code, sources, tile};
 use crate::dom::{El, el, tag};
 use crate::state::Page;
 use crate::view::elements::standing;
@@ -116,7 +116,7 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
                 .add(tag("span", "link").say(w.item_sources)),
         )
         .add(sources(item.sources.iter().filter_map(|s| rulebook.citation(s)), lang));
-    let heading = el("h3").maybe(tile).add(named(code)).add(authority(Authority::ItemText, lang));
+    let heading = el("h3").maybe(tile).add(named(code, lang)).add(authority(Authority::ItemText, lang));
     Some(
         tag("article", "item")
             .key(code)
@@ -130,8 +130,8 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
 }
 
 /// A code that leads to its place in the law.
-fn named(code: &str) -> El {
-    el("a").attr("href", &Page::law(code)).text(code)
+fn named(code: &str, lang: Lang) -> El {
+    el("a").attr("href", &Page::law(code)).text(&shown_code(code, lang))
 }
 
 /// The headings above an item, in Chinese, as they stand in the list; each leads to its place in
@@ -202,6 +202,6 @@ fn lacking(why: &Condition, lang: Lang) -> El {
 }
 
 fn failed_rule(tried: &RuleTried, lang: Lang) -> El {
-    let code = tried.control_code.as_ref().map(|code| el("b").add(named(code)));
+    let code = tried.control_code.as_ref().map(|code| el("b").add(named(code, lang)));
     el("li").key(&tried.rule).maybe(code).say(" ").node(say(&tried.text, lang))
 }

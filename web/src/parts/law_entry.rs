@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::item::path;
 use super::law_rows::{Address, line_text, ours, row, sources};
-use super::marks::{authority, cite, picked, read, say_words, tile};
+use super::marks::{authority, cite, picked, read, say_words, shown_code, tile};
 use super::timeline::held_words;
 use crate::dom::{El, el, tag};
 use crate::state::Page;
@@ -33,7 +33,7 @@ pub(crate) fn item(
     let tile = family.element.as_ref().map(|e| tile(e, standing(rulebook, e, day)));
     let heading = heading()
         .maybe(tile)
-        .add(el("span").text(&item.code))
+        .add(el("span").text(&shown_code(&item.code, lang)))
         .add(authority(Authority::ItemText, lang));
     let rules = readers(rulebook, family, item);
     let cited = rests(&rules);
@@ -94,7 +94,7 @@ fn beneath(family: &Family, item: &Item, lang: Lang) -> Option<El> {
     let one = |i: &Item| {
         el("li")
             .key(&i.code)
-            .add(el("a").attr("href", &Page::law(&i.code)).text(&i.code))
+            .add(el("a").attr("href", &Page::law(&i.code)).text(&shown_code(&i.code, lang)))
             .say(" ")
             .node(say_words(&i.text, lang))
     };

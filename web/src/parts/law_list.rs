@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::icons;
 use super::law_rows::mark;
-use super::marks::{read, say_words, tile};
+use super::marks::{read, say_words, shown_code, tile};
 use super::timeline::{held_words, status_word};
 use crate::dom::{El, button, el, tag};
 use crate::hooks;
@@ -187,7 +187,7 @@ fn line(
     let words = tag("span", "line-words")
         .add(chinese)
         .add(tag("span", "line-en").set("lang", "en").text(&item.text.en));
-    let link = link(&item.code, here, class).add(el("b").text(&item.code)).add(words).maybe(how);
+    let link = link(&item.code, here, class).add(el("b").text(&shown_code(&item.code, lang))).add(words).maybe(how);
     el("li").key(&item.code).add(link)
 }
 
@@ -216,7 +216,7 @@ fn speaking(answers: &[Answer], words: &str, here: &str, lang: Lang) -> Vec<El> 
     }
     let one = |a: &&Answer| {
         let under =
-            tag("span", "line-under").add(mark(a.authority, lang)).add(dated(&a.date, lang));
+            tag("span", "line-under").add(mark(a.authority, lang)).add(dated(a, lang));
         let words = tag("span", "line-words")
             .add(tag("span", "line-title").node(say_words(&a.title, lang)))
             .add(tag("span", "line-en is-cut").node(say_words(&a.effect, lang)))
@@ -231,13 +231,12 @@ fn first_day(date: &str) -> &str {
     date.find(|c: char| c.is_ascii_digit()).and_then(|at| date.get(at..)).unwrap_or_default()
 }
 
-/// A date as known: a day in words, anything else as it was noted, in English.
-pub(crate) fn dated(date: &str, lang: Lang) -> El {
-    let is_day = date.len() == 10 && date.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    if is_day {
-        tag("span", "dated").text(&lang.day(date))
-    } else {
-        tag("span", "dated").set("lang", "en").text(date)
+/// When an answer was given: the day in words, or what is known of it.
+pub(crate) fn dated(answer: &Answer, lang: Lang) -> El {
+    let span = tag("span", "dated");
+    match &answer.dated {
+        Some(known) => span.node(say_words(known, lang)),
+        None => span.text(&lang.day(&answer.date)),
     }
 }
 

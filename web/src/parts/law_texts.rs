@@ -44,7 +44,7 @@ pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, la
         .add(
             tag("p", "entry-under")
                 .add(mark(answer.authority, lang))
-                .add(dated(&answer.date, lang)),
+                .add(dated(answer, lang)),
         )
         .maybe(question)
         .add(el("h3").say(w.law_text))

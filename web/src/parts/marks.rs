@@ -34,16 +34,28 @@ pub(crate) fn picked(words: &Words, lang: Lang) -> &str {
 
 /// How official: the more official, the more ink.
 pub(crate) fn authority(authority: Authority, lang: Lang) -> El {
-    let w = lang.words();
-    let (class, word) = match authority {
-        Authority::ItemText => ("mark mark-item", w.authority_item_text),
-        Authority::Law => ("mark mark-law", w.authority_law),
-        Authority::OfficialAnswer => ("mark mark-answer", w.authority_official_answer),
-        Authority::Decision => ("mark mark-decision", w.authority_decision),
-        Authority::Practice => ("mark mark-practice", w.authority_practice),
-        Authority::OurReading => ("mark mark-ours", w.authority_our_reading),
+    let class = match authority {
+        Authority::ItemText => "mark mark-item",
+        Authority::Law => "mark mark-law",
+        Authority::OfficialAnswer => "mark mark-answer",
+        Authority::Decision => "mark mark-decision",
+        Authority::Practice => "mark mark-practice",
+        Authority::OurReading => "mark mark-ours",
     };
-    tag("span", class).say(word)
+    tag("span", class).say(word(authority, lang))
+}
+
+/// The word of a mark.
+pub(crate) fn word(authority: Authority, lang: Lang) -> &'static str {
+    let w = lang.words();
+    match authority {
+        Authority::ItemText => w.authority_item_text,
+        Authority::Law => w.authority_law,
+        Authority::OfficialAnswer => w.authority_official_answer,
+        Authority::Decision => w.authority_decision,
+        Authority::Practice => w.authority_practice,
+        Authority::OurReading => w.authority_our_reading,
+    }
 }
 
 /// The word for an authority inside a sentence.
@@ -135,6 +147,15 @@ pub(crate) fn rests_on(rule: &RuleTried, lang: Lang) -> Option<El> {
     let others: Vec<Citation> = rule.citations.iter().filter(|c| !ours(c)).cloned().collect();
     let mark = tag("p", "cites").add(authority(Authority::OurReading, lang));
     Some(el("div").maybe(cites(&others, lang)).add(mark))
+}
+
+/// A code for the eye. Where its number was not seen the rulebook's id has a `?` and a word, and the
+/// page says so.
+pub(crate) fn shown_code(code: &str, lang: Lang) -> String {
+    match code.split_once(".?") {
+        Some((parent, _)) => fill(lang.words().law_no_number, &[("code", parent)]),
+        None => code.to_owned(),
+    }
 }
 
 /// A control code as it is written in the law: digits, letter, digits.

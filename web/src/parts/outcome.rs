@@ -4,7 +4,7 @@ use ree_contract::{Authority, Determination, Outcome, Str};
 use ree_rulebook::Rulebook;
 use yew::NodeRef;
 
-use super::marks::{authority_word, say, sure};
+use super::marks::{authority_word, say, shown_code, sure};
 use super::{icons, notices};
 use crate::dom::{El, el, tag};
 use crate::words::{Lang, Words, fill};
@@ -131,7 +131,7 @@ pub(crate) fn of_measure(sentence: &str, found: &Determination, lang: Lang) -> S
 /// The first codes by name, and how many more there are.
 pub(crate) fn code_list(codes: &[Str], lang: Lang) -> String {
     let w = lang.words();
-    let named: Vec<&str> = codes.iter().take(CODES).map(|c| &**c).collect();
+    let named: Vec<String> = codes.iter().take(CODES).map(|c| shown_code(c, lang)).collect();
     let named = named.join(w.outcome_comma);
     match codes.len().checked_sub(CODES) {
         None | Some(0) => named,

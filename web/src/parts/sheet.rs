@@ -6,13 +6,14 @@ use ree_rulebook::Rulebook;
 use yew::prelude::*;
 
 use super::icons;
-use super::marks::{authority, authority_word};
+use super::marks::{authority, shown_code, word};
 use super::masthead::logo;
 use super::outcome::{self, CODES, big_word, class, judged};
 use crate::dom::{self, El, el, tag};
 use crate::hooks::{self, Shelf};
 use crate::state::{Action, State};
 use crate::view::elements::Line;
+use crate::view::sheet::named;
 use crate::words::{Lang, Words, fill};
 
 /// One of the page's words, in whichever language.
@@ -33,6 +34,14 @@ pub(crate) struct Paper<'a> {
     pub(crate) shelf: &'a Shelf,
     /// What happens.
     pub(crate) act: &'a Callback<Action>,
+}
+
+impl Paper<'_> {
+    /// What the goods are called: as written into the blank, else as the text names them.
+    pub(crate) fn name(&self) -> String {
+        let read = || named(&self.state.text, self.found).0.to_owned();
+        self.state.blanks.get("name").cloned().unwrap_or_else(read)
+    }
 }
 
 /// A text in both languages, Chinese first; each in an element of this name.
@@ -68,7 +77,7 @@ pub(crate) fn named_row(key: &str, label: Html, body: El) -> El {
 
 /// How official, in both languages.
 pub(crate) fn mark(how: Authority) -> El {
-    let english = tag("span", "en").set("lang", "en").say(authority_word(how, Lang::En));
+    let english = tag("span", "en").set("lang", "en").say(word(how, Lang::En));
     authority(how, Lang::Zh).set("lang", "zh-CN").say(" ").add(english)
 }
 
@@ -88,7 +97,10 @@ pub(crate) fn blank(paper: &Paper, id: &'static str, label: Pick) -> El {
 
 /// The field of a blank. Paper shows what was written, or a line to write on.
 pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
-    let value = paper.state.blanks.get(id).cloned().unwrap_or_default();
+    let value = match id {
+        "name" => paper.name(),
+        id => paper.state.blanks.get(id).cloned().unwrap_or_default(),
+    };
     let key = id.to_owned();
     let typed =
         paper.act.reform(move |e: InputEvent| Action::Blank(key.clone(), hooks::entered(&e)));
@@ -101,18 +113,18 @@ pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
     tag("div", "value blank").add(input).add(written)
 }
 
-/// Head of a sheet: who made it, which day, which rulebook and engine, its title.
+/// Words of the page with a day in them, in both languages.
+fn dated(pick: Pick, day: &str) -> Html {
+    let fill = |lang: Lang| fill(pick(lang.words()), &[("date", &lang.day(day))]);
+    pair("span", Some(&fill(Lang::Zh)), &fill(Lang::En))
+}
+
+/// Head of a sheet: who made it, after which rulebook, its title. The day stands in the frame.
 pub(crate) fn head(paper: &Paper, title: Pick) -> El {
-    let both = |pick: Pick, blank: &'static str, value: &str| {
-        let fill = |lang: Lang| fill(pick(lang.words()), &[(blank, value)]);
-        pair("span", Some(&fill(Lang::Zh)), &fill(Lang::En))
-    };
     let stamps = tag("p", "stamps")
-        .node(both(|w| w.sheet_day, "date", &paper.found.date))
-        .say(" · ")
-        .node(both(|w| w.sheet_rulebook, "date", &paper.found.rulebook.version))
-        .say(" · ")
-        .node(both(|w| w.foot_engine, "version", &paper.found.engine));
+        .node(dated(|w| w.sheet_rulebook, &paper.found.rulebook.version))
+        .say(" · engine ")
+        .text(&paper.found.engine);
     let over =
         tag("div", "sover").add(tag("p", "brand").add(logo(paper.rulebook)).say("ree-check"));
     el("header").add(over.add(stamps)).add(el("h2").node(two(title)))
@@ -129,9 +141,13 @@ pub(crate) fn frame(found: &Determination) -> El {
         };
         el("span").node(two(pick)).say(" · ")
     });
-    let open = matches!(found.outcome, Outcome::Grey | Outcome::NeedsFacts);
+    let clears_nothing: Option<Pick> = match found.outcome {
+        Outcome::Grey => Some(|w| w.sheet_no_clearance),
+        Outcome::NeedsFacts => Some(|w| w.sheet_no_clearance_open),
+        Outcome::LicenceRequired | Outcome::NotControlled => None,
+    };
     let no_clearance =
-        open.then(|| tag("p", "strong").maybe(lean).node(two(|w| w.sheet_no_clearance)));
+        clears_nothing.map(|pick| tag("p", "strong").maybe(lean).node(two(pick)));
     let words = tag("div", "swords")
         .add(tag("p", "sword").node(pair("span", Some(big_word(found, zh)), big_word(found, en))))
         .node(said(&found.summary))
@@ -151,8 +167,8 @@ pub(crate) fn frame(found: &Determination) -> El {
 /// The codes met, or those in question where nothing is settled.
 fn codes(found: &Determination) -> Option<El> {
     let (some, open) = outcome::codes(found);
-    // A code is the same in both languages and stands once.
-    let each = some.iter().take(CODES).map(|c| el("b").key(c).text(c));
+    // A code is the same in both languages and stands once; one without a number has words.
+    let each = some.iter().take(CODES).map(|c| el("b").key(c).text(&shown_code(c, Lang::Zh)));
     let more = some.len().checked_sub(CODES).filter(|n| *n > 0).map(|n| {
         let count = n.to_string();
         let one = |lang: Lang| fill(lang.words().sheet_more_codes, &[("count", &count)]);
@@ -170,8 +186,22 @@ pub(crate) fn sign(paper: &Paper) -> El {
         .add(tag("p", "seal").node(two(|w| w.sheet_seal)))
 }
 
-/// Foot of a sheet: the hash of the rulebook, and what the sheet is not.
-pub(crate) fn foot(found: &Determination) -> El {
-    let stamp = ["sha256 ", &found.rulebook.sha256].concat();
-    el("footer").add(tag("p", "hash").text(&stamp)).add(el("p").node(two(|w| w.sheet_self_check)))
+/// Foot of a sheet, on every page of it: what it is of, rulebook and engine, what it is not. The
+/// number of the page is printed beside it.
+pub(crate) fn foot(found: &Determination, running: Option<Pick>) -> El {
+    let hash = &*found.rulebook.sha256;
+    let stamp = match running {
+        // Of several pages each names the sheet, the goods' code and the day.
+        Some(title) => {
+            let code = |lang: Lang| outcome::code_list(outcome::codes(found).0, lang);
+            let one = |lang: Lang| {
+                let day = lang.day(&found.date);
+                [title(lang.words()), " · ", &code(lang), " · ", &day].concat()
+            };
+            let short = [" · sha256 ", hash.get(..16).unwrap_or(hash), " …"].concat();
+            tag("p", "hash").node(pair("span", Some(&one(Lang::Zh)), &one(Lang::En))).text(&short)
+        }
+        None => tag("p", "hash").text(&["sha256 ", hash].concat()),
+    };
+    el("footer").add(stamp).add(el("p").node(two(|w| w.sheet_self_check)))
 }

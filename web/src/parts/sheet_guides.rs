@@ -1,5 +1,6 @@
 //! Lists from the library's guides: what to attach, hand in, write and mind, each line with its mark.
 
+use ree_contract::Outcome;
 use ree_rulebook::{Authority, Example, Guide, GuideEntry, Words};
 use yew::Html;
 
@@ -7,8 +8,8 @@ use super::icons;
 use super::sheet::{Paper, Pick, mark, named_row, pair, two};
 use crate::dom::{self, El, button, el, tag};
 use crate::hooks::Shelf;
-use crate::state::Sheet;
-use crate::view::sheet::guide;
+use crate::state::{Sheet, product};
+use crate::view::sheet::{guide, is_for};
 
 /// A guide on a sheet: which, and which of its lines.
 type Part = (&'static str, fn(&GuideEntry) -> bool);
@@ -67,11 +68,11 @@ fn parts(which: Sheet, licence: bool) -> (&'static [Part], &'static [Part]) {
 pub(crate) fn declaring(paper: &Paper) -> Option<El> {
     let library = paper.shelf.library().filter(|_| licence(paper))?;
     let step = guide(library, "application-steps")?.entry.iter().find(|e| declares(e))?;
-    Some(tag("ul", "points declaring").add(line(step, false, true)))
+    Some(tag("div", "declaring").add(line(step, None, false, true)))
 }
 
 fn licence(paper: &Paper) -> bool {
-    paper.found.outcome == ree_contract::Outcome::LicenceRequired
+    paper.found.outcome == Outcome::LicenceRequired
 }
 
 /// The lists of a sheet.
@@ -85,6 +86,8 @@ pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
         }
     };
     let (printed, shown) = parts(which, licence(paper));
+    let product = product(paper.state, paper.rulebook.facts());
+    let fits = |e: &GuideEntry| is_for(e, paper.found, &product.facts, paper.lines);
     let mut out: Vec<El> = Vec::new();
     if which == Sheet::Check {
         // One list of what to attach, whatever guides it comes from; there is room for the lines
@@ -92,21 +95,27 @@ pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
         let mut all: Vec<&GuideEntry> = Vec::new();
         for (id, keep) in printed {
             for entry in guide(library, id).map_or(&[][..], |g| &g.entry) {
-                if keep(entry) {
+                if keep(entry) && fits(entry) {
                     all.push(entry);
                 }
             }
         }
-        out.push(list("attach", two(|w| w.sheet_attach), &all, None));
+        let label: Pick = match paper.found.outcome {
+            Outcome::NeedsFacts => |w| w.sheet_settles,
+            _ => |w| w.sheet_attach,
+        };
+        if !all.is_empty() {
+            out.push(list("attach", two(label), &all, true, None));
+        }
         return out;
     }
     for (id, keep) in printed {
-        out.extend(guide(library, id).map(|g| whole(g, *keep)));
+        out.extend(guide(library, id).map(|g| whole(g, |e| keep(e) && fits(e))));
     }
     if !shown.is_empty() {
         let mut inside: Vec<El> = Vec::new();
         for (id, keep) in shown {
-            inside.extend(guide(library, id).map(|g| whole(g, *keep)));
+            inside.extend(guide(library, id).map(|g| whole(g, |e| keep(e) && fits(e))));
         }
         let more = tag("details", "sheet-more")
             .key("more")
@@ -123,7 +132,7 @@ fn missing(words: Pick, again: Option<El>) -> El {
 }
 
 /// A guide under its own title, with what it rests on.
-fn whole(guide: &Guide, keep: fn(&GuideEntry) -> bool) -> El {
+fn whole(guide: &Guide, keep: impl Fn(&GuideEntry) -> bool) -> El {
     let mut entries: Vec<&GuideEntry> = Vec::new();
     for entry in &guide.entry {
         if keep(entry) {
@@ -131,18 +140,40 @@ fn whole(guide: &Guide, keep: fn(&GuideEntry) -> bool) -> El {
         }
     }
     let title = pair("span", guide.title.zh.as_deref(), &guide.title.en);
-    list(&guide.id, title, &entries, Some(guide))
+    list(&guide.id, title, &entries, guide.ticked, Some(guide))
 }
 
-/// Lines under a label. A mark that all of them share stands once, by the label.
-fn list(key: &str, label: Html, entries: &[&GuideEntry], guide: Option<&Guide>) -> El {
+/// Lines under a label. A mark that all of them share stands once, by the label. Lines of one case
+/// stand together under its name, and so do examples of wording.
+fn list(
+    key: &str,
+    label: Html,
+    entries: &[&GuideEntry],
+    ticked: bool,
+    guide: Option<&Guide>,
+) -> El {
     let first = entries.first().map(|e| e.authority);
     let shared = first.filter(|how| entries.iter().all(|e| e.authority == *how));
-    let lines = entries.iter().map(|e| line(e, guide.is_some(), shared.is_none()));
-    let aside =
-        |words: &Words| tag("p", "aside").node(pair("span", words.zh.as_deref(), &words.en));
+    let same = |a: &&GuideEntry, b: &&GuideEntry| match (&a.label, &b.label) {
+        (Some(a), Some(b)) => a.en == b.en,
+        (None, None) => a.example.is_some() && b.example.is_some(),
+        _ => false,
+    };
+    let groups = entries.chunk_by(same).map(|group| {
+        let lead = group.first().and_then(|e| e.label.as_ref());
+        let lines = group.iter().map(|e| {
+            let first = (ticked && !e.said_of_all).then(|| tag("span", "box").set("aria-hidden", "true"));
+            line(e, first, guide.is_some(), shared.is_none())
+        });
+        let key = group.first().map_or("", |e| &*e.id);
+        tag("li", "points-of")
+            .key(key)
+            .maybe(lead.map(|l| both("b", "lead-word", l)))
+            .each(lines)
+    });
+    let aside = |words: &Words| both("p", "aside", words);
     let body = el("div")
-        .add(tag("ul", "points").each(lines))
+        .add(tag("ul", "points").each(groups))
         .maybe(guide.and_then(|g| g.note.as_ref()).map(aside))
         .maybe(guide.map(|g| aside(&g.basis)));
     let label = match shared {
@@ -152,23 +183,29 @@ fn list(key: &str, label: Html, entries: &[&GuideEntry], guide: Option<&Guide>) 
     named_row(key, label, body)
 }
 
-fn line(entry: &GuideEntry, notes: bool, marked: bool) -> El {
-    // What is ticked off has a box; what shows how to write has its word.
-    let (first, lead): (El, Option<Pick>) = match entry.example {
-        Some(Example::Good) => (icons::tick(), Some(|w| w.sheet_good)),
-        Some(Example::Poor) => (icons::cross(), Some(|w| w.sheet_poor)),
-        None => (tag("span", "box").set("aria-hidden", "true"), None),
+fn both(name: &'static str, class: &'static str, words: &Words) -> El {
+    tag(name, class).node(pair("span", words.zh.as_deref(), &words.en))
+}
+
+/// A line. What is ticked off has a box; what shows how to write has its word.
+fn line(entry: &GuideEntry, first: Option<El>, notes: bool, marked: bool) -> El {
+    let (first, lead): (Option<El>, Option<Pick>) = match entry.example {
+        Some(Example::Good) => (Some(icons::tick()), Some(|w| w.sheet_good)),
+        Some(Example::Poor) => (Some(icons::cross()), Some(|w| w.sheet_poor)),
+        None => (first, None),
     };
-    let both = |name: &'static str, class: &'static str, words: &Words| {
-        tag(name, class).node(pair("span", words.zh.as_deref(), &words.en))
-    };
-    let text = both("p", if entry.quoted { "is-law" } else { "sline" }, &entry.text)
+    // The mark stands in the line of the Chinese; the English is a block beneath.
+    let zh = entry.text.zh.as_deref();
+    let text = tag("p", if entry.quoted { "is-law" } else { "sline" })
+        .maybe(zh.map(|zh| tag("span", "zh").set("lang", "zh-CN").text(zh)))
         .say(" ")
-        .maybe(marked.then(|| mark(entry.authority.into())));
+        .maybe(marked.then(|| mark(entry.authority.into())))
+        .say(" ")
+        .add(tag("span", "en").set("lang", "en").text(&entry.text.en));
     let inside = el("div")
         .maybe(lead.map(|pick| tag("b", "lead-word").node(two(pick))))
-        .maybe(entry.label.as_ref().map(|l| both("b", "lead-word", l)))
         .add(text)
         .maybe(entry.note.as_ref().filter(|_| notes).map(|n| both("p", "aside", n)));
-    tag("li", "point").key(&entry.id).add(first).add(inside)
+    let class = if first.is_some() { "point" } else { "point is-plain" };
+    tag("div", class).key(&entry.id).maybe(first).add(inside)
 }

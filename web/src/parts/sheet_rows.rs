@@ -1,11 +1,15 @@
 //! The rows of a sheet: goods as stated, items, reasons, remark, sources.
 
-use ree_contract::{Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, Text};
+use std::borrow::Cow;
+
+use ree_contract::{
+    Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, RuleVerdict, Text,
+};
 use yew::Html;
 
 use super::facts::purpose_word;
 use super::icons;
-use super::marks::{is_code, seen};
+use super::marks::{is_code, seen, shown_code};
 use super::outcome;
 use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
 use super::sheet_guides;
@@ -15,18 +19,20 @@ use crate::state::product;
 use crate::view::amount;
 use crate::view::facts::labels;
 use crate::view::reasons::{self, Way};
-use crate::view::sheet::{Sources, of_item, on_paper};
+use crate::view::sheet::{Sources, named, of_item, on_paper, tested};
 use crate::words::{Lang, fill};
 
 /// So many items stand on a sheet with their words; the others by their codes.
 const ITEMS: usize = 3;
+/// A blank inside a sentence.
+const BLANK: &str = "____________________";
 /// So many notes.
 const NOTES: usize = 3;
 
 /// What the goods are called and consist of, where the rest of the page needs the room.
 pub(crate) fn goods_short(paper: &Paper) -> El {
     let body = tag("div", "cells")
-        .add(named(paper))
+        .add(name(paper))
         .add(stated(paper))
         .add(blank(paper, "contract", |w| w.sheet_contract))
         .add(blank(paper, "weight", |w| w.sheet_weight));
@@ -35,7 +41,8 @@ pub(crate) fn goods_short(paper: &Paper) -> El {
 
 /// The composition as it was stated.
 fn stated(paper: &Paper) -> El {
-    let (text, cut) = on_paper(&paper.state.text);
+    // The name in the text stands above.
+    let (text, cut) = on_paper(named(&paper.state.text, paper.found).1);
     let stated = if text.is_empty() { two(|w| w.facts_none) } else { el("b").text(&text).done() };
     let mut composition = vec![stated];
     if cut {
@@ -84,7 +91,7 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
         )
     });
     let body = tag("div", "cells")
-        .add(named(paper))
+        .add(name(paper))
         .add(stated(paper))
         .maybe(listed)
         .each(facts.into_iter().map(fact))
@@ -99,7 +106,7 @@ pub(crate) fn goods(paper: &Paper, all: bool) -> El {
 }
 
 /// The name of the goods: a blank over the whole width.
-fn named(paper: &Paper) -> El {
+fn name(paper: &Paper) -> El {
     tag("div", "wide-blank").add(blank(paper, "name", |w| w.sheet_name))
 }
 
@@ -148,8 +155,14 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
         let note =
             |words: &str| (alone && !words.is_empty()).then(|| tag("p", "law-note").text(words));
         let zh = item.text.zh.as_deref();
-        let numbers =
-            sources.cite(of_item(found, code).get(..1).unwrap_or_default(), &said_of(code));
+        // Of an item in question nothing was matched: its own text is the source.
+        let numbers = match of_item(found, code).first() {
+            Some(first) => sources.number(Cow::Borrowed(first)),
+            None => {
+                let own = paper.rulebook.item_citation(code);
+                own.map(|own| sources.number(Cow::Owned(own))).unwrap_or_default()
+            }
+        };
         let chinese = tag("div", "zh")
             .set("lang", "zh-CN")
             .maybe(zh.map(|zh| tag("p", "law-text").text(zh)))
@@ -158,7 +171,7 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
             .set("lang", "en")
             .add(tag("p", "law-text").text(&item.text.en))
             .maybe(note(&notes));
-        let code = tag("p", "code").add(el("b").text(code)).say(" ").text(&numbers);
+        let code = tag("p", "code").add(el("b").text(&shown_code(code, Lang::Zh))).say(" ").text(&numbers);
         out.push(tag("div", "slaw").key(&item.code).add(code).add(chinese).add(english));
     }
     let more = codes.len().saturating_sub(ITEMS);
@@ -174,10 +187,6 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
         _ => |w| w.item_heading_open,
     };
     Some(row("items", label, body))
-}
-
-fn said_of(code: &str) -> Text {
-    Text { en: code.into(), zh: None }
 }
 
 /// Why: the rules that speak, with their sources; for one item its conditions too.
@@ -227,7 +236,28 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
     if out.is_empty() && found.outcome == Outcome::NotControlled {
         let in_force = found.measures.iter().any(|m| m.status == MeasureStatus::InForce);
         let none: Pick = if in_force { |w| w.rows_none_listed } else { |w| w.rows_not_in_force };
-        out.push(reason("none", icons::tick(), el("p").node(two(none)), None));
+        // It rests on the list of every measure that was looked at.
+        let looked = found.measures.iter().filter_map(|m| paper.rulebook.citation(&m.measure));
+        let mut numbers = String::from(" ");
+        for citation in looked {
+            numbers.push_str(&sources.number(Cow::Borrowed(citation)));
+        }
+        out.push(reason("none", icons::tick(), el("p").node(two(none)).text(&numbers), None));
+    }
+    if found.outcome == Outcome::Grey {
+        let ways = reasons::reasons(found, paper.rulebook);
+        let sides: [(&str, Way, Pick); 2] = [
+            ("none-to", Way::To, |w| w.rows_to_control),
+            ("none-away", Way::Away, |w| w.rows_away),
+        ];
+        for (key, side, lead) in sides {
+            if !ways.iter().any(|(way, _)| *way == side || *way == Way::Both) {
+                let words = el("div")
+                    .add(tag("p", "lead-word strong").node(two(lead)))
+                    .add(el("p").node(two(|w| w.sheet_no_point)));
+                out.push(reason(key, icons::cross(), words, None));
+            }
+        }
     }
     if out.is_empty() {
         return None;
@@ -247,18 +277,38 @@ fn numbered(text: &Text, numbers: &str) -> Html {
 }
 
 /// What is still open, and what to do meanwhile.
-pub(crate) fn open(paper: &Paper) -> Option<El> {
+pub(crate) fn open<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El> {
     let found = paper.found;
     match found.outcome {
         Outcome::NeedsFacts => {
             let mut asked: Vec<El> = Vec::new();
             for (n, q) in found.questions.iter().take(4).enumerate() {
                 let icon = icons::verdict(ConditionVerdict::Unknown);
-                asked.push(reason(&n.to_string(), icon, el("div").node(said(&q.ask)), None));
+                let answers = q.options.iter().map(|o| {
+                    let tick = tag("span", "box").set("aria-hidden", "true");
+                    let words = el("p").node(pair("span", o.label.zh.as_deref(), &o.label.en));
+                    tag("li", "point").key(&o.value).add(tick).add(words)
+                });
+                let body = el("div")
+                    .add(tag("p", "strong").node(pair("span", q.ask.zh.as_deref(), &q.ask.en)))
+                    .node(said(&q.why))
+                    .maybe((!q.options.is_empty()).then(|| tag("ul", "points").each(answers)));
+                asked.push(reason(&n.to_string(), icon, body, None));
+            }
+            // What the answers lead to rests on the rules that wait for them.
+            let mut numbers = String::from(" ");
+            for rule in found.rules.iter().filter(|r| r.verdict == RuleVerdict::Unknown) {
+                let official = |c: &&Citation| c.authority >= Authority::OfficialAnswer;
+                for citation in rule.citations.iter().filter(official) {
+                    let number = sources.number(Cow::Borrowed(citation));
+                    if !numbers.contains(&number) {
+                        numbers.push_str(&number);
+                    }
+                }
             }
             let body = el("div")
                 .add(tag("ul", "whys").each(asked.into_iter()))
-                .add(el("p").node(two(|w| w.rows_cannot_find_text)));
+                .add(el("p").node(two(|w| w.rows_cannot_find_text)).text(&numbers));
             Some(row("open", |w| w.sheet_open, body))
         }
         Outcome::Grey => {
@@ -280,15 +330,15 @@ pub(crate) fn open(paper: &Paper) -> Option<El> {
 
 /// The question to the ministry, drafted from what is known.
 fn draft(paper: &Paper) -> El {
-    let (text, _) = on_paper(&paper.state.text);
-    let name = paper.state.blanks.get("name").filter(|n| !n.trim().is_empty());
+    let (text, _) = on_paper(named(&paper.state.text, paper.found).1);
+    let name = paper.name();
+    let or_blank = |words: &str| {
+        if words.trim().is_empty() { BLANK.to_owned() } else { words.to_owned() }
+    };
     let one = |lang: Lang| {
         let codes = outcome::code_list(outcome::codes(paper.found).0, lang);
-        let values = [
-            ("name", name.map_or("____", String::as_str)),
-            ("text", if text.is_empty() { "____" } else { &text }),
-            ("codes", if codes.is_empty() { "____" } else { &codes }),
-        ];
+        let (name, text, codes) = (or_blank(&name), or_blank(&text), or_blank(&codes));
+        let values = [("name", &*name), ("text", &*text), ("codes", &*codes)];
         fill(lang.words().sheet_draft, &values)
     };
     tag("div", "sremark is-draft").node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En)))
@@ -297,9 +347,41 @@ fn draft(paper: &Paper) -> El {
 /// The words for the declaration's remarks field.
 pub(crate) fn remark(paper: &Paper) -> Option<El> {
     let text = paper.found.customs_remark.as_ref()?;
-    let words = tag("div", "sremark").node(said(text));
+    let own = (paper.found.outcome == Outcome::NotControlled).then(|| tested_remark(paper));
+    let words = tag("div", "sremark").node(said(text)).maybe(own);
     let body = el("div").add(words).maybe(sheet_guides::declaring(paper));
     Some(row("remark", |w| w.remark_heading, body))
+}
+
+/// What the declaration adds from the report of the lot, each result as it was written, else a blank.
+fn tested_remark(paper: &Paper) -> El {
+    let written = |id: &str| paper.state.blanks.get(id).filter(|v| !v.trim().is_empty());
+    let or_blank = |words: Option<&String>| words.map_or(BLANK, |w| w).to_owned();
+    let name = Some(paper.name()).filter(|n| !n.trim().is_empty());
+    let elements = tested(paper.rulebook, &paper.found.date);
+    let any = elements.iter().any(|s| written(&["result.", s].concat()).is_some());
+    let one = |lang: Lang| {
+        let mut results: Vec<String> = Vec::new();
+        for symbol in &elements {
+            let result = written(&["result.", symbol].concat());
+            match result {
+                Some(result) if any => results.push([symbol, " ", result].concat()),
+                _ => results.push(symbol.to_string()),
+            }
+        }
+        let mut results = results.join(lang.words().outcome_comma);
+        if !any {
+            results.push(' ');
+            results.push_str(BLANK);
+        }
+        let values = [
+            ("name", &*or_blank(name.as_ref())),
+            ("results", &*results),
+            ("report", &*or_blank(written("report"))),
+        ];
+        fill(lang.words().sheet_remark_tested, &values)
+    };
+    tag("div", "is-own").node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En))).add(mark(Authority::OurReading))
 }
 
 /// What the answer does not rule out, or what else to note.
@@ -313,6 +395,17 @@ pub(crate) fn notes<'a>(
     for (n, notice) in paper.found.notices.iter().filter(is).take(NOTES).enumerate() {
         let numbers = sources.cite(&notice.citations, &notice.text);
         out.push(tag("div", "each-note").nth(n).node(numbered(&notice.text, &numbers)));
+    }
+    // While a question is open nothing is ruled out either; the determination has yet no answer to say it of.
+    if let (true, Outcome::NeedsFacts, Some(message)) =
+        (ruled_out, paper.found.outcome, paper.rulebook.message("not-ruled-out"))
+    {
+        let mut numbers = String::new();
+        for citation in message.citations.iter().filter_map(|id| paper.rulebook.citation(id)) {
+            numbers.push_str(&sources.number(Cow::Borrowed(citation)));
+        }
+        let text = Text { en: message.en.clone(), zh: Some(message.zh.clone()) };
+        out.push(tag("div", "each-note").nth(0).node(numbered(&text, &numbers)));
     }
     if out.is_empty() {
         return None;
@@ -337,23 +430,18 @@ pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
             });
         match measure {
             Some(m) => {
-                let zh = m.number.zh.as_ref().map(|zh| [zh, "，", &*c.id].concat());
-                pair("span", zh.as_deref(), &[&m.number.en, ", ", &*c.id].concat())
+                let code = |lang: Lang| shown_code(&c.id, lang);
+                let zh = m.number.zh.as_ref().map(|zh| [zh, "，", &code(Lang::Zh)].concat());
+                pair("span", zh.as_deref(), &[&m.number.en, ", ", &code(Lang::En)].concat())
             }
             None => pair("span", c.title.zh.as_deref(), &c.title.en),
         }
     };
-    let one = |(n, c): (usize, &&Citation)| {
-        let number = ["[", &n.saturating_add(1).to_string(), "] "].concat();
+    let one = |(n, c): (usize, &Cow<Citation>)| {
+        let number = ["[", &n.saturating_add(1).to_string(), "]"].concat();
         let how = |lang: Lang| seen(c.seen, lang).map(|e| e.set("lang", lang.tag()));
-        el("li")
-            .nth(n)
-            .text(&number)
-            .add(mark(c.authority))
-            .say(" ")
-            .node(title(c))
-            .maybe(how(Lang::Zh))
-            .maybe(how(Lang::En))
+        let words = el("p").node(title(c)).maybe(how(Lang::Zh)).maybe(how(Lang::En));
+        el("li").nth(n).add(el("span").text(&number)).add(mark(c.authority)).add(words)
     };
     let more = (sources.more > 0).then(|| tag("p", "aside").node(two(|w| w.sheet_more_sources)));
     let body = el("div")

@@ -29,9 +29,12 @@ pub(crate) fn test(paper: &Paper) -> El {
         let stated = if absent && stated.iter().all(|words| *words == symbol) {
             Some(tag("span", "stated").node(two(|w| w.read_absent)))
         } else {
-            (!stated.is_empty()).then(|| {
-                let quoted = ["“", &stated.join("; "), "”"].concat();
-                tag("span", "stated").text(&quoted)
+            let quoted = ["“", &stated.join("; "), "”"].concat();
+            let words = tag("span", "stated");
+            Some(if stated.is_empty() {
+                words.node(two(|w| w.sheet_not_named))
+            } else {
+                words.text(&quoted)
             })
         };
         let to_write = |what: &str, words: &str| {

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::words::{Lang, fill};
 
 /// Digits after the point that a stated amount may keep.
-const STATED: u32 = 3;
+const STATED: u32 = 4;
 /// Digits of an amount that was worked out.
 const WORKED_OUT: u32 = 3;
 

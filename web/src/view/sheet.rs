@@ -1,9 +1,13 @@
 //! What stands on a sheet: which sheet fits, the text cut to paper, sources by number, what to test.
 
-use ree_contract::{Authority, Citation, Determination, Outcome, Str, Text};
-use ree_rulebook::{Guide, Library, Rulebook};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use super::elements::{Standing, standing};
+use ree_contract::{Authority, Citation, Determination, Outcome, Str, Text};
+use ree_rulebook::{Guide, GuideEntry, Library, Rulebook};
+
+use super::amount::is_none;
+use super::elements::{Line, Standing, standing};
 use crate::state::Sheet;
 
 /// A longer text does not fit on a sheet with all else.
@@ -56,7 +60,7 @@ pub(crate) fn tested<'a>(rulebook: &'a Rulebook, day: &str) -> Vec<&'a Str> {
 #[derive(Debug, Default)]
 pub(crate) struct Sources<'a> {
     /// The sources listed, the first is number 1.
-    pub(crate) listed: Vec<&'a Citation>,
+    pub(crate) listed: Vec<Cow<'a, Citation>>,
     /// How many more there are.
     pub(crate) more: usize,
 }
@@ -69,29 +73,71 @@ impl<'a> Sources<'a> {
             if citation.authority == Authority::OurReading && citation.title == *said {
                 continue;
             }
-            let known = self.listed.iter().position(|c| c.id == citation.id);
-            let place = match known {
-                Some(place) => place,
-                None if self.listed.len() < SOURCES => {
-                    self.listed.push(citation);
-                    self.listed.len().saturating_sub(1)
-                }
-                None => {
-                    self.more = self.more.saturating_add(1);
-                    continue;
-                }
-            };
-            out.push('[');
-            out.push_str(&place.saturating_add(1).to_string());
-            out.push(']');
+            out.push_str(&self.number(Cow::Borrowed(citation)));
         }
         out
+    }
+
+    /// The number of one citation; none where there is no more room.
+    pub(crate) fn number(&mut self, citation: Cow<'a, Citation>) -> String {
+        let place = match self.listed.iter().position(|c| c.id == citation.id) {
+            Some(place) => place,
+            None if self.listed.len() < SOURCES => {
+                self.listed.push(citation);
+                self.listed.len().saturating_sub(1)
+            }
+            None => {
+                self.more = self.more.saturating_add(1);
+                return String::new();
+            }
+        };
+        ["[", &place.saturating_add(1).to_string(), "]"].concat()
     }
 }
 
 /// A guide of the library.
 pub(crate) fn guide<'a>(library: &'a Library, id: &str) -> Option<&'a Guide> {
     library.guides.iter().find(|g| &*g.id == id)
+}
+
+/// Whether a line of a guide is for these goods: as they were found, given and read. While something
+/// is asked, a line that is not for all goods helps only where it settles what is asked.
+pub(crate) fn is_for(
+    entry: &GuideEntry,
+    found: &Determination,
+    facts: &BTreeMap<String, String>,
+    lines: &[Line],
+) -> bool {
+    let outcome = match found.outcome {
+        Outcome::NotControlled => "not_controlled",
+        Outcome::Grey => "grey",
+        Outcome::LicenceRequired => "licence_required",
+        Outcome::NeedsFacts => {
+            let mut asked = found.questions.iter().flat_map(|q| &q.facts);
+            return entry.outcomes.is_empty()
+                || asked.any(|fact| entry.settles.iter().any(|s| fact.starts_with(&**s)));
+        }
+    };
+    let given = |pair: &Str| {
+        pair.split_once('=').is_some_and(|(fact, value)| facts.get(fact).is_some_and(|v| v == value))
+    };
+    let present = |symbol: &Str| {
+        lines.iter().any(|l| l.element == *symbol && !is_none(l.amount.as_ref()))
+    };
+    (entry.outcomes.is_empty() || entry.outcomes.iter().any(|o| &**o == outcome))
+        && (entry.goods.is_empty() || entry.goods.iter().any(given))
+        && !entry.without.iter().any(present)
+}
+
+/// The name of the goods: the first line of the text, where all that was read stands after it. And
+/// the rest of the text.
+pub(crate) fn named<'t>(text: &'t str, found: &Determination) -> (&'t str, &'t str) {
+    let none = ("", text);
+    let Some((first, rest)) = text.split_once('\n') else { return none };
+    let end = first.encode_utf16().count();
+    let mut spans = found.composition.iter().filter_map(|c| c.span);
+    let after = spans.all(|s| usize::try_from(s.0).is_ok_and(|at| at > end));
+    if after && !found.composition.is_empty() { (first.trim(), rest) } else { none }
 }
 
 /// What the item of a code rests on: the citations of its match.
@@ -128,6 +174,58 @@ mod tests {
         let all = tested(rulebook, "2026-06-01");
         assert_eq!(all.len(), 7);
         assert!(tested(rulebook, "2024-01-01").is_empty());
+    }
+
+    fn found(text: &str, facts: &[(&str, &str)]) -> (Determination, BTreeMap<String, String>) {
+        let facts: BTreeMap<String, String> =
+            facts.iter().map(|(f, v)| ((*f).to_owned(), (*v).to_owned())).collect();
+        let product = ree_contract::Product {
+            composition: Some(ree_contract::CompositionInput::Text(text.to_owned())),
+            facts: facts.clone(),
+            ..ree_contract::Product::default()
+        };
+        let checker = engine::checker().unwrap();
+        (checker.check(&product, ree_contract::Detail::Full).unwrap(), facts)
+    }
+
+    fn evidence(text: &str, facts: &[(&str, &str)], present: &[&str]) -> Vec<String> {
+        let library = Rulebook::library().unwrap();
+        let (found, facts) = found(text, facts);
+        let line = |symbol: &&str| Line {
+            element: (*symbol).into(),
+            standing: Standing::Listed,
+            sum: false,
+            amount: None,
+            from: Vec::new(),
+        };
+        let lines: Vec<Line> = present.iter().map(line).collect();
+        let entries = &guide(&library, "evidence").unwrap().entry;
+        let fit = entries.iter().filter(|e| is_for(e, &found, &facts, &lines));
+        fit.map(|e| e.id.trim_start_matches("evidence-").to_owned()).collect()
+    }
+
+    #[test]
+    fn what_to_attach_fits_goods_and_outcome() {
+        let bare = [("kind", "magnet"), ("integration", "bare")];
+        let free = evidence("Nd 30, B 1, Fe 69", &bare, &[]);
+        assert!(free.iter().any(|e| e == "raw-materials") && free.iter().any(|e| e == "reasoning"));
+        assert!(!free.iter().any(|e| e == "assembly" || e == "process"));
+        let fixed = [("kind", "magnet"), ("integration", "rotor_or_stator")];
+        let fixed = evidence("Nd 27, Dy 3.1, B 1, Fe balance", &fixed, &["Dy"]);
+        assert!(fixed.iter().any(|e| e == "assembly"));
+        assert!(!fixed.iter().any(|e| e == "raw-materials"));
+        let open = evidence("Nd 27, Dy 3.1, B 1, Fe balance", &[("kind", "magnet")], &["Dy"]);
+        assert_eq!(open, ["assembly"]);
+    }
+
+    #[test]
+    fn the_first_line_is_the_name_where_the_composition_stands_after_it() {
+        let text = "烧结钕铁硼磁体 N42\nNd 30, B 1, Fe 69";
+        let (found, _) = found(text, &[]);
+        assert_eq!(named(text, &found).0, "烧结钕铁硼磁体 N42");
+        let text = "Nd 30, B 1\nFe 69";
+        let (found, _) = super::tests::found(text, &[]);
+        assert_eq!(named(text, &found), ("", text));
     }
 
     #[test]

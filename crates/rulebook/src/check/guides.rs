@@ -40,6 +40,7 @@ impl Checker<'_> {
                 self.both(PLACE, &e.id, what, words);
             }
         }
+        self.conditions(e);
         let data = self.data;
         let cited: Vec<Cited<'_>> = e.citations.iter().filter_map(|id| resolve(data, id)).collect();
         if cited.is_empty() {
@@ -62,6 +63,32 @@ impl Checker<'_> {
                     e.id
                 ),
             );
+        }
+    }
+}
+
+/// The names of the outcomes, as a line may ask for them.
+const OUTCOMES: [&str; 4] = ["not_controlled", "grey", "needs_facts", "licence_required"];
+
+impl Checker<'_> {
+    /// What a line is for must be there, or it would never be shown.
+    fn conditions(&mut self, e: &GuideEntry) {
+        let facts = &self.data.facts;
+        let fact = |id: &str| facts.iter().find(|f| &*f.id == id);
+        let value = |pair: &str| {
+            pair.split_once('=').is_some_and(|(id, value)| {
+                fact(id).is_some_and(|f| f.value.iter().any(|v| &*v.id == value))
+            })
+        };
+        let symbol = |s: &str| self.data.elements.iter().any(|e| &*e.symbol == s);
+        let lost: Vec<String> = (e.outcomes.iter().filter(|o| !OUTCOMES.contains(&&***o)))
+            .chain(e.goods.iter().filter(|pair| !value(pair)))
+            .chain(e.without.iter().filter(|s| !symbol(s)))
+            .chain(e.settles.iter().filter(|id| &***id != "composition" && fact(id).is_none()))
+            .map(ToString::to_string)
+            .collect();
+        for name in lost {
+            self.say(PLACE, &e.id, format!("“{}” is for “{name}”, which is not there", e.id));
         }
     }
 }

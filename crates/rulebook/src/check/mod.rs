@@ -117,6 +117,14 @@ impl Checker<'_> {
         for a in &d.answers {
             self.both("answers/", &a.id, "the effect", &a.effect);
             self.both("answers/", &a.id, "the caveat", &a.caveat);
+            match &a.dated {
+                Some(dated) => self.both("answers/", &a.id, "the date in words", dated),
+                None if is_day(&a.date) => {}
+                None => {
+                    let said = format!("“{}” is dated “{}”: say it in words", a.id, a.date);
+                    self.say("answers/", &a.id, said);
+                }
+            }
         }
         for m in &d.measures {
             for (what, words) in

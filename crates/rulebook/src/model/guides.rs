@@ -22,6 +22,21 @@ data! {
         /// What the text is said of: a case, a standard, a question.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub label: Option<Words>,
+        /// The outcomes it is for; none named: all.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub outcomes: Vec<Str>,
+        /// The goods it is for, as `fact=value`, of which one is enough; none named: all.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub goods: Vec<Str>,
+        /// It is for goods in which none of these elements was found.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub without: Vec<Str>,
+        /// While a fact is asked for, it helps where it settles that: facts, or `composition`.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub settles: Vec<Str>,
+        /// It is said of the other lines, and no line to tick off itself.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub said_of_all: bool,
         /// The line. Told by us in both languages, unless `quoted`.
         pub text: Words,
         /// What to mind, and how far the line is pinned; ours.
@@ -47,6 +62,9 @@ data! {
     pub struct Guide {
         /// Word id.
         pub id: Str,
+        /// Its lines are ticked off: papers, fields.
+        #[serde(default, skip_serializing_if = "is_default")]
+        pub ticked: bool,
         /// Its title; ours.
         pub title: Words,
         /// What it rests on; ours.

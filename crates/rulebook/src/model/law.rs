@@ -114,8 +114,11 @@ data! {
         pub kind: Str,
         /// Its title.
         pub title: Words,
-        /// Its date, as known.
+        /// Its date, as known: the order in time follows it.
         pub date: Str,
+        /// The date in words, where it is not one day; ours.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub dated: Option<Words>,
         /// The question, where seen.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub question: Option<PartWords>,
