@@ -137,7 +137,7 @@ test("each page of what to hand in says of what it is", async () => {
   const file = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
   const { text } = await extractText(file, { mergePages: false });
   for (const one of text.map((t) => t.normalize("NFKC").replaceAll(/\s+/g, ""))) {
-    for (const word of ["Exportlicence:whattohandin", "1C902.a.4", "1June2026", "sha256"]) assert.ok(one.includes(word), word);
+    for (const word of ["申请出口许可:提交材料", "1C902.a.4", "1June2026", "sha256"]) assert.ok(one.includes(word), word);
   }
   await context.close();
 });

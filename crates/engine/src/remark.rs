@@ -34,7 +34,11 @@ impl Assembly<'_> {
             match &part.mass {
                 Some(mass) if mass.high.is_zero() => absent.push(&part.substance),
                 Some(mass) => {
-                    let share = (mass.high, words::amount(&part.substance, mass));
+                    let told = typed(&part.read_from, mass).map_or_else(
+                        || words::amount(&part.substance, mass),
+                        |digits| words::percent_of(&part.substance, &[digits, " %"].concat()),
+                    );
+                    let share = (mass.high, told);
                     order::insert(&mut shares, share, |known, new| known.0 >= new.0);
                 }
                 None => {}
@@ -56,4 +60,13 @@ impl Assembly<'_> {
         let key = if shares.is_empty() { "remark-absent" } else { "remark-details-absent" };
         words::message(rulebook, key, &values)
     }
+}
+
+/// The digits of an amount as they were typed: 1.0 says more than 1.
+fn typed<'a>(words: &'a str, mass: &ree_compose::Interval) -> Option<&'a str> {
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let same = |digits: &&str| {
+        digits.parse::<rust_decimal::Decimal>().is_ok_and(|n| n == mass.low)
+    };
+    numbers.find(same).filter(|_| mass.is_point())
 }

@@ -152,7 +152,12 @@ pub(crate) fn list<'a>(items: impl IntoIterator<Item = &'a str>) -> Text {
 
 /// An amount: “Dy 3.1 %”, “Dy 0–6 %”, “Dy < 0.1 %”. Chinese sets no space before the sign.
 pub(crate) fn amount(symbol: &str, interval: &ree_compose::Interval) -> Text {
-    let amount = [symbol, " ", &percent(interval)].concat();
+    percent_of(symbol, &percent(interval))
+}
+
+/// The same of an amount that is said already.
+pub(crate) fn percent_of(symbol: &str, percent: &str) -> Text {
+    let amount = [symbol, " ", percent].concat();
     let zh = amount.replace(" %", "%");
     Text::both(amount, zh)
 }

@@ -33,6 +33,6 @@ fn a_composition_without_absence_is_told_by_its_amounts() {
 #[test]
 fn amounts_keep_the_digits_that_were_typed() {
     let (english, chinese) = remark("Nd 29.5, Pr 1.20, B 1.0, Fe balance");
-    assert_eq!(english, "Not a controlled item; Fe 68.30 %, Nd 29.5 %, Pr 1.20 %, B 1.0 %");
-    assert_eq!(chinese, "不属于管制物项；Fe 68.30%、Nd 29.5%、Pr 1.20%、B 1.0%");
+    assert_eq!(english, "Not a controlled item; Fe 68.3 %, Nd 29.5 %, Pr 1.20 %, B 1.0 %");
+    assert_eq!(chinese, "不属于管制物项；Fe 68.3%、Nd 29.5%、Pr 1.20%、B 1.0%");
 }

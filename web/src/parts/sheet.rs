@@ -193,13 +193,12 @@ pub(crate) fn foot(found: &Determination, running: Option<Pick>) -> El {
     let stamp = match running {
         // Of several pages each names the sheet, the goods' code and the day.
         Some(title) => {
-            let code = |lang: Lang| outcome::code_list(outcome::codes(found).0, lang);
-            let one = |lang: Lang| {
-                let day = lang.day(&found.date);
-                [title(lang.words()), " · ", &code(lang), " · ", &day].concat()
-            };
-            let short = [" · sha256 ", hash.get(..16).unwrap_or(hash), " …"].concat();
-            tag("p", "hash").node(pair("span", Some(&one(Lang::Zh)), &one(Lang::En))).text(&short)
+            let codes = outcome::code_list(outcome::codes(found).0, Lang::Zh);
+            let day = Lang::Zh.day(&found.date);
+            let chinese = [title(Lang::Zh.words()), " · ", &codes, " · ", &day].concat();
+            let short = [" · sha256 ", hash.get(..8).unwrap_or(hash), " …"].concat();
+            let day = Lang::En.day(&found.date);
+            tag("p", "hash").node(pair("span", Some(&chinese), &day)).text(&short)
         }
         None => tag("p", "hash").text(&["sha256 ", hash].concat()),
     };

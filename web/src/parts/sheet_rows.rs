@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ree_contract::{
-    Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, RuleVerdict, Text,
+    Authority, Citation, ConditionVerdict, MeasureStatus, Notice, Outcome, RuleVerdict, Str, Text,
 };
 use yew::Html;
 
@@ -236,13 +236,18 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
     if out.is_empty() && found.outcome == Outcome::NotControlled {
         let in_force = found.measures.iter().any(|m| m.status == MeasureStatus::InForce);
         let none: Pick = if in_force { |w| w.rows_none_listed } else { |w| w.rows_not_in_force };
-        // It rests on the list of every measure that was looked at.
-        let looked = found.measures.iter().filter_map(|m| paper.rulebook.citation(&m.measure));
-        let mut numbers = String::from(" ");
-        for citation in looked {
+        // It rests on the list of every measure in force that was looked at.
+        let mut numbers = String::new();
+        let mut how = None;
+        for looked in found.measures.iter().filter(|m| m.status == MeasureStatus::InForce) {
+            let Some(citation) = paper.rulebook.citation(&looked.measure) else { continue };
             numbers.push_str(&sources.number(Cow::Borrowed(citation)));
+            how = how.or(Some(citation.authority));
         }
-        out.push(reason("none", icons::tick(), el("p").node(two(none)).text(&numbers), None));
+        let words = |lang: Lang| -> Str { none(lang.words()).into() };
+        let said = Text { en: words(Lang::En), zh: Some(words(Lang::Zh)) };
+        let words = el("div").node(numbered(&said, &numbers));
+        out.push(reason("none", icons::tick(), words, how.map(mark)));
     }
     if found.outcome == Outcome::Grey {
         let ways = reasons::reasons(found, paper.rulebook);
@@ -428,7 +433,12 @@ pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
             paper.rulebook.item(&c.id).filter(|_| is_code(&c.id)).and_then(|(family, _)| {
                 paper.rulebook.measures().iter().find(|m| m.id == family.measure)
             });
+        let whole = paper.rulebook.measures().iter().find(|m| m.id == c.id);
         match measure {
+            None if whole.is_some() => {
+                let number = whole.map(|m| &m.number);
+                pair("span", number.and_then(|n| n.zh.as_deref()), number.map_or("", |n| &n.en))
+            }
             Some(m) => {
                 let code = |lang: Lang| shown_code(&c.id, lang);
                 let zh = m.number.zh.as_ref().map(|zh| [zh, "，", &code(Lang::Zh)].concat());
