@@ -48,10 +48,7 @@ impl Assembly<'_> {
             return words::message(rulebook, "remark-details-missing", &[]);
         }
         let told = |zh: bool| shares.iter().take(8).map(move |(_, s)| s.pick(zh));
-        let amounts = Text {
-            en: words::list(told(false)).en,
-            zh: words::list(told(true)).zh,
-        };
+        let amounts = Text { en: words::list(told(false)).en, zh: words::list(told(true)).zh };
         if absent.is_empty() {
             return amounts;
         }
@@ -64,9 +61,10 @@ impl Assembly<'_> {
 
 /// The digits of an amount as they were typed: 1.0 says more than 1.
 fn typed<'a>(words: &'a str, mass: &ree_compose::Interval) -> Option<&'a str> {
-    let mut numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.');
+    let plain = mass.low.normalize().to_string();
     let same = |digits: &&str| {
-        digits.parse::<rust_decimal::Decimal>().is_ok_and(|n| n == mass.low)
+        digits.contains('.') && digits.trim_end_matches('0').trim_end_matches('.') == plain
     };
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit() && c != '.');
     numbers.find(same).filter(|_| mass.is_point())
 }

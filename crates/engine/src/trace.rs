@@ -65,8 +65,8 @@ impl<'a, 'b> Trace<'a, 'b> {
             }
             let stated = state.content.stated;
             let told = slot.element.as_ref().filter(|_| stated && inquiry.states.len() == 1);
-            let amount = told
-                .map(|element| Arc::new(words::amount(element, &state.content.interval)));
+            let amount =
+                told.map(|element| Arc::new(words::amount(element, &state.content.interval)));
             Some(Seen { slot, held, content, amount, stated })
         };
         let slots = inquiry.states.first().into_iter().flat_map(|s| &s.slots);

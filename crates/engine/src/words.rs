@@ -157,9 +157,8 @@ pub(crate) fn amount(symbol: &str, interval: &ree_compose::Interval) -> Text {
 
 /// The same of an amount that is said already.
 pub(crate) fn percent_of(symbol: &str, percent: &str) -> Text {
-    let amount = [symbol, " ", percent].concat();
-    let zh = amount.replace(" %", "%");
-    Text::both(amount, zh)
+    let bare = percent.strip_suffix(" %").unwrap_or(percent);
+    Text::both([symbol, " ", percent].concat(), [symbol, " ", bare, "%"].concat())
 }
 
 /// An interval of percent by mass: digits as they were stated, worked-out ones rounded.

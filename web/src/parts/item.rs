@@ -116,7 +116,8 @@ fn item(code: &str, found: &Determination, rulebook: &Rulebook, lang: Lang) -> O
                 .add(tag("span", "link").say(w.item_sources)),
         )
         .add(sources(item.sources.iter().filter_map(|s| rulebook.citation(s)), lang));
-    let heading = el("h3").maybe(tile).add(named(code, lang)).add(authority(Authority::ItemText, lang));
+    let heading =
+        el("h3").maybe(tile).add(named(code, lang)).add(authority(Authority::ItemText, lang));
     Some(
         tag("article", "item")
             .key(code)

@@ -187,7 +187,10 @@ fn line(
     let words = tag("span", "line-words")
         .add(chinese)
         .add(tag("span", "line-en").set("lang", "en").text(&item.text.en));
-    let link = link(&item.code, here, class).add(el("b").text(&shown_code(&item.code, lang))).add(words).maybe(how);
+    let link = link(&item.code, here, class)
+        .add(el("b").text(&shown_code(&item.code, lang)))
+        .add(words)
+        .maybe(how);
     el("li").key(&item.code).add(link)
 }
 
@@ -215,8 +218,7 @@ fn speaking(answers: &[Answer], words: &str, here: &str, lang: Lang) -> Vec<El> 
         });
     }
     let one = |a: &&Answer| {
-        let under =
-            tag("span", "line-under").add(mark(a.authority, lang)).add(dated(a, lang));
+        let under = tag("span", "line-under").add(mark(a.authority, lang)).add(dated(a, lang));
         let words = tag("span", "line-words")
             .add(tag("span", "line-title").node(say_words(&a.title, lang)))
             .add(tag("span", "line-en is-cut").node(say_words(&a.effect, lang)))

@@ -41,11 +41,7 @@ pub(crate) fn answer(answer: &Answer, rulebook: &Rulebook, library: &Library, la
     tag("article", "item entry")
         .key(&answer.id)
         .add(heading().add(el("span").node(say_words(&answer.title, lang))))
-        .add(
-            tag("p", "entry-under")
-                .add(mark(answer.authority, lang))
-                .add(dated(answer, lang)),
-        )
+        .add(tag("p", "entry-under").add(mark(answer.authority, lang)).add(dated(answer, lang)))
         .maybe(question)
         .add(el("h3").say(w.law_text))
         .add(two_texts(answer.text.zh.as_deref(), Some(&answer.text.en), lang))

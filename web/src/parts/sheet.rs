@@ -146,8 +146,7 @@ pub(crate) fn frame(found: &Determination) -> El {
         Outcome::NeedsFacts => Some(|w| w.sheet_no_clearance_open),
         Outcome::LicenceRequired | Outcome::NotControlled => None,
     };
-    let no_clearance =
-        clears_nothing.map(|pick| tag("p", "strong").maybe(lean).node(two(pick)));
+    let no_clearance = clears_nothing.map(|pick| tag("p", "strong").maybe(lean).node(two(pick)));
     let words = tag("div", "swords")
         .add(tag("p", "sword").node(pair("span", Some(big_word(found, zh)), big_word(found, en))))
         .node(said(&found.summary))

@@ -110,12 +110,12 @@ pub(crate) fn lists(paper: &Paper, which: Sheet) -> Vec<El> {
         return out;
     }
     for (id, keep) in printed {
-        out.extend(guide(library, id).map(|g| whole(g, |e| keep(e) && fits(e))));
+        out.extend(guide(library, id).map(|g| whole(g, &|e| keep(e) && fits(e))));
     }
     if !shown.is_empty() {
         let mut inside: Vec<El> = Vec::new();
         for (id, keep) in shown {
-            inside.extend(guide(library, id).map(|g| whole(g, |e| keep(e) && fits(e))));
+            inside.extend(guide(library, id).map(|g| whole(g, &|e| keep(e) && fits(e))));
         }
         let more = tag("details", "sheet-more")
             .key("more")
@@ -132,7 +132,7 @@ fn missing(words: Pick, again: Option<El>) -> El {
 }
 
 /// A guide under its own title, with what it rests on.
-fn whole(guide: &Guide, keep: impl Fn(&GuideEntry) -> bool) -> El {
+fn whole(guide: &Guide, keep: &dyn Fn(&GuideEntry) -> bool) -> El {
     let mut entries: Vec<&GuideEntry> = Vec::new();
     for entry in &guide.entry {
         if keep(entry) {
@@ -162,14 +162,12 @@ fn list(
     let groups = entries.chunk_by(same).map(|group| {
         let lead = group.first().and_then(|e| e.label.as_ref());
         let lines = group.iter().map(|e| {
-            let first = (ticked && !e.said_of_all).then(|| tag("span", "box").set("aria-hidden", "true"));
+            let first =
+                (ticked && !e.said_of_all).then(|| tag("span", "box").set("aria-hidden", "true"));
             line(e, first, guide.is_some(), shared.is_none())
         });
         let key = group.first().map_or("", |e| &*e.id);
-        tag("li", "points-of")
-            .key(key)
-            .maybe(lead.map(|l| both("b", "lead-word", l)))
-            .each(lines)
+        tag("li", "points-of").key(key).maybe(lead.map(|l| both("b", "lead-word", l))).each(lines)
     });
     let aside = |words: &Words| both("p", "aside", words);
     let body = el("div")

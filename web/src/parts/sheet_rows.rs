@@ -171,7 +171,8 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
             .set("lang", "en")
             .add(tag("p", "law-text").text(&item.text.en))
             .maybe(note(&notes));
-        let code = tag("p", "code").add(el("b").text(&shown_code(code, Lang::Zh))).say(" ").text(&numbers);
+        let code =
+            tag("p", "code").add(el("b").text(&shown_code(code, Lang::Zh))).say(" ").text(&numbers);
         out.push(tag("div", "slaw").key(&item.code).add(code).add(chinese).add(english));
     }
     let more = codes.len().saturating_sub(ITEMS);
@@ -386,7 +387,9 @@ fn tested_remark(paper: &Paper) -> El {
         ];
         fill(lang.words().sheet_remark_tested, &values)
     };
-    tag("div", "is-own").node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En))).add(mark(Authority::OurReading))
+    tag("div", "is-own")
+        .node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En)))
+        .add(mark(Authority::OurReading))
 }
 
 /// What the answer does not rule out, or what else to note.

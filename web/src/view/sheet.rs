@@ -119,11 +119,11 @@ pub(crate) fn is_for(
         }
     };
     let given = |pair: &Str| {
-        pair.split_once('=').is_some_and(|(fact, value)| facts.get(fact).is_some_and(|v| v == value))
+        pair.split_once('=')
+            .is_some_and(|(fact, value)| facts.get(fact).is_some_and(|v| v == value))
     };
-    let present = |symbol: &Str| {
-        lines.iter().any(|l| l.element == *symbol && !is_none(l.amount.as_ref()))
-    };
+    let present =
+        |symbol: &Str| lines.iter().any(|l| l.element == *symbol && !is_none(l.amount.as_ref()));
     (entry.outcomes.is_empty() || entry.outcomes.iter().any(|o| &**o == outcome))
         && (entry.goods.is_empty() || entry.goods.iter().any(given))
         && !entry.without.iter().any(present)
