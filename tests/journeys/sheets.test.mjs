@@ -102,7 +102,7 @@ test("the name that the text gives stands as the name, and not in the compositio
   const { context, page } = await open(chrome);
   await sheet(page, "clear", "#sheet/customs");
   await page.locator(".points").first().waitFor();
-  assert.equal(await page.locator("#blank-name").inputValue(), "烧结钕铁硼磁体 N42");
+  assert.equal(await page.locator("#blank-name").inputValue(), "Sintered NdFeB magnet N42");
   const stated = page.locator(".cell", { has: page.locator(".name", { hasText: "Composition" }) });
   assert.ok(!(await stated.innerText()).includes("N42"));
   assert.match(await page.locator(".sremark").innerText(), /N42/);

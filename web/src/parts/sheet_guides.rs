@@ -154,24 +154,30 @@ fn list(
 ) -> El {
     let first = entries.first().map(|e| e.authority);
     let shared = first.filter(|how| entries.iter().all(|e| e.authority == *how));
-    let same = |a: &&GuideEntry, b: &&GuideEntry| match (&a.label, &b.label) {
+    let same = |a: &GuideEntry, b: &GuideEntry| match (&a.label, &b.label) {
         (Some(a), Some(b)) => a.en == b.en,
         (None, None) => a.example.is_some() && b.example.is_some(),
         _ => false,
     };
-    let groups = entries.chunk_by(same).map(|group| {
-        let lead = group.first().and_then(|e| e.label.as_ref());
-        let lines = group.iter().map(|e| {
-            let first =
-                (ticked && !e.said_of_all).then(|| tag("span", "box").set("aria-hidden", "true"));
-            line(e, first, guide.is_some(), shared.is_none())
-        });
-        let key = group.first().map_or("", |e| &*e.id);
-        tag("li", "points-of").key(key).maybe(lead.map(|l| both("b", "lead-word", l))).each(lines)
-    });
+    let mut groups: Vec<El> = Vec::new();
+    let mut last: Option<&GuideEntry> = None;
+    for entry in entries {
+        let tick =
+            (ticked && !entry.said_of_all).then(|| tag("span", "box").set("aria-hidden", "true"));
+        let line = line(entry, tick, guide.is_some(), shared.is_none());
+        let group = match last.filter(|last| same(last, entry)).and_then(|_| groups.pop()) {
+            Some(group) => group,
+            None => {
+                let lead = entry.label.as_ref().map(|l| both("b", "lead-word", l));
+                tag("li", "points-of").key(&entry.id).maybe(lead)
+            }
+        };
+        groups.push(group.add(line));
+        last = Some(entry);
+    }
     let aside = |words: &Words| both("p", "aside", words);
     let body = el("div")
-        .add(tag("ul", "points").each(groups))
+        .add(tag("ul", "points").each(groups.into_iter()))
         .maybe(guide.and_then(|g| g.note.as_ref()).map(aside))
         .maybe(guide.map(|g| aside(&g.basis)));
     let label = match shared {

@@ -436,7 +436,9 @@ pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
             paper.rulebook.item(&c.id).filter(|_| is_code(&c.id)).and_then(|(family, _)| {
                 paper.rulebook.measures().iter().find(|m| m.id == family.measure)
             });
-        let whole = paper.rulebook.measures().iter().find(|m| m.id == c.id);
+        // A measure that was judged by is known by its number, other law by its title.
+        let judged = paper.found.measures.iter().any(|m| m.measure == c.id);
+        let whole = paper.rulebook.measures().iter().find(|m| judged && m.id == c.id);
         match measure {
             None if whole.is_some() => {
                 let number = whole.map(|m| &m.number);
