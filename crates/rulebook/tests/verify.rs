@@ -72,7 +72,7 @@ fn the_list_is_whole() {
         ("end-user-certificate", 11),
         ("query-papers", 7),
         ("declaration-remarks", 6),
-        ("evidence", 7),
+        ("evidence", 8),
         ("test-methods", 8),
     ] {
         assert_eq!(entries_of(guide), Some(entries), "{guide}");
@@ -280,7 +280,7 @@ fn a_mistake_names_file_and_line() {
             "procedure/query-papers.toml",
             "zh = \"纸质报关单\"",
             "zh = \"报关单原件\"",
-            "data/procedure/query-papers.toml:6: the Chinese of “query-declaration” does not stand",
+            "data/procedure/query-papers.toml:7: the Chinese of “query-declaration” does not stand",
         ),
         (
             "procedure/query-papers.toml",
