@@ -98,7 +98,7 @@ fn choice(which: Sheet, outcome: Outcome, w: &'static Words) -> El {
     let (fit, other): (Vec<_>, Vec<_>) =
         sheets(w).into_iter().partition(|(sheet, ..)| fits(*sheet, outcome));
     let why = |(_, to, name, why): &(Sheet, &'static str, &'static str, &'static str)| {
-        tag("p", "hint").key(*to).add(el("b").say(*name)).say(w.sheet_stop).say(*why)
+        tag("p", "hint").key(to).add(el("b").say(name)).say(w.sheet_stop).say(why)
     };
     let whys: Vec<El> = other.iter().filter(|s| s.0 != which).map(why).collect();
     tag("nav", "sheet-choice")
