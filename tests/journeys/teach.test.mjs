@@ -97,7 +97,7 @@ test("a lecture by keyboard alone", async () => {
   // What the class said goes to this machine as a file.
   await tabTo(page, page.getByRole("button", { name: "Save the class record as a table" }));
   const [file] = await Promise.all([page.waitForEvent("download"), key(page, "Enter")]);
-  assert.equal(file.suggestedFilename(), "spare-magnets.class.csv");
+  assert.match(file.suggestedFilename(), /^spare-magnets\.class\.\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await file.path(), "utf8")).split("\r\n");
   assert.ok(lines.some((line) => line.startsWith('"motor"') && line.includes(",1,14,")), lines.join("\n"));
   await key(page, "PageUp");

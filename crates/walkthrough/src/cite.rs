@@ -18,6 +18,8 @@ pub struct Cited {
     pub told: bool,
     /// Its date, as far as known.
     pub date: Option<Str>,
+    /// The same in words, where it is not one day.
+    pub dated: Option<Text>,
     /// Where it was read.
     pub address: Option<Str>,
     /// Whether the page about the law has an entry of this name.
@@ -46,6 +48,7 @@ fn item(code: &str, rulebook: &Rulebook) -> Option<Cited> {
         quote: Some((&item.text).into()),
         told: false,
         date: citation.date,
+        dated: None,
         address: citation.address,
         entry: true,
     })
@@ -60,6 +63,7 @@ fn answer(id: &str, library: &Library) -> Option<Cited> {
         quote: Some((&answer.text).into()),
         told: false,
         date: Some(answer.date.clone()),
+        dated: answer.dated.as_ref().map(Text::from),
         address: answer.address.clone(),
         entry: true,
     })
@@ -75,6 +79,7 @@ fn measure(id: &str, rulebook: &Rulebook) -> Option<Cited> {
         quote: None,
         told: false,
         date: Some(measure.issued.clone()),
+        dated: None,
         address: measure.addresses.first().cloned(),
         entry: true,
     })
@@ -101,6 +106,7 @@ fn line(id: &str, library: &Library) -> Option<Cited> {
         quote,
         told: !line.quoted,
         date: None,
+        dated: None,
         address: None,
         entry: false,
     })
@@ -127,6 +133,7 @@ fn reading(id: &str, library: &Library) -> Option<Cited> {
         quote: Some((&reading.why).into()),
         told: true,
         date: None,
+        dated: None,
         address: None,
         entry: false,
     })
@@ -141,6 +148,7 @@ fn source(id: &str, library: &Library) -> Option<Cited> {
         quote: None,
         told: false,
         date: source.date.clone(),
+        dated: None,
         address: source.address.clone(),
         entry: false,
     })

@@ -149,21 +149,25 @@ pub fn class_csv(play: &Play, walkthrough: &Walkthrough, chinese: bool) -> Strin
     // The mark tells spreadsheets that this is UTF-8.
     let mut out = format!("\u{feff}{head}\r\n");
     let mark = |is: bool| if is { "1" } else { "0" };
+    let (choice, vary) = if chinese { ("选项", "变式") } else { ("option", "variation") };
     for visit in &play.visits {
         let Some(step) = walkthrough.step.get(visit.step) else { continue };
         let start = [cell(&step.id), cell(step.title.pick(chinese))].join(",");
         for (o, option) in step.option.iter().enumerate() {
-            let hands = visit.hands.get(o).map(ToString::to_string).unwrap_or_default();
+            // Where no hand was counted, none is said to have been raised.
+            let counted = visit.hands.iter().any(|hands| *hands > 0);
+            let hands = visit.hands.get(o).filter(|_| counted);
+            let hands = hands.map(ToString::to_string).unwrap_or_default();
             let text = cell(option.text.pick(chinese));
             let (right, chosen) = (mark(option.right), mark(visit.choice == Some(o)));
-            out.push_str(&format!("{start},option,{text},{right},{hands},{chosen}\r\n"));
+            out.push_str(&format!("{start},{choice},{text},{right},{hands},{chosen}\r\n"));
         }
         for tried in &visit.tries {
             let Some(variation) = step.vary.get(tried.variation) else { continue };
             let text = cell(variation.label.pick(chinese));
             let right = tried.guess.map_or("", |guess| mark(guess == variation.finds.outcome));
             let chosen = mark(tried.guess.is_some());
-            out.push_str(&format!("{start},variation,{text},{right},,{chosen}\r\n"));
+            out.push_str(&format!("{start},{vary},{text},{right},,{chosen}\r\n"));
         }
     }
     out

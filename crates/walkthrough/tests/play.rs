@@ -159,7 +159,12 @@ fn a_class_is_a_table_that_no_spreadsheet_runs() -> Fallible {
         \"first\",\"A magnet\",option,\"No\",0,6,0\r\n\
         \"first\",\"A magnet\",variation,\"In a rotor\",0,,1\r\n";
     assert_eq!(csv, expected);
-    assert!(class_csv(&play, &w, true).contains("步骤"));
+    let chinese = class_csv(&play, &w, true);
+    assert!(chinese.contains("步骤") && chinese.contains("选项") && chinese.contains("变式"));
+    let mut uncounted = Play::new();
+    uncounted.reveal(&w, &[]);
+    let csv = class_csv(&uncounted, &w, false);
+    assert!(csv.contains("\"No\",0,,0"), "not counted is not none: {csv}");
     Ok(())
 }
 

@@ -23,7 +23,8 @@ fn document() -> Option<Document> {
 pub(crate) type Key = (String, String);
 
 /// Hears the keys of the whole page; what `heard` takes does nothing else any more. Nothing is heard
-/// with a modifier, of a key held down, or while something is written; only Escape then.
+/// with a modifier, of a key held down, or while something is written; only Escape then, and a clicker's
+/// two keys, which write nothing.
 #[hook]
 pub(crate) fn use_keys(heard: Callback<Key, bool>) {
     // What hears is the last one drawn, though the listener stays.
@@ -38,7 +39,9 @@ pub(crate) fn use_keys(heard: Callback<Key, bool>) {
                 return;
             }
             let heard = last.borrow().clone();
-            if (!writes(&event) || key == "Escape") && heard.emit((key, event.code())) {
+            if (!writes(&event) || matches!(&*key, "Escape" | "PageDown" | "PageUp"))
+                && heard.emit((key, event.code()))
+            {
                 event.prevent_default();
             }
         });

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
 use super::state::{Action, Keeps, State};
+use crate::hooks;
 
 #[wasm_bindgen(module = "/training.js")]
 extern "C" {
@@ -65,13 +66,13 @@ pub(super) fn is_kept(id: &str) -> bool {
 
 /// Offers the record of a play as a file.
 pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) {
-    let name = [&walkthrough.id, ".record.json"].concat();
+    let name = [&walkthrough.id, ".record.", &hooks::today(), ".json"].concat();
     save_text(&name, "application/json", &record(play, walkthrough, rulebook, true));
 }
 
 /// Offers what a class said as a table for spreadsheets.
 pub(super) fn save_class(play: &Play, walkthrough: &Walkthrough, chinese: bool) {
-    let name = [&walkthrough.id, ".class.csv"].concat();
+    let name = [&walkthrough.id, ".class.", &hooks::today(), ".csv"].concat();
     save_text(&name, "text/csv", &ree_walkthrough::class_csv(play, walkthrough, chinese));
 }
 

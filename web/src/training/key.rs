@@ -144,12 +144,9 @@ fn rest(cited: &Cited, namesake: bool, lang: Lang) -> El {
         english.map(|text| tag("span", "law-zh").set("lang", "en").say(" ").text(&text.en));
     let day = cited.date.as_deref().map(|day| {
         let (open, close) = if lang.zh() { ("（", "）") } else { (" (", ")") };
-        // Some are told in words, in English only: "between … and …".
-        let plain = day.starts_with(|c: char| c.is_ascii_digit()) && day.len() <= 10;
-        let day = if plain {
-            el("span").text(&lang.day(day))
-        } else {
-            el("span").set("lang", "en").text(day)
+        let day = match &cited.dated {
+            Some(words) => el("span").node(say(words, lang)),
+            None => el("span").text(&lang.day(day)),
         };
         tag("span", "hint").say(open).add(day).say(close)
     });

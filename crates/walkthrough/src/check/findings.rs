@@ -8,7 +8,7 @@ use toml::ser::ValueSerializer;
 
 use super::{Found, look_up};
 use crate::engine::{agrees, determination, product, varied};
-use crate::model::{Finding, Step};
+use crate::model::{Finding, Step, Variation};
 
 pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Found) {
     if step.product.as_ref().is_some_and(|p| p.get("composition").is_some_and(Value::is_array)) {
@@ -52,10 +52,11 @@ pub(super) fn check(step: &Step, place: &str, checker: &Checker, found: &mut Fou
     for (v, variation) in step.vary.iter().enumerate() {
         let place = format!("{place}.vary[{v}]");
         names(&variation.finds, &place, checker, found);
+        gone(step, variation, &place, found);
         let varied = varied(step.product.as_ref(), variation);
         match judged(checker, &varied, &format!("{place}.change"), found) {
             Ok(answer) if agrees(&variation.finds, &answer) => {}
-            Ok(answer) => otherwise(format!("{place}.finds"), &answer, found),
+            Ok(answer) => otherwise(format!("{place}.finds"), &answer, IN_VARIATION, found),
             Err(refused) => found.0.push(varied_refused(refused, &variation.change, &place)),
         }
     }
@@ -106,7 +107,7 @@ fn options(step: &Step, place: &str, answer: &Determination, checker: &Checker, 
             Some(finds) => {
                 names(finds, &place, checker, found);
                 if agrees(finds, answer) != option.right {
-                    otherwise(format!("{place}.finds"), answer, found);
+                    otherwise(format!("{place}.finds"), answer, IN_STEP, found);
                 }
             }
             None if by_engine && option.right => found.add(
@@ -123,8 +124,41 @@ fn options(step: &Step, place: &str, answer: &Determination, checker: &Checker, 
     }
 }
 
+/// A variation takes away only what is there.
+fn gone(step: &Step, variation: &Variation, place: &str, found: &mut Found) {
+    for (n, path) in variation.without.iter().enumerate() {
+        let mut parts = path.split('.');
+        let there = step.product.as_ref().is_some_and(|product| {
+            parts.try_fold(product, |value, part| value.get(part)).is_some()
+        });
+        if !there {
+            found.add(
+                ErrorKind::UnknownValue,
+                format!("{place}.without[{n}]"),
+                Text::both(
+                    format!("The goods of the step have no “{path}” that could be gone."),
+                    format!("此步骤的货物没有“{path}”，无从去除。"),
+                ),
+                Text::both(
+                    "Write a field of the product, such as facts.magnet_type.",
+                    "请填写产品中已有的字段，例如 facts.magnet_type。",
+                ),
+            );
+        }
+    }
+}
+
+/// What to change where the engine finds otherwise, in both languages.
+type Advice = (&'static str, &'static str);
+const IN_STEP: Advice = (
+    "Change the product, what finds says, or which option is right.",
+    "请修改产品、finds 的内容，或修改哪个选项正确。",
+);
+const IN_VARIATION: Advice =
+    ("Change what is changed, or what finds says.", "请修改 change，或修改 finds 的内容。");
+
 /// The file says otherwise than the engine.
-fn otherwise(place: String, answer: &Determination, found: &mut Found) {
+fn otherwise(place: String, answer: &Determination, (en, zh): Advice, found: &mut Found) {
     let told = told(answer);
     found.add(
         ErrorKind::ContradictoryFact,
@@ -133,10 +167,7 @@ fn otherwise(place: String, answer: &Determination, found: &mut Found) {
             format!("The engine finds otherwise: {told}. {}", answer.summary.pick(false)),
             format!("引擎的判定与此不同：{told}。{}", answer.summary.pick(true)),
         ),
-        Text::both(
-            "Change the product, or which option is right.",
-            "请修改产品，或修改哪个选项正确。",
-        ),
+        Text::both(en, zh),
     );
 }
 
@@ -163,6 +194,20 @@ fn told(answer: &Determination) -> String {
 /// Codes, facts and kinds of notices that are written are known.
 fn names(finds: &Finding, place: &str, checker: &Checker, found: &mut Found) {
     let rulebook = checker.rulebook();
+    if finds.lean.is_some() && finds.outcome != Outcome::Grey {
+        found.add(
+            ErrorKind::ContradictoryFact,
+            format!("{place}.finds"),
+            Text::both(
+                "Only what is not settled leans to one side.",
+                "只有尚无定论的判定才有倾向。",
+            ),
+            Text::both(
+                "Leave lean out, or write outcome = \"grey\".",
+                "请删去 lean，或填写 outcome = \"grey\"。",
+            ),
+        );
+    }
     for (n, code) in finds.codes.iter().enumerate() {
         if rulebook.item(code).is_none() {
             let known =
