@@ -49,7 +49,7 @@ test("after one visit everything works without a network, loaded anew too", () =
   await page.getByRole("button", { name: "中文" }).click();
   assert.match(await page.locator("#verdict").innerText(), /需申请许可证/);
   await page.goto(`${at.origin}/#privacy`);
-  await page.locator(".hashes tbody tr").first().waitFor();
+  await page.locator(".hashes tbody tr").first().waitFor({ state: "attached" });
   await page.goto(`${at.origin}/?anything`);
   await page.locator("#product").waitFor();
   assert.deepEqual(faults, []);

@@ -143,6 +143,7 @@ for (const lang of ["en", "zh"]) {
         const { context, page } = await visit(chrome, at, { ...how, serviceWorkers: "block" });
         await page.goto(`${at.origin}/#privacy`);
         await page.locator("ree-files button").click();
+        await page.locator("ree-files summary").click();
         await page.locator(".is-same").first().waitFor();
         await page.evaluate(() => { document.documentElement.dataset.update = "ready"; });
         await check(page, `${width} ${colorScheme}`);
