@@ -33,6 +33,7 @@ mod phrases;
 mod plain;
 mod read;
 mod reading;
+mod remarks;
 mod resolve;
 mod same;
 mod scan;
