@@ -148,7 +148,9 @@ async function keepOffline() {
 function keepLanguage() {
   let chosen = Boolean(history.state?.lang);
   const note = () => {
-    if (chosen && history.state?.lang !== root.lang) history.replaceState({ lang: root.lang }, "");
+    if (chosen && history.state?.lang !== root.lang) {
+      history.replaceState({ ...history.state, lang: root.lang }, "");
+    }
   };
   new MutationObserver((changes) => {
     chosen ||= changes.some((change) => change.oldValue !== root.lang);

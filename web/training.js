@@ -36,6 +36,19 @@ export function forgetPlay(name) {
   } catch { /* nothing is kept */ }
 }
 
+// With this tab's place in its history, where start.js keeps the language too: a reload finds it, and
+// Back from another page. It is gone with the tab.
+export function rememberPlay(record) {
+  try {
+    history.replaceState({ ...history.state, play: record }, "");
+  } catch { /* too much at once for this browser: the next one is remembered */ }
+}
+
+export function rememberedPlay() {
+  const record = history.state?.play;
+  return typeof record === "string" ? record : "";
+}
+
 export function watchKept(changed) {
   // Only other tabs are told of; a null key says that everything is gone.
   onstorage = changed ? ({ key }) => { if (key === KEPT || key === null) changed(); } : null;

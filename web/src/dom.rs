@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use yew::html::{onchange, onclick, oninput, ontoggle};
+use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
 
@@ -176,6 +176,12 @@ impl El {
     #[inline(never)]
     pub(crate) fn on_input(self, does: Callback<InputEvent>) -> Self {
         self.listen(Rc::new(oninput::Wrapper::new(does)))
+    }
+
+    /// That hears the keys pressed in it.
+    #[inline(never)]
+    pub(crate) fn on_key(self, does: Callback<KeyboardEvent>) -> Self {
+        self.listen(Rc::new(onkeydown::Wrapper::new(does)))
     }
 
     /// That does this when a choice is made.

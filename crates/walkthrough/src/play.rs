@@ -126,14 +126,18 @@ impl Play {
         }
     }
 
-    /// Shows the answer to a class that has not decided with one voice, with the hands it raised.
+    /// Shows the answer to a class that has not decided with one voice, with the hands it raised. Where
+    /// options lead different ways, it goes on by the one with most hands.
     pub fn reveal(&mut self, walkthrough: &Walkthrough, hands: &[u32]) {
         let options = self.step(walkthrough).map_or(0, |step| step.option.len());
+        let ways = self.ways(walkthrough);
+        let parts = ways.iter().any(|way| Some(way) != ways.first());
         if let Some(here) = self.visits.get_mut(self.at)
             && !here.revealed
         {
             here.revealed = true;
             here.hands = hands.iter().copied().chain(std::iter::repeat(0)).take(options).collect();
+            here.choice = foremost(&here.hands).filter(|_| parts);
         }
     }
 
@@ -242,6 +246,14 @@ impl Play {
 
 fn add(number: &mut usize, one: bool) {
     *number = number.saturating_add(usize::from(one));
+}
+
+/// The option with most hands; none where two have as many, or none has any.
+fn foremost(hands: &[u32]) -> Option<usize> {
+    let most = hands.iter().copied().max().filter(|most| *most > 0)?;
+    let mut all = hands.iter().enumerate().filter(|(_, n)| **n == most);
+    let (first, next) = (all.next()?, all.next());
+    next.is_none().then_some(first.0)
 }
 
 /// The step that follows a visit; none where it is the last.

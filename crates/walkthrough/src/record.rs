@@ -19,6 +19,9 @@ pub struct Record {
     pub walkthrough: String,
     /// Which rulebook answered.
     pub rulebook: RulebookStamp,
+    /// Whether a class was led, not one learner.
+    #[serde(default)]
+    pub class: bool,
     /// Whether the last step was left.
     pub ended: bool,
     /// The steps, in the order they were played.
@@ -39,7 +42,7 @@ pub struct Played {
     pub revealed: bool,
     /// Whether the hint was asked for.
     pub hint: bool,
-    /// Hands raised for each option.
+    /// Hands raised for each option; empty where none was counted.
     pub hands: Vec<u32>,
     /// Variations tried.
     pub varied: Vec<Varied>,
@@ -70,6 +73,7 @@ impl Record {
             record: RECORD,
             walkthrough: walkthrough.id.clone(),
             rulebook,
+            class: play.visits.iter().any(|visit| !visit.hands.is_empty()),
             ended: play.ended,
             steps,
         }
@@ -82,10 +86,16 @@ impl Record {
         if self.record != RECORD || self.walkthrough != walkthrough.id {
             return None;
         }
-        let mut play = Play::new();
+        // A link to a step begins there.
+        let first = self.steps.first().and_then(|kept| Play::at_step(walkthrough, &kept.step));
+        let mut play = first.unwrap_or_default();
         for (n, kept) in self.steps.iter().enumerate() {
-            if n > 0 {
-                play.next(walkthrough);
+            let step = walkthrough.step.iter().position(|step| step.id == kept.step);
+            match step {
+                _ if n == 0 => {}
+                // Whoever leads a class opens steps in any order.
+                Some(step) if self.class => play.jump(walkthrough, step),
+                _ => play.next(walkthrough),
             }
             let here = play.step(walkthrough).filter(|step| step.id == kept.step);
             if here.is_none() || play.at != n {
@@ -97,7 +107,7 @@ impl Record {
             }
             let choice = kept.choice.and_then(|c| c.checked_sub(1));
             // A class was shown the answer, with its hands; its choice is the way it took then.
-            if kept.revealed && (choice.is_none() || !kept.hands.is_empty()) {
+            if kept.revealed && (choice.is_none() || self.class) {
                 play.reveal(walkthrough, &kept.hands);
             }
             if let Some(choice) = choice {
@@ -133,19 +143,32 @@ fn played(visit: &Visit, step: &crate::model::Step) -> Played {
         right: visit.choice.and_then(right),
         revealed: visit.revealed,
         hint: visit.hint,
-        hands: visit.hands.clone(),
+        hands: counted(visit).to_vec(),
         varied: visit.tries.iter().map(varied).collect(),
     }
 }
 
-/// The record of a class as a table for a spreadsheet: a line an option, and one a variation tried.
+/// The hands of a visit; none where no hand was counted: that is not said to be nobody's.
+fn counted(visit: &Visit) -> &[u32] {
+    if visit.hands.iter().any(|hands| *hands > 0) { &visit.hands } else { &[] }
+}
+
+/// The record of a class as a table for a spreadsheet: a line an option, and one a variation tried. Each
+/// says on what day, and by which rulebook: tables of many classes are laid together.
 #[must_use]
-pub fn class_csv(play: &Play, walkthrough: &Walkthrough, chinese: bool) -> String {
+pub fn class_csv(
+    play: &Play,
+    walkthrough: &Walkthrough,
+    chinese: bool,
+    day: &str,
+    rulebook: &str,
+) -> String {
     let head = if chinese {
-        "步骤,标题,类别,内容,正确,举手人数,已选"
+        "步骤,标题,类别,内容,正确,举手人数,已选,日期,规则库版本"
     } else {
-        "step,title,kind,text,right,hands,chosen"
+        "step,title,kind,text,right,hands,chosen,date,rulebook"
     };
+    let end = [cell(day), cell(rulebook)].join(",");
     // The mark tells spreadsheets that this is UTF-8.
     let mut out = format!("\u{feff}{head}\r\n");
     let mark = |is: bool| if is { "1" } else { "0" };
@@ -154,20 +177,17 @@ pub fn class_csv(play: &Play, walkthrough: &Walkthrough, chinese: bool) -> Strin
         let Some(step) = walkthrough.step.get(visit.step) else { continue };
         let start = [cell(&step.id), cell(step.title.pick(chinese))].join(",");
         for (o, option) in step.option.iter().enumerate() {
-            // Where no hand was counted, none is said to have been raised.
-            let counted = visit.hands.iter().any(|hands| *hands > 0);
-            let hands = visit.hands.get(o).filter(|_| counted);
-            let hands = hands.map(ToString::to_string).unwrap_or_default();
+            let hands = counted(visit).get(o).map(ToString::to_string).unwrap_or_default();
             let text = cell(option.text.pick(chinese));
             let (right, chosen) = (mark(option.right), mark(visit.choice == Some(o)));
-            out.push_str(&format!("{start},{choice},{text},{right},{hands},{chosen}\r\n"));
+            out.push_str(&format!("{start},{choice},{text},{right},{hands},{chosen},{end}\r\n"));
         }
         for tried in &visit.tries {
             let Some(variation) = step.vary.get(tried.variation) else { continue };
             let text = cell(variation.label.pick(chinese));
             let right = tried.guess.map_or("", |guess| mark(guess == variation.finds.outcome));
             let chosen = mark(tried.guess.is_some());
-            out.push_str(&format!("{start},{vary},{text},{right},,{chosen}\r\n"));
+            out.push_str(&format!("{start},{vary},{text},{right},,{chosen},{end}\r\n"));
         }
     }
     out

@@ -106,7 +106,7 @@ fn a_record_goes_on_where_it_was_left() -> Fallible {
     plays.push(play.clone());
     play.next(&w);
     plays.push(play.clone());
-    play.reveal(&w, &[3, 21]);
+    play.decide(&w, 0);
     plays.push(play.clone());
     play.next(&w);
     play.decide(&w, 1);
@@ -153,17 +153,17 @@ fn a_class_is_a_table_that_no_spreadsheet_runs() -> Fallible {
     let mut play = Play::new();
     play.reveal(&w, &[14, 6]);
     play.vary(&w, 0, Some(Outcome::Grey));
-    let csv = class_csv(&play, &w, false);
-    let expected = "\u{feff}step,title,kind,text,right,hands,chosen\r\n\
-        \"first\",\"A magnet\",option,\"'=HYPERLINK(\"\"x\"\")\",1,14,0\r\n\
-        \"first\",\"A magnet\",option,\"No\",0,6,0\r\n\
-        \"first\",\"A magnet\",variation,\"In a rotor\",0,,1\r\n";
+    let csv = class_csv(&play, &w, false, "2026-05-04", "v");
+    let expected = "\u{feff}step,title,kind,text,right,hands,chosen,date,rulebook\r\n\
+        \"first\",\"A magnet\",option,\"'=HYPERLINK(\"\"x\"\")\",1,14,1,\"2026-05-04\",\"v\"\r\n\
+        \"first\",\"A magnet\",option,\"No\",0,6,0,\"2026-05-04\",\"v\"\r\n\
+        \"first\",\"A magnet\",variation,\"In a rotor\",0,,1,\"2026-05-04\",\"v\"\r\n";
     assert_eq!(csv, expected);
-    let chinese = class_csv(&play, &w, true);
+    let chinese = class_csv(&play, &w, true, "2026-05-04", "v");
     assert!(chinese.contains("步骤") && chinese.contains("选项") && chinese.contains("变式"));
     let mut uncounted = Play::new();
     uncounted.reveal(&w, &[]);
-    let csv = class_csv(&uncounted, &w, false);
+    let csv = class_csv(&uncounted, &w, false, "2026-05-04", "v");
     assert!(csv.contains("\"No\",0,,0"), "not counted is not none: {csv}");
     Ok(())
 }
@@ -215,6 +215,51 @@ fn a_class_goes_the_way_that_is_taken_for_it() -> Fallible {
     let taken = play.here().and_then(|v| v.choice);
     play.follow(&walkthrough, 0);
     assert_eq!(play.here().and_then(|v| v.choice), taken, "the next step was opened already");
+    Ok(())
+}
+
+#[test]
+fn a_class_follows_its_hands() -> Fallible {
+    let walkthrough = good()?;
+    let after = |hands: &[u32]| {
+        let mut play = Play::new();
+        play.reveal(&walkthrough, hands);
+        (play.here().and_then(|v| v.choice), play.ahead(&walkthrough))
+    };
+    assert_eq!(after(&[9, 3]), (Some(0), Some(2)));
+    assert_eq!(after(&[3, 9]), (Some(1), Some(1)));
+    assert_eq!(after(&[5, 5]), (None, Some(1)), "as many hands: the step's own way");
+    assert_eq!(after(&[]), (None, Some(1)), "not counted");
+    // Where all options lead on alike, hands choose nothing.
+    let mut play = Play::at_step(&walkthrough, "again").ok_or("no such step")?;
+    play.reveal(&walkthrough, &[1, 9]);
+    assert_eq!(play.here().and_then(|v| v.choice), None);
+    Ok(())
+}
+
+#[test]
+fn a_class_comes_back_whatever_order_its_steps_had() -> Fallible {
+    let walkthrough = good()?;
+    let mut play = Play::at_step(&walkthrough, "last").ok_or("no such step")?;
+    play.reveal(&walkthrough, &[0, 4]);
+    play.jump(&walkthrough, 0);
+    play.reveal(&walkthrough, &[]);
+    play.vary(&walkthrough, 1, None);
+    play.jump(&walkthrough, 1);
+    let record = Record::of(&play, &walkthrough, stamp());
+    assert_eq!(record.play(&walkthrough), Some(play));
+    assert!(record.steps[1].hands.is_empty(), "not counted is not none");
+    Ok(())
+}
+
+#[test]
+fn a_learner_who_began_at_a_step_goes_on_there() -> Fallible {
+    let walkthrough = good()?;
+    let mut play = Play::at_step(&walkthrough, "again").ok_or("no such step")?;
+    play.decide(&walkthrough, 0);
+    play.next(&walkthrough);
+    let record = Record::of(&play, &walkthrough, stamp());
+    assert_eq!(record.play(&walkthrough), Some(play));
     Ok(())
 }
 

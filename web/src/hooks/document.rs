@@ -165,9 +165,10 @@ pub(crate) fn jump(id: &str) {
 }
 
 /// Moves focus to an element once the page has been drawn again.
-pub(crate) fn jump_softly(id: &'static str) {
+pub(crate) fn jump_softly(id: &str) {
+    let id = id.to_owned();
     Timeout::new(DRAWN, move || {
-        if let Some(element) = element(id) {
+        if let Some(element) = element(&id) {
             let _ = element.focus();
         }
     })

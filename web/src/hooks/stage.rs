@@ -112,9 +112,10 @@ pub(crate) fn name_page(fragment: &str) {
     }
 }
 
-/// Speaks with the other windows of a lecture; none where the browser has no way to.
+/// Speaks with the other windows of a lecture; none where the browser has no way to. The last it says is
+/// `farewell`, when the page goes; empty: nothing.
 #[hook]
-pub(crate) fn use_channel(heard: Callback<String>) -> Option<Callback<String>> {
+pub(crate) fn use_channel(heard: Callback<String>, farewell: String) -> Option<Callback<String>> {
     let channel = use_memo((), |()| BroadcastChannel::new(CHANNEL).ok());
     {
         let channel = channel.clone();
@@ -138,8 +139,29 @@ pub(crate) fn use_channel(heard: Callback<String>) -> Option<Callback<String>> {
     }
     {
         let channel = channel.clone();
-        use_effect_with((), move |()| {
+        use_effect_with(farewell, move |farewell| {
+            let part = {
+                let (channel, farewell) = (channel.clone(), farewell.clone());
+                move || {
+                    if let Some(channel) =
+                        channel.as_ref().as_ref().filter(|_| !farewell.is_empty())
+                    {
+                        let _ = channel.post_message(&JsValue::from_str(&farewell));
+                    }
+                }
+            };
+            let closure = Closure::<dyn Fn()>::new(part.clone());
+            let window = window();
+            if let Some(window) = &window {
+                let heard = closure.as_ref().unchecked_ref();
+                let _ = window.add_event_listener_with_callback("pagehide", heard);
+            }
             move || {
+                if let Some(window) = &window {
+                    let heard = closure.as_ref().unchecked_ref();
+                    let _ = window.remove_event_listener_with_callback("pagehide", heard);
+                }
+                part();
                 if let Some(channel) = &*channel {
                     channel.close();
                 }

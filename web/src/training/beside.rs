@@ -45,19 +45,24 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let BesideProps { name, walkthrough, checker, lang, act } = props;
     let (lang, w) = (*lang, said(*lang));
     let wall = use_state_eq(|| None::<Wall>);
+    let gone = use_state_eq(|| false);
     let heard = {
-        let (wall, act, id) = (wall.clone(), act.clone(), walkthrough.id.clone());
-        Callback::from(move |text: String| {
-            if let Some(Message::Wall(now)) = Message::read(&text, &id) {
+        let (wall, gone) = (wall.clone(), gone.clone());
+        let (act, id) = (act.clone(), walkthrough.id.clone());
+        Callback::from(move |text: String| match Message::read(&text, &id) {
+            Some(Message::Wall(now)) => {
                 // It begins in the language of the wall; later each has its own.
                 if wall.is_none() && now.lang != lang {
                     act.emit(Action::Speak(now.lang));
                 }
                 wall.set(Some(now));
+                gone.set(false);
             }
+            Some(Message::Gone) => gone.set(true),
+            _ => {}
         })
     };
-    let send = hooks::use_channel(heard);
+    let send = hooks::use_channel(heard, String::new());
     {
         let (send, id) = (send.clone(), walkthrough.id.clone());
         use_effect_with((), move |()| {
@@ -95,10 +100,12 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let main = tag("main", "wide beside").add(top).add(title);
     let main = match &*wall {
         Some(wall) => main
+            .maybe(gone.then(|| missing(name, w.teach_gone, lang)))
             .add(standing(walkthrough, wall, lang))
             .add(leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang))
             .add(notes::notes(walkthrough, wall, checker, lang)),
-        None => main.add(alone(name, send.is_some(), lang)),
+        None if send.is_some() => main.add(missing(name, w.teach_no_wall, lang)),
+        None => main.add(el("p").set("role", "status").say(w.teach_no_channel)),
     };
     main.done()
 }
@@ -144,19 +151,12 @@ fn leading(perform: &Callback<Command>, varies: bool, lang: Lang) -> El {
         .each(all.into_iter().filter(|(c, _)| varies || *c != Command::Vary).map(one))
 }
 
-/// No wall speaks: it is not open, or windows cannot speak here.
-fn alone(name: &str, can: bool, lang: Lang) -> El {
-    let w = said(lang);
+/// No wall is open: what that means, and a way to one.
+fn missing(name: &str, says: &'static str, lang: Lang) -> El {
     let open = el("a")
         .attr("href", &Place::teach(name, ""))
         .set("target", "_blank")
         .set("rel", "noopener")
-        .say(w.teach_open_wall);
-    el("div")
-        .add(el("p").set("role", "status").say(if can {
-            w.teach_no_wall
-        } else {
-            w.teach_no_channel
-        }))
-        .maybe(can.then(|| el("p").add(open)))
+        .say(said(lang).teach_open_wall);
+    el("div").add(el("p").set("role", "status").say(says)).add(el("p").add(open))
 }

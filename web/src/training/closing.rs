@@ -42,8 +42,8 @@ pub(super) fn closing(scene: &Scene<'_>) -> El {
         button("button").key(words).on_click(press).say(words)
     };
     let buttons = tag("div", "buttons")
-        .add(save(w.teach_save_table, |play, walkthrough, _, lang| {
-            keep::save_class(play, walkthrough, lang.zh());
+        .add(save(w.teach_save_table, |play, walkthrough, checker, lang| {
+            keep::save_class(play, walkthrough, checker.rulebook(), lang.zh());
         }))
         .add(save(w.end_save, |play, walkthrough, checker, _| {
             keep::save(play, walkthrough, checker.rulebook());

@@ -131,7 +131,10 @@ impl Reducible for Desk {
                 next.counting = false;
             }
             Touch::Minutes(text) => next.minutes = text,
-            Touch::Ends(ends) => next.ends = ends,
+            Touch::Ends(ends) => {
+                next.ends = ends;
+                next.panel = None;
+            }
             Touch::Letters => next.letters = !self.letters,
         }
         Rc::new(next)
@@ -161,6 +164,7 @@ mod tests {
     fn a_panel_opens_and_closes() {
         assert_eq!(after(&[Touch::Panel(Panel::Jump)]).panel, Some(Panel::Jump));
         assert_eq!(after(&[Touch::Panel(Panel::Jump), Touch::Panel(Panel::Jump)]).panel, None);
+        assert_eq!(after(&[Touch::Panel(Panel::Timer), Touch::Ends(Some(1.0))]).panel, None);
         let both = [Touch::Panel(Panel::Jump), Touch::Panel(Panel::More)];
         assert_eq!(after(&both).panel, Some(Panel::More));
     }

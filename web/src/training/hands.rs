@@ -1,7 +1,7 @@
 //! A show of hands: numbers for each option, as ink bars.
 
 use ree_walkthrough::{Choice, Step};
-use yew::Callback;
+use yew::{Callback, KeyboardEvent};
 
 use super::desk::{Desk, Touch};
 use super::words::{own, said};
@@ -79,7 +79,8 @@ pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Tou
         let text = own(&option.text, lang);
         let field = || {
             let label = fill(w.teach_hands_for, &[("n", &number), ("option", text)]);
-            let id = if n == 0 { "hands" } else { "" };
+            let id = place(n);
+            let enter = enter(n, step.option.len(), touch);
             let field = tag("input", "hand-field")
                 .set("type", "number")
                 .set("inputmode", "numeric")
@@ -88,10 +89,11 @@ pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Tou
                 .set("step", "1")
                 .attr("aria-label", &label)
                 .value(&desk.typed(n))
+                .on_key(enter)
                 .on_input(touch.reform(move |event: yew::InputEvent| {
                     Touch::Typed(n, hooks::entered(&event).into())
                 }));
-            if id.is_empty() { field } else { field.set("id", id) }
+            field.attr("id", &id)
         };
         let count = || tag("b", "hand-count").text(&raised.to_string());
         tag("li", "choice")
@@ -115,6 +117,27 @@ pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Tou
                 .each(step.option.iter().enumerate().map(option)),
         )
         .maybe(wrong)
+}
+
+/// The name of the field for an option.
+fn place(n: usize) -> String {
+    if n == 0 { "hands".to_owned() } else { ["hands-", &n.to_string()].concat() }
+}
+
+/// Enter leads on to the next field; in the last one the hands are counted.
+fn enter(n: usize, options: usize, touch: &Callback<Touch>) -> Callback<KeyboardEvent> {
+    let touch = touch.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        let next = n.saturating_add(1);
+        match &*event.key() {
+            "Enter" if next < options => hooks::jump_softly(&place(next)),
+            "Enter" => {
+                touch.emit(Touch::Count);
+                hooks::jump_softly("key-hands");
+            }
+            _ => {}
+        }
+    })
 }
 
 #[cfg(test)]

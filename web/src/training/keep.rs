@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
+use super::place::Place;
 use super::state::{Action, Keeps, State};
 use crate::hooks;
 
@@ -24,6 +25,12 @@ extern "C" {
     /// Forgets it.
     #[wasm_bindgen(js_name = forgetPlay)]
     fn forget_play(name: &str);
+    /// Remembers a record while this tab is open, at its place in the history.
+    #[wasm_bindgen(js_name = rememberPlay)]
+    fn remember_play(record: &str);
+    /// The record remembered here; empty where there is none.
+    #[wasm_bindgen(js_name = rememberedPlay)]
+    fn remembered_play() -> String;
     /// Offers a text as a file.
     #[wasm_bindgen(js_name = saveText)]
     fn save_text(name: &str, media: &str, text: &str);
@@ -59,6 +66,12 @@ pub(super) fn kept(walkthrough: &Walkthrough, own: bool) -> Option<Play> {
     record.play(walkthrough)
 }
 
+/// What this tab remembers at its place in the history: whoever loads the page again, or comes back from
+/// another one, goes on there. Not known yet is of which walkthrough.
+pub(super) fn remembered() -> Option<Record> {
+    serde_json::from_str(&remembered_play()).ok()
+}
+
 /// Whether something is kept of the walkthrough of this name.
 pub(super) fn is_kept(id: &str) -> bool {
     !kept_play(id).is_empty()
@@ -71,9 +84,16 @@ pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) 
 }
 
 /// Offers what a class said as a table for spreadsheets.
-pub(super) fn save_class(play: &Play, walkthrough: &Walkthrough, chinese: bool) {
+pub(super) fn save_class(
+    play: &Play,
+    walkthrough: &Walkthrough,
+    rulebook: &Rulebook,
+    chinese: bool,
+) {
     let name = [&walkthrough.id, ".class.", &hooks::today(), ".csv"].concat();
-    save_text(&name, "text/csv", &ree_walkthrough::class_csv(play, walkthrough, chinese));
+    let table =
+        ree_walkthrough::class_csv(play, walkthrough, chinese, &hooks::today(), rulebook.version());
+    save_text(&name, "text/csv", &table);
 }
 
 /// Offers a walkthrough's text as a file, named as the walkthrough where that can be read.
@@ -83,12 +103,26 @@ pub(super) fn save_walkthrough(text: &str) {
     save_text(&[id, ".toml"].concat(), "application/toml", text);
 }
 
-/// Keeps the play while that is turned on, and forgets it when it is turned off.
+/// Keeps the play while that is turned on, and forgets it when it is turned off. The tab remembers it as
+/// long as it is open.
 #[hook]
-pub(super) fn use_keeping(state: &State, rulebook: &'static Rulebook, act: &Callback<Action>) {
+pub(super) fn use_keeping(
+    place: &Place,
+    state: &State,
+    rulebook: &'static Rulebook,
+    act: &Callback<Action>,
+) {
     let held = state
         .walkthrough()
-        .map(|open| (name(open, state.owned), record(&state.play, open, rulebook, false)));
+        .map(|open| (name(open, state.place.own()), record(&state.play, open, rulebook, false)));
+    // Where another page was just opened, what is shown still belongs to the last one.
+    let plays = matches!(place, Place::Learn { .. } | Place::Teach { .. }) && state.place == *place;
+    let played = held.as_ref().filter(|_| plays);
+    use_effect_with(played.map(|(_, record)| record.clone()), |record| {
+        if let Some(record) = record {
+            remember_play(record);
+        }
+    });
     let changed = act.reform(Action::Keep);
     use_effect_with((held.clone(), state.keeps), {
         let changed = changed.clone();

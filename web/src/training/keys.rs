@@ -74,6 +74,15 @@ impl Command {
     }
 }
 
+/// Which step, counted from 0, a number key stands for.
+pub(super) fn digit(key: &str) -> Option<usize> {
+    key.parse::<usize>()
+        .ok()
+        .filter(|_| key.len() == 1)
+        .filter(|n| (1..=9).contains(n))
+        .and_then(|n| n.checked_sub(1))
+}
+
 /// What a command does to the play; none where it does nothing, or nothing to the play.
 pub(super) fn moved(command: Command, state: &State, hands: &[u32]) -> Option<Action> {
     let walkthrough = state.walkthrough()?;
@@ -146,6 +155,14 @@ mod tests {
         assert_eq!(Command::of("p", "KeyR", true), None);
         assert_eq!(Command::of("Enter", "Enter", true), None);
         assert_eq!(Command::of("PageDown", "PageDown", true), Some(Command::Next));
+    }
+
+    #[test]
+    fn numbers_are_steps() {
+        assert_eq!((digit("1"), digit("9")), (Some(0), Some(8)));
+        for key in ["0", "10", "F1", "", "+1"] {
+            assert_eq!(digit(key), None, "{key}");
+        }
     }
 
     #[test]

@@ -16,18 +16,21 @@ const LENT: &str = "=own ";
 pub(super) fn use_lending(wanted: bool, own: &AttrValue, act: &Callback<Action>) {
     let answer = use_mut_ref(|| None::<Callback<String>>);
     let missing = wanted && own.is_empty();
-    let send = hooks::use_channel({
-        let (own, act, answer) = (own.clone(), act.clone(), answer.clone());
-        Callback::from(move |text: String| match text.strip_prefix(LENT) {
-            Some(lent) if missing => act.emit(Action::Open(lent.to_owned().into())),
-            None if text == ASK && !own.is_empty() => {
-                if let Some(send) = &*answer.borrow() {
-                    send.emit([LENT, &own].concat());
+    let send = hooks::use_channel(
+        {
+            let (own, act, answer) = (own.clone(), act.clone(), answer.clone());
+            Callback::from(move |text: String| match text.strip_prefix(LENT) {
+                Some(lent) if missing => act.emit(Action::Open(lent.to_owned().into())),
+                None if text == ASK && !own.is_empty() => {
+                    if let Some(send) = &*answer.borrow() {
+                        send.emit([LENT, &own].concat());
+                    }
                 }
-            }
-            _ => {}
-        })
-    });
+                _ => {}
+            })
+        },
+        String::new(),
+    );
     answer.borrow_mut().clone_from(&send);
     use_effect_with(missing, move |missing| {
         if let Some(send) = send.filter(|_| *missing) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use ree_engine::Checker;
 use ree_rulebook::Library;
-use ree_walkthrough::{Play, Problem, Walkthrough};
+use ree_walkthrough::{Play, Problem, Record, Walkthrough};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -29,33 +29,31 @@ pub(super) fn use_walkthrough(
     checker: &'static Checker,
     act: &Callback<Action>,
 ) {
-    let id = place.walkthrough().unwrap_or_default().to_owned();
-    let step = place.step().to_owned();
     let act = act.clone();
     // The own one is held against the law too, whose texts may still be on their way.
-    let owned = (id == OWN).then(|| (own.clone(), shelf.clone()));
-    // A class begins anew: what a learner chose is not what it says.
-    let learns = matches!(place, Place::Learn { .. });
-    use_effect_with((id, step, owned, learns), move |(id, step, owned, learns)| {
-        let (id, step, learns) = (id.clone(), step.clone(), *learns);
+    let owned = place.own().then(|| (own.clone(), shelf.clone()));
+    use_effect_with((place.clone(), owned), move |(place, owned)| {
+        let place = place.clone();
+        let id = place.walkthrough().unwrap_or_default().to_owned();
+        let remembered = keep::remembered();
         if let Some((text, shelf)) = owned {
             let shown = match shelf.library() {
                 Some(_) if text.trim().is_empty() => Shown::Gone,
                 Some(library) => shown(read(text, checker, Some(library))),
                 None => Shown::Loading,
             };
-            open(shown, &step, learns, true, &act);
+            open(shown, place, remembered, &act);
             return;
         }
         if id.is_empty() {
-            act.emit(Action::File(Shown::None, false));
+            act.emit(Action::File(Shown::None, place));
             return;
         }
         if !packed && LISTED.iter().all(|listed| listed.id != id) {
-            act.emit(Action::File(Shown::Unknown, false));
+            act.emit(Action::File(Shown::Unknown, place));
             return;
         }
-        act.emit(Action::File(Shown::Loading, false));
+        act.emit(Action::File(Shown::Loading, place.clone()));
         spawn_local(async move {
             let shown = match hooks::fetched(&[&id, ".toml"].concat()).await {
                 Some(bytes) => opened(&bytes, checker),
@@ -63,28 +61,44 @@ pub(super) fn use_walkthrough(
             };
             if let (true, Shown::Open(walkthrough)) = (packed, &shown) {
                 let play = lms::start(walkthrough).unwrap_or_default();
-                act.emit(Action::File(shown, false));
+                act.emit(Action::File(shown, place));
                 act.emit(Action::Play(play));
             } else {
-                open(shown, &step, learns, false, &act);
+                open(shown, place, remembered, &act);
             }
         });
     });
 }
 
-/// Shows what there is, at the step that the address names, or where a learner left it.
-fn open(shown: Shown, step: &str, learns: bool, own: bool, act: &Callback<Action>) {
-    let mut begins = (Play::new(), Keeps::Unasked);
-    if let Shown::Open(walkthrough) = &shown {
-        if let Some(play) = Play::at_step(walkthrough, step) {
-            begins.0 = play;
-        } else if let Some(play) = keep::kept(walkthrough, own).filter(|_| learns) {
-            begins = (play, Keeps::Yes);
-        }
-    }
-    act.emit(Action::File(shown, own));
+/// Shows what there is, where it was left or at the step that the address names.
+fn open(shown: Shown, place: Place, remembered: Option<Record>, act: &Callback<Action>) {
+    let begins = match &shown {
+        Shown::Open(walkthrough) => begins(walkthrough, &place, remembered),
+        _ => (Play::new(), Keeps::Unasked),
+    };
+    act.emit(Action::File(shown, place));
     act.emit(Action::Play(begins.0));
     act.emit(Action::Keep(begins.1));
+}
+
+/// Where it begins, and whether it is kept. What a class said is not what a learner chose: neither finds
+/// the other's.
+fn begins(walkthrough: &Walkthrough, place: &Place, remembered: Option<Record>) -> (Play, Keeps) {
+    let named = Play::at_step(walkthrough, place.step());
+    let remembered = remembered.and_then(|record| record.play(walkthrough));
+    if matches!(place, Place::Teach { .. }) {
+        let mut play = remembered.or_else(|| named.clone()).unwrap_or_default();
+        // The address follows the wall.
+        if let Some(here) = named.as_ref().and_then(Play::here).filter(|_| !play.ended()) {
+            play.jump(walkthrough, here.step);
+        }
+        return (play, Keeps::Unasked);
+    }
+    let kept = keep::kept(walkthrough, place.own());
+    match (kept, named) {
+        (Some(kept), None) if matches!(place, Place::Learn { .. }) => (kept, Keeps::Yes),
+        (_, named) => (remembered.or(named).unwrap_or_default(), Keeps::Unasked),
+    }
 }
 
 /// What a file's bytes hold.

@@ -86,7 +86,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let class =
         matches!(place, Place::Teach { .. }) && state.play.visits().iter().any(|v| v.revealed);
     field::use_leaving(state.unsaved || class);
-    keep::use_keeping(&state, rulebook, &act);
+    keep::use_keeping(&place, &state, rulebook, &act);
     let beside = matches!(&place, Place::Notes { id } if id == load::OWN);
     lend::use_lending(beside, &state.own, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();

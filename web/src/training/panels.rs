@@ -39,9 +39,7 @@ fn jump(scene: &Scene<'_>) -> El {
     let lang = scene.state.lang;
     let one = |(n, step): (usize, &ree_walkthrough::Step)| {
         let here = n == scene.here.step && !scene.state.play.ended();
-        let mut play = scene.state.play.clone();
-        play.jump(scene.walkthrough, n);
-        let press = scene.act.reform(move |_| Action::Play(play.clone()));
+        let press = scene.act.reform(move |_| Action::Jump(n));
         let number = n.saturating_add(1).to_string();
         let open = button("jump-to")
             .on_click(press)

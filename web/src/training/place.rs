@@ -85,6 +85,11 @@ impl Place {
         }
     }
 
+    /// Whether it names the own walkthrough.
+    pub(crate) fn own(&self) -> bool {
+        self.walkthrough() == Some(super::load::OWN)
+    }
+
     /// The step that is named; empty: none.
     pub(crate) fn step(&self) -> &str {
         match self {

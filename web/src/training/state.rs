@@ -8,6 +8,7 @@ use ree_walkthrough::{Play, Problem, Walkthrough};
 use yew::{AttrValue, Reducible};
 
 use super::keys::{Command, moved};
+use super::place::Place;
 use crate::words::Lang;
 
 /// What the training holds.
@@ -17,8 +18,8 @@ pub(crate) struct State {
     pub(crate) lang: Lang,
     /// The walkthrough that is open, or why it is not.
     pub(crate) file: Shown,
-    /// Whether it is one's own, not one that comes with the page.
-    pub(crate) owned: bool,
+    /// The page that it was opened for.
+    pub(crate) place: Place,
     /// How it is played.
     pub(crate) play: Play,
     /// The option marked but not yet decided for.
@@ -91,8 +92,8 @@ pub(crate) enum Shown {
 pub(crate) enum Action {
     /// The page speaks another language.
     Speak(Lang),
-    /// A walkthrough is on its way, is here, or is not to be had; and whether it is one's own.
-    File(Shown, bool),
+    /// A walkthrough is on its way, is here, or is not to be had, for this page.
+    File(Shown, Place),
     /// It goes on where it was left, or begins at a step.
     Play(Play),
     /// An option is marked.
@@ -105,6 +106,8 @@ pub(crate) enum Action {
     Next,
     /// Back to the one before.
     Back,
+    /// To any step of the file.
+    Jump(usize),
     /// A variation is opened.
     Vary(usize),
     /// What the engine finds of it is guessed, or just asked for.
@@ -157,9 +160,9 @@ impl Reducible for State {
                 return moved.map_or(self.clone(), |action| self.reduce(action));
             }
             Action::Speak(lang) => next.lang = lang,
-            Action::File(file, owned) => {
+            Action::File(file, place) => {
                 next.file = file;
-                next.owned = owned;
+                next.place = place;
                 next.play = Play::new();
                 next.keeps = Keeps::Unasked;
                 next.turned();
@@ -186,6 +189,12 @@ impl Reducible for State {
             Action::Back => {
                 next.play.back();
                 next.turned();
+            }
+            Action::Jump(step) => {
+                if let Some(walkthrough) = walkthrough {
+                    next.play.jump(walkthrough, step);
+                    next.turned();
+                }
             }
             Action::Vary(variation) => next.variation = Some(variation),
             Action::Keep(keeps) => next.keeps = keeps,
@@ -256,7 +265,7 @@ mod tests {
     #[test]
     fn another_walkthrough_is_played_from_its_start() {
         let state = after(opened(), &[Action::Mark(0), Action::Decide, Action::Next]);
-        let again = after(state.clone(), &[Action::File(state.file.clone(), false)]);
+        let again = after(state.clone(), &[Action::File(state.file.clone(), Place::default())]);
         assert_eq!(again.play, Play::new());
     }
 

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::board::{self, Scene};
 use super::carry::Carry;
 use super::desk::{Desk, Panel, Touch};
-use super::keys::Command;
+use super::keys::{self, Command};
 use super::place::Place;
 use super::state::{Action, State};
 use super::timer::Clock;
@@ -71,14 +71,17 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     let speaks = use_mut_ref(|| false);
     let perform = perform(name, state, &desk, act, &touch, &speaks);
     let hellos = use_state(|| 0_u32);
-    let send = hooks::use_channel(Callback::from({
-        let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
-        move |text: String| match Message::read(&text, &id) {
-            Some(Message::Hello) => hellos.set(hellos.wrapping_add(1)),
-            Some(Message::Do(command)) => perform.emit(command),
-            _ => {}
-        }
-    }));
+    let send = hooks::use_channel(
+        Callback::from({
+            let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
+            move |text: String| match Message::read(&text, &id) {
+                Some(Message::Hello) => hellos.set(hellos.wrapping_add(1)),
+                Some(Message::Do(command)) => perform.emit(command),
+                _ => {}
+            }
+        }),
+        Message::Gone.write(&id),
+    );
     *speaks.borrow_mut() = send.is_some();
     use_effect_with((told, *hellos), move |(told, _)| {
         if let Some(send) = send {
@@ -87,7 +90,13 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     });
     hooks::use_keys({
         let (perform, letters) = (perform.clone(), desk.letters);
+        let jumps = (desk.panel == Some(Panel::Jump) && letters).then(|| act.clone());
         Callback::from(move |(key, code): hooks::Key| {
+            // The numbers in the list of steps are keys while it is open.
+            if let (Some(act), Some(n)) = (&jumps, keys::digit(&key)) {
+                act.emit(Action::Jump(n));
+                return true;
+            }
             let command = Command::of(&key, &code, letters);
             command.is_some_and(|command| {
                 perform.emit(command);

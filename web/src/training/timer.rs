@@ -89,7 +89,13 @@ pub(super) fn Clock(props: &ClockProps) -> Html {
                 let class = if over { "clock-left is-over" } else { "clock-left" };
                 time(class, w.teach_left, left)
             }))
-            .add(time("clock-open", w.teach_open_for, open))
+            .add(
+                el("span")
+                    .add(
+                        tag("span", "clock-name").set("aria-hidden", "true").say(w.teach_this_step),
+                    )
+                    .add(time("clock-open", w.teach_open_for, open)),
+            )
             .done(),
         tag("span", if over { "time-over" } else { "unseen" })
             .set("role", "status")
@@ -103,8 +109,21 @@ pub(super) fn panel(desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
     let w = said(lang);
     let ends = set(&desk.minutes, 0.0);
     let start = {
-        let minutes = desk.minutes.clone();
-        touch.reform(move |_| Touch::Ends(set(&minutes, hooks::now())))
+        let (minutes, touch) = (desk.minutes.clone(), touch.clone());
+        Callback::from(move |()| {
+            if let Some(ends) = set(&minutes, hooks::now()) {
+                touch.emit(Touch::Ends(Some(ends)));
+                hooks::jump_softly("key-timer");
+            }
+        })
+    };
+    let enter = {
+        let start = start.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" {
+                start.emit(());
+            }
+        })
     };
     let field = tag("input", "minutes")
         .set("id", "minutes")
@@ -113,6 +132,7 @@ pub(super) fn panel(desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
         .set("min", "1")
         .set("max", "180")
         .value(&desk.minutes)
+        .on_key(enter)
         .on_input(touch.reform(|event: InputEvent| Touch::Minutes(hooks::entered(&event).into())));
     let field = if ends.is_none() {
         field.set("aria-invalid", "true").set("aria-describedby", "minutes-wrong")
@@ -126,7 +146,9 @@ pub(super) fn panel(desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
     tag("div", "panel-row")
         .add(el("label").set("for", "minutes").say(w.teach_minutes))
         .add(field)
-        .maybe(ends.map(|_| button("button").set("id", "start").on_click(start).say(w.teach_start)))
+        .maybe(ends.map(|_| {
+            button("button").set("id", "start").on_click(start.reform(|_| ())).say(w.teach_start)
+        }))
         .maybe(desk.ends.map(|_| {
             button("button").on_click(touch.reform(|_| Touch::Ends(None))).say(w.teach_stop)
         }))

@@ -35,6 +35,8 @@ pub(super) enum Message {
     Hello,
     /// This stands on the wall.
     Wall(Wall),
+    /// The wall is gone.
+    Gone,
     /// Do this.
     Do(Command),
 }
@@ -46,6 +48,7 @@ impl Message {
         let maybe = |n: Option<String>| n.unwrap_or_else(|| "-".to_owned());
         let words = match self {
             Message::Hello => vec!["hello".to_owned()],
+            Message::Gone => vec!["gone".to_owned()],
             Message::Do(command) => vec!["do".to_owned(), command.name().to_owned()],
             Message::Wall(wall) => {
                 let mut words = vec![
@@ -75,6 +78,7 @@ impl Message {
         }
         match words.next()? {
             "hello" => Some(Message::Hello),
+            "gone" => Some(Message::Gone),
             "do" => Command::named(words.next()?).map(Message::Do),
             "wall" => wall(words).map(Message::Wall),
             _ => None,
@@ -125,9 +129,10 @@ mod tests {
             hands: vec![14, 9, 0],
             ..Wall::default()
         };
-        let all = [Message::Hello, Message::Do(Command::Next), Message::Wall(wall), {
-            Message::Wall(Wall { ahead: Some(4), ended: true, ..Wall::default() })
-        }];
+        let all =
+            [Message::Hello, Message::Gone, Message::Do(Command::Next), Message::Wall(wall), {
+                Message::Wall(Wall { ahead: Some(4), ended: true, ..Wall::default() })
+            }];
         for message in all {
             assert_eq!(Message::read(&message.write("a-b"), "a-b"), Some(message));
         }
