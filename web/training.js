@@ -91,6 +91,23 @@ export function askBeforeLeaving(ask) {
   onbeforeunload = ask ? (event) => event.preventDefault() : null;
 }
 
+// A question on the wall is read at one glance, without scrolling: where it is too long for the window it
+// is set smaller, in two steps. Answers may be scrolled, and what is open below does not count.
+export function fitBoard() {
+  const board = document.querySelector(".board");
+  if (!board || board.querySelector(".panel")) return;
+  delete board.dataset.size;
+  if (!board.querySelector(".is-asked") || !matchMedia("(min-width: 60rem)").matches) return;
+  for (const size of ["small", "smaller"]) {
+    if (document.documentElement.scrollHeight <= innerHeight) return;
+    board.dataset.size = size;
+  }
+}
+
+export function watchSize(on) {
+  onresize = on ? fitBoard : null;
+}
+
 export function printAlone(part) {
   const { dataset } = document.documentElement;
   dataset.print = part;

@@ -127,8 +127,9 @@ test("a time can be set, and its end forces nothing", async () => {
   await tabTo(page, page.locator("#minutes"));
   await key(page, "Control+a");
   await page.keyboard.type("1");
-  await tabTo(page, page.locator("#start"));
   await key(page, "Enter");
+  await page.locator("#key-timer:focus").waitFor();
+  assert.equal(await page.locator(".panel").count(), 0);
   assert.match(await page.locator(".clock-left").innerText(), /^0[01]:/);
   assert.equal(await page.locator(".clock-left").getAttribute("aria-live"), "off");
   await page.clock.runFor(61_000);
@@ -167,13 +168,53 @@ test("what a class has said is not left without being asked", async () => {
     const found = await dialog;
     await found?.accept();
     await reloaded;
-    await page.locator(".choice").first().waitFor();
     return found?.type();
   };
   assert.equal(await asked(), undefined);
+  await page.locator(".choice").first().waitFor();
+  await key(page, "h");
+  await page.locator("#hands:focus").waitFor();
+  // Enter leads from field to field, and ends the counting.
+  const fields = await page.locator(".hand-field").count();
+  for (const hands of ["14", "9", "0", "0", "0"].slice(0, fields)) {
+    await page.keyboard.type(hands);
+    await key(page, "Enter");
+  }
+  await page.locator("#key-hands:focus").waitFor();
   await key(page, "r");
   await outcome(page, "clear");
   assert.equal(await asked(), "beforeunload");
+  // Loaded again, it stands as it was, hands and all; and so when the trainer comes back to it.
+  const stands = async () => {
+    await outcome(page, "clear");
+    await page.locator(".said", { hasText: "14" }).waitFor();
+  };
+  await stands();
+  await key(page, "ArrowRight");
+  await key(page, "r");
+  await page.evaluate(() => { location.hash = "#"; });
+  await page.locator(".walks").first().waitFor();
+  await page.goBack();
+  await page.locator(".field").waitFor();
+  await key(page, "ArrowLeft");
+  await stands();
+  await context.close();
+});
+
+test("the list of steps is led by numbers, and the notes know when the wall is gone", async () => {
+  const { context, page } = await teach();
+  const [notes] = await Promise.all([page.waitForEvent("popup"), key(page, "n")]);
+  await notes.locator(".note").waitFor();
+  await page.bringToFront();
+  await key(page, "3");
+  assert.match(await page.locator(".board-place").innerText(), /1 \/ /, "numbers lead only where they are seen");
+  await key(page, "j");
+  await page.locator("#panel:focus").waitFor();
+  await key(page, "3");
+  await page.locator(".board-place", { hasText: "3 / " }).waitFor();
+  assert.equal(await page.locator(".panel").count(), 0);
+  await page.close();
+  await notes.getByText("The projector view was closed.").waitFor();
   await context.close();
 });
 

@@ -177,10 +177,18 @@ test("closing the page ends nothing; progress is kept only where it is asked for
     await page.locator(".reveal").waitFor();
   };
   await decide();
+  // The tab remembers: loaded again, or on the way back, it stands as it was. Another tab knows nothing.
   await page.reload();
-  await page.waitForSelector(".ask");
+  await page.locator(".reveal").waitFor();
+  await page.evaluate(() => { location.hash = "#"; });
+  await page.locator(".walks").first().waitFor();
+  await page.goBack();
+  await page.locator(".reveal").waitFor();
   assert.equal(await page.evaluate(() => localStorage.length), 0);
-  await decide();
+  const fresh = await context.newPage();
+  await fresh.goto(page.url());
+  await fresh.locator(".ask").waitFor();
+  await fresh.close();
   await page.getByRole("button", { name: "Keep my progress on this device" }).click();
   await page.locator("#next").click();
   await page.waitForSelector(".ask");

@@ -6,6 +6,7 @@
 mod check;
 mod cite;
 mod engine;
+mod headings;
 pub mod limits;
 mod model;
 mod names;

@@ -1,13 +1,14 @@
 //! Text to a [`Walkthrough`], or what is wrong and in which line.
 
 use ree_contract::{ErrorBody, ErrorKind, Text};
+use serde_json::Value;
 use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::limits::BYTES;
 use crate::model::{FORMAT, Walkthrough};
 use crate::problem::Problem;
-use crate::{shape, syntax};
+use crate::{headings, shape, syntax};
 
 /// A file as read: its text with places, and what it says.
 pub struct Source<'t> {
@@ -27,13 +28,25 @@ pub fn read(text: &str) -> Result<Source<'_>, Vec<Problem>> {
     if text.len() > BYTES {
         return Err(vec![Problem::at_byte(text, 0, too_large(text.len()))]);
     }
+    if text.trim_start().starts_with(['{', '<']) {
+        return Err(vec![Problem::at_byte(text, 0, another_format())]);
+    }
     let (tree, errors) = DeTable::parse_recoverable(text);
+    let headings = || Some(headings::problems(text)).filter(|found| !found.is_empty());
     if !errors.is_empty() {
-        return Err(syntax::problems(text, &errors));
+        return Err(headings().unwrap_or_else(|| syntax::problems(text, &errors)));
     }
     // Before the fields: those of another version would only be called unknown.
     version(text, &tree).map_err(|problem| vec![problem])?;
-    let walkthrough = shape::read(text, &tree)?;
+    let walkthrough =
+        shape::read(text, &tree).map_err(|problems| headings().unwrap_or(problems))?;
+    // Goods take any shape here; a list of them comes from its heading.
+    let listed = |goods: &Value| goods.is_array();
+    if walkthrough.step.iter().any(|step| step.product.as_ref().is_some_and(listed))
+        && let Some(problems) = headings()
+    {
+        return Err(problems);
+    }
     Ok(Source { text, tree, walkthrough })
 }
 
@@ -68,6 +81,20 @@ fn version(text: &str, tree: &Spanned<DeTable<'_>>) -> Result<(), Problem> {
 
 fn write_version() -> Text {
     Text::both(format!("Write walkthrough = {FORMAT}."), format!("请填写 walkthrough = {FORMAT}。"))
+}
+
+fn another_format() -> ErrorBody {
+    ErrorBody::new(
+        ErrorKind::WrongType,
+        Text::both(
+            "This is no walkthrough: those are TOML files, not JSON, HTML or XML.",
+            "这不是演练文件：演练文件为 TOML 格式，不是 JSON、HTML 或 XML。",
+        ),
+    )
+    .hinting(Text::both(
+        format!("Begin with walkthrough = {FORMAT}, or with the template."),
+        format!("请以 walkthrough = {FORMAT} 开头，或从模板开始。"),
+    ))
 }
 
 fn too_large(length: usize) -> ErrorBody {

@@ -199,7 +199,9 @@ fn shape(expected: &str) -> Text {
     let (en, zh) = match expected {
         "a string" => ("a text in quotes", "加引号的文本"),
         "a boolean" => ("true or false, without quotes", "true 或 false，不加引号"),
-        "a sequence" => ("a list in square brackets", "方括号中的列表"),
+        "a sequence" => {
+            ("a list in square brackets, such as [\"…\"]", "方括号中的列表，例如 [\"…\"]")
+        }
         "a text, or { en, zh }" => {
             ("a text, or { en = \"…\", zh = \"…\" }", "文本，或 { en = \"…\", zh = \"…\" }")
         }

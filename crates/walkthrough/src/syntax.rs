@@ -41,6 +41,12 @@ const TRUE: Said = [
     "Write true or false, in small letters and without quotes.",
     "请填写小写的 true 或 false，不加引号。",
 ];
+const QUOTED_INSIDE: Said = [
+    "The text ends at the quotation mark before “{}”.",
+    "文本在“{}”之前的引号处结束。",
+    "Within a text write “ and ”, or \\\" for a plain quotation mark.",
+    "文本中的引号请写作“ ”，或写作 \\\"。",
+];
 const NO_EQUALS: Said = [
     "After “{}” the equal sign is missing.",
     "“{}”之后缺少等号。",
@@ -196,7 +202,10 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
         "duplicate key" => (TWICE, found),
         "unclosed table" | "unclosed array table" => (HEADING, before),
         "missing escaped value" | "too few unicode value digits" => (ESCAPE, found),
-        _ if found.eq_ignore_ascii_case("true") || found.eq_ignore_ascii_case("false") => {
+        _ if ["true", "false", "yes", "no", "是", "否"]
+            .iter()
+            .any(|word| found.eq_ignore_ascii_case(word)) =>
+        {
             (TRUE, found)
         }
         "invalid unquoted key" if found.starts_with(':') => (NO_EQUALS, before),
@@ -211,13 +220,15 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
             (EQUALS, found)
         }
         "missing comma between array elements" | "missing comma between key-value pairs" => {
-            (NO_COMMA, before)
+            if rest.starts_with('，') { (WIDE, "，") } else { (NO_COMMA, before) }
         }
         "missing key for inline table element" => (COMMA, found),
         t if t.starts_with("extra comma") => (COMMA, found),
         "invalid unquoted key" | "unquoted keys cannot be empty" => (NAME, found),
         "unexpected key or value" | "unexpected content" => {
-            (if wide(found) { WIDE } else { AFTER }, found)
+            let inside = text.get(..byte).is_some_and(|t| t.ends_with('"'));
+            let otherwise = if inside { QUOTED_INSIDE } else { AFTER };
+            (if wide(found) { WIDE } else { otherwise }, found)
         }
         "missing table open"
         | "invalid key-value pair"

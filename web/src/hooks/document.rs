@@ -164,13 +164,14 @@ pub(crate) fn jump(id: &str) {
     }
 }
 
+/// Moves focus to an element.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Moves focus to an element once the page has been drawn again.
-pub(crate) fn jump_softly(id: &str) {
-    let id = id.to_owned();
-    Timeout::new(DRAWN, move || {
-        if let Some(element) = element(&id) {
-            let _ = element.focus();
-        }
-    })
-    .forget();
+pub(crate) fn jump_softly(id: &'static str) {
+    Timeout::new(DRAWN, move || focus(id)).forget();
 }

@@ -130,7 +130,7 @@ fn enter(n: usize, options: usize, touch: &Callback<Touch>) -> Callback<Keyboard
     Callback::from(move |event: KeyboardEvent| {
         let next = n.saturating_add(1);
         match &*event.key() {
-            "Enter" if next < options => hooks::jump_softly(&place(next)),
+            "Enter" if next < options => hooks::focus(&place(next)),
             "Enter" => {
                 touch.emit(Touch::Count);
                 hooks::jump_softly("key-hands");

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ree_engine::Checker;
 use ree_walkthrough::Walkthrough;
+use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
 use super::board::{self, Scene};
@@ -20,6 +21,16 @@ use crate::dom::tag;
 use crate::hooks::{self, Shelf};
 use crate::parts::outcome;
 use crate::words::Lang;
+
+#[wasm_bindgen(module = "/training.js")]
+extern "C" {
+    /// Sets a question smaller that is too long for the window.
+    #[wasm_bindgen(js_name = fitBoard)]
+    fn fit_board();
+    /// Fits it again whenever the window changes, or no longer.
+    #[wasm_bindgen(js_name = watchSize)]
+    fn watch_size(on: bool);
+}
 
 /// What the view is made with.
 #[derive(Properties)]
@@ -87,6 +98,11 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         if let Some(send) = send {
             send.emit(told.clone());
         }
+    });
+    use_effect(fit_board);
+    use_effect_with((), |()| {
+        watch_size(true);
+        || watch_size(false)
     });
     hooks::use_keys({
         let (perform, letters) = (perform.clone(), desk.letters);

@@ -145,7 +145,7 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
         let alike = |other: &Choice| {
             [false, true]
                 .iter()
-                .any(|zh| other.text.pick(*zh).trim() == option.text.pick(*zh).trim())
+                .any(|zh| letters(other.text.pick(*zh)) == letters(option.text.pick(*zh)))
         };
         if let Some(first) = before.clone().position(alike) {
             let first = first.saturating_add(1);
@@ -185,4 +185,11 @@ fn choices(step: &Step, place: &str, found: &mut Found) {
             ),
         );
     }
+}
+
+/// A text without what does not tell two options apart: large letters, marks and spaces. A text of marks
+/// alone is taken as it is.
+fn letters(text: &str) -> String {
+    let all: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    if all.is_empty() { text.trim().to_owned() } else { all.to_lowercase() }
 }
