@@ -114,13 +114,13 @@ test("the day decides which announcements hold, and past the rulebook the page s
   await page.locator("#fact-integration").selectOption("bare");
   await page.locator("#date").fill("2026-06-01");
   await page.locator(".verdict.is-licence").waitFor();
-  assert.match(await page.locator(".verdict-day").innerText(), /1 June 2026/);
+  assert.match(await page.locator(".verdict-day").innerText(), /1\sJune 2026/);
   assert.equal(await page.locator(".past").count(), 0);
   await page.locator("#date").fill("2025-03-01");
   await page.locator(".verdict.is-clear").waitFor();
   await page.locator("#date").fill("2027-01-15");
   await page.locator(".verdict.is-licence").waitFor();
-  assert.match(await page.locator(".past").innerText(), /after 9 October 2026/);
+  assert.match(await page.locator(".past").innerText(), /after 9\sOctober 2026/);
   clean(watched);
   await context.close();
 });
@@ -268,9 +268,9 @@ test("past the rulebook's last day the answer says by what it is, and what may h
     assert.equal(await page.locator(".verdict-known").count(), 0);
     await page.locator("#date").fill("2027-01-15");
     const known = await page.locator(".verdict-known").innerText();
-    assert.match(known, lang === "zh" ? /2026年10月9日.*未知/ : /9 October 2026.*not known/);
+    assert.match(known, lang === "zh" ? /2026年10月9日.*未知/ : /9\sOctober 2026.*not known/);
     const changes = await page.locator(".changes li").first().innerText();
-    assert.match(changes, lang === "zh" ? /2027年1月15日是否仍然有效/ : /still holds on 15 January 2027/);
+    assert.match(changes, lang === "zh" ? /2027年1月15日是否仍然有效/ : /still holds on 15\sJanuary 2027/);
     clean(watched);
     await context.close();
   }

@@ -161,7 +161,7 @@ test("the day moves the timeline, and past the rulebook the page says what is no
   const { context, page, watched } = await open(chrome, { at: "#law" });
   const lane = (name) => page.locator(".lane", { hasText: name }).first();
   await day(page, "2025-10-20");
-  await page.waitForFunction(() => /20 October 2025/.test(document.querySelector(".axis").textContent));
+  await page.waitForFunction(() => /20\sOctober 2025/.test(document.querySelector(".axis").textContent));
   assert.match(await lane("Announcement 57").innerText(), /not yet in force/);
   const x = () => lane("Announcement 57").locator("line.day").getAttribute("x1");
   const early = Number.parseFloat(await x());
@@ -202,7 +202,7 @@ test("two days are compared, alone and for a product", async () => {
   await product.waitFor();
   assert.match(await product.locator(".on-day-box").nth(0).innerText(), /Licence required/);
   assert.match(await product.locator(".on-day-box").nth(1).innerText(), /Not controlled/);
-  assert.match(await product.innerText(), /Announcement 18: in force on 1 June 2026, not yet in force on 1 March 2025/);
+  assert.match(await product.innerText(), /Announcement\s18: in force on 1\sJune 2026, not yet in force on 1\sMarch 2025/);
   await page.locator("#other-date").fill("2026-05-01");
   assert.match(await product.innerText(), /The same answer on both days/);
   await page.getByRole("button", { name: "Stop comparing" }).click();

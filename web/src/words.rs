@@ -146,7 +146,8 @@ fn one(before: &str, word: &str) -> bool {
     };
     let number = word.bytes().next().is_some_and(|b| b.is_ascii_digit());
     let before = before.trim_start_matches(['(', '“']);
-    word.starts_with('%') || (number && (before == "No." || symbol(before)))
+    let named = matches!(before, "No." | "Announcement");
+    word.starts_with('%') || (number && (named || symbol(before)))
 }
 
 /// A heading whose phrases must not be broken inside: `|` marks where a line may end.
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn days_are_written_in_words() {
-        assert_eq!(Lang::En.day("2026-06-01"), "1 June 2026");
+        assert_eq!(Lang::En.day("2026-06-01"), "1\u{a0}June 2026");
         assert_eq!(Lang::Zh.day("2026-12-31"), "2026年12月31日");
         assert_eq!(Lang::En.day("soon"), "soon");
         assert_eq!(Lang::En.day("2026-13-01"), "2026-13-01");
@@ -191,6 +192,7 @@ mod tests {
     fn what_is_read_as_one_stays_in_one_line() {
         assert_eq!(bound("at 0.36 % Dy (Nd 29.5 %)"), "at 0.36\u{a0}% Dy (Nd\u{a0}29.5\u{a0}%)");
         assert_eq!(bound("FAQ No. 5 of May 2026"), "FAQ No.\u{a0}5 of May 2026");
+        assert_eq!(bound("Announcement 18 of 2025"), "Announcement\u{a0}18 of 2025");
         assert_eq!(bound(" a  b "), " a  b ");
     }
 

@@ -9,7 +9,9 @@ use crate::dom::{El, button, el, tag};
 use crate::engine::Answer;
 use crate::hooks::{self, Shelf};
 use crate::parts::sheet::{Paper, Pick, foot, frame, head, sign};
-use crate::parts::{icons, outcome, sheet_guides, sheet_rows, sheet_test};
+use crate::parts::{
+    icons, outcome, sheet_goods, sheet_guides, sheet_remark, sheet_rows, sheet_sources, sheet_test,
+};
 use crate::state::{Action, Sheet, State};
 use crate::view::elements;
 use crate::view::sheet::{Sources, fits};
@@ -50,7 +52,7 @@ pub(crate) fn sheet(
     let tools = tools.add(choice(which, found.outcome, w));
     if !fits(which, found.outcome) {
         let why = sheets(w).iter().find(|s| s.0 == which).map_or("", |s| s.3);
-        let now = el("p")
+        let now = tag("p", "sheet-now")
             .say(w.sheet_now)
             .say(" ")
             .add(outcome::small(found.outcome, outcome::big_word(found, w)));
@@ -118,15 +120,15 @@ fn check(paper: &Paper) -> El {
     tag("article", "sheet")
         .add(head(paper, |w| w.sheet_title_check))
         .add(frame(paper.found))
-        .add(sheet_rows::goods(paper, true))
+        .add(sheet_goods::goods(paper, true))
         .maybe(items)
         .maybe(why)
         .maybe(open)
-        .maybe(sheet_rows::remark(paper))
+        .maybe(sheet_remark::remark(paper))
         .each(sheet_guides::lists(paper, Sheet::Check).into_iter())
         .maybe(ruled_out)
         .maybe(notes)
-        .maybe(sheet_rows::list(paper, &sources))
+        .maybe(sheet_sources::list(paper, &sources))
 }
 
 /// Not controlled: what to have ready for customs.
@@ -138,14 +140,14 @@ fn customs(paper: &Paper) -> El {
     tag("article", "sheet")
         .add(head(paper, |w| w.sheet_title_customs))
         .add(frame(paper.found))
-        .add(sheet_rows::goods(paper, false))
+        .add(sheet_goods::goods(paper, false))
         .maybe(why)
         .add(sheet_test::test(paper))
-        .maybe(sheet_rows::remark(paper))
+        .maybe(sheet_remark::remark(paper))
         .each(sheet_guides::lists(paper, Sheet::Customs).into_iter())
         .maybe(ruled_out)
         .maybe(notes)
-        .maybe(sheet_rows::list(paper, &sources))
+        .maybe(sheet_sources::list(paper, &sources))
 }
 
 /// Licence required: what to hand in.
@@ -153,6 +155,6 @@ fn licence(paper: &Paper) -> El {
     tag("article", "sheet is-lists")
         .add(head(paper, |w| w.sheet_title_licence))
         .add(frame(paper.found))
-        .add(sheet_rows::goods_short(paper))
+        .add(sheet_goods::short(paper))
         .each(sheet_guides::lists(paper, Sheet::Licence).into_iter())
 }

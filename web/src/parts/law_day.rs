@@ -39,7 +39,8 @@ pub(crate) fn chooser(state: &State, rulebook: &Rulebook, act: &Callback<Action>
         .yes_no("aria-expanded", open)
         .on_click(press)
         .say(if open { w.law_compare_stop } else { w.law_compare });
-    let shared = (!state.is_empty()).then(|| tag("p", "hint").say(w.law_day_shared));
+    let shared = (!state.is_empty())
+        .then(|| tag("p", "hint").text(&fill(w.law_day_shared, &[("date", &shown(&state.date))])));
     tag("div", "day-choice").add(day).maybe(other).add(press).maybe(shared)
 }
 

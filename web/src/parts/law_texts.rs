@@ -1,5 +1,6 @@
 //! Entries of the law that are texts: an official answer, a measure.
 
+use ree_contract::Authority;
 use ree_rulebook::{Answer, Library, Measure, Rulebook, Str};
 use yew::{Callback, MouseEvent};
 
@@ -124,11 +125,7 @@ pub(crate) fn measure(
     tag("article", "item entry")
         .key(&measure.id)
         .add(heading().add(el("span").node(say_words(&measure.short, lang))))
-        .add(
-            tag("p", "entry-under")
-                .add(authority(ree_contract::Authority::Law, lang))
-                .text(&issued),
-        )
+        .add(tag("p", "entry-under").add(authority(Authority::Law, lang)).text(&issued))
         .add(two_texts(measure.title.zh.as_deref(), Some(&measure.title.en), lang))
         .add(tag("p", "hint").node(say_words(&measure.number, lang)))
         .add(rows)
@@ -183,7 +180,13 @@ fn numbered(n: usize, id: &Str, rulebook: &Rulebook, library: Option<&Library>, 
     let source = library.and_then(|l| l.sources.iter().find(|s| s.id == *id));
     let line = match source {
         Some(source) => {
-            el("span").add(mark(source.authority, lang)).say(" ").add(source_line(source, lang))
+            // No source is the official page itself: what prints the items is a copy of them.
+            let how = if source.authority == ree_rulebook::Authority::ItemText {
+                tag("span", "mark").say(lang.words().authority_copy)
+            } else {
+                mark(source.authority, lang)
+            };
+            el("span").add(how).say(" ").add(source_line(source, lang))
         }
         None => el("span").maybe(rulebook.citation(id).map(|c| cite(c, lang))),
     };

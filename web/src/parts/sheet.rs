@@ -14,7 +14,7 @@ use crate::hooks::{self, Shelf};
 use crate::state::{Action, State};
 use crate::view::elements::Line;
 use crate::view::sheet::named;
-use crate::words::{Lang, Words, fill};
+use crate::words::{Lang, Words, bound, fill};
 
 /// One of the page's words, in whichever language.
 pub(crate) type Pick = fn(&'static Words) -> &'static str;
@@ -47,11 +47,11 @@ impl Paper<'_> {
 /// A text in both languages, Chinese first; each in an element of this name.
 #[inline(never)]
 pub(crate) fn pair(name: &'static str, zh: Option<&str>, en: &str) -> Html {
-    let zh = zh.map(|zh| tag(name, "zh").set("lang", "zh-CN").text(zh));
+    let zh = zh.map(|zh| tag(name, "zh").set("lang", "zh-CN").text(&bound(zh)));
     dom::list(vec![
         zh.map_or_else(Html::default, El::done),
         dom::say(" "),
-        tag(name, "en").set("lang", "en").text(en).done(),
+        tag(name, "en").set("lang", "en").text(&bound(en)).done(),
     ])
 }
 

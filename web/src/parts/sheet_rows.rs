@@ -1,4 +1,4 @@
-//! The rows of a sheet: goods as stated, items, reasons, remark, sources.
+//! The rows of a sheet that say what decides: items, reasons, what is open, notes.
 
 use std::borrow::Cow;
 
@@ -7,134 +7,19 @@ use ree_contract::{
 };
 use yew::Html;
 
-use super::facts::purpose_word;
 use super::icons;
-use super::marks::{is_code, seen, shown_code};
-use super::outcome;
-use super::sheet::{Paper, Pick, blank, cell, mark, pair, row, said, two};
-use super::sheet_guides;
-use crate::dom::{self, El, el, tag};
-use crate::hooks;
-use crate::state::product;
-use crate::view::amount;
-use crate::view::facts::labels;
+use super::marks::shown_code;
+use super::sheet::{Paper, Pick, blank, mark, pair, row, said, two};
+use super::sheet_remark;
+use crate::dom::{El, el, tag};
 use crate::view::reasons::{self, Way};
-use crate::view::sheet::{Sources, named, of_item, on_paper, tested};
+use crate::view::sheet::{Sources, of_item};
 use crate::words::{Lang, fill};
 
 /// So many items stand on a sheet with their words; the others by their codes.
 const ITEMS: usize = 3;
-/// A blank inside a sentence.
-const BLANK: &str = "____________________";
 /// So many notes.
 const NOTES: usize = 3;
-
-/// What the goods are called and consist of, where the rest of the page needs the room.
-pub(crate) fn goods_short(paper: &Paper) -> El {
-    let body = tag("div", "cells")
-        .add(name(paper))
-        .add(stated(paper))
-        .add(blank(paper, "contract", |w| w.sheet_contract))
-        .add(blank(paper, "weight", |w| w.sheet_weight));
-    row("goods", |w| w.sheet_goods, body)
-}
-
-/// The composition as it was stated.
-fn stated(paper: &Paper) -> El {
-    // The name in the text stands above.
-    let (text, cut) = on_paper(named(&paper.state.text, paper.found).1);
-    let stated = if text.is_empty() { two(|w| w.facts_none) } else { el("b").text(&text).done() };
-    let mut composition = vec![stated];
-    if cut {
-        composition.push(tag("p", "aside").node(two(|w| w.sheet_cut)).done());
-    }
-    cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition))
-}
-
-/// The goods as they were stated, and the blanks that name the shipment.
-pub(crate) fn goods(paper: &Paper, all: bool) -> El {
-    let state = paper.state;
-    let listed = (!paper.lines.is_empty())
-        .then(|| cell("listed", "cell is-wide", two(|w| w.sheet_listed), listed(paper)));
-    let product = product(state, paper.rulebook.facts());
-    let mut facts: Vec<(&String, &String)> = Vec::new();
-    for known in paper.rulebook.facts() {
-        for given in &product.facts {
-            if given.0.split('.').next() == Some(&*known.id) {
-                facts.push(given);
-            }
-        }
-    }
-    let fact = |(key, value): (&String, &String)| {
-        let (zh_name, zh) = labels(paper.rulebook, key, value, Lang::Zh);
-        let (en_name, en) = labels(paper.rulebook, key, value, Lang::En);
-        let name = pair("span", Some(&zh_name), &en_name);
-        cell(key, "cell is-wide", name, pair("span", Some(&zh), &en))
-    };
-    // What was not told is a blank like those the page cannot know.
-    let told = |key: &'static str, words: Pick, value: Option<Html>| match value {
-        Some(value) => cell(key, "cell", two(words), value),
-        None => blank(paper, key, words),
-    };
-    let code = product.hs_code.as_deref().map(|code| el("b").text(code).done());
-    let destination =
-        product.shipment.as_ref().and_then(|s| s.destination.as_deref()).map(|to| {
-            pair("span", Some(&hooks::country(to, Lang::Zh)), &hooks::country(to, Lang::En))
-        });
-    let purpose = state.purpose.map(|purpose| {
-        let word = |lang: Lang| purpose_word(purpose, lang.words());
-        cell(
-            "purpose",
-            "cell",
-            two(|w| w.facts_purpose),
-            pair("span", Some(word(Lang::Zh)), word(Lang::En)),
-        )
-    });
-    let body = tag("div", "cells")
-        .add(name(paper))
-        .add(stated(paper))
-        .maybe(listed)
-        .each(facts.into_iter().map(fact))
-        .add(told("hs_code", |w| w.facts_hs_code, code))
-        .add(told("destination", |w| w.facts_destination, destination))
-        .maybe(purpose)
-        .add(blank(paper, "lot", |w| w.sheet_lot))
-        .add(blank(paper, "weight", |w| w.sheet_weight))
-        .add(blank(paper, "contract", |w| w.sheet_contract))
-        .maybe(all.then(|| blank(paper, "end_user", |w| w.sheet_end_user)));
-    row("goods", |w| w.sheet_goods, body)
-}
-
-/// The name of the goods: a blank over the whole width.
-fn name(paper: &Paper) -> El {
-    tag("div", "wide-blank").add(blank(paper, "name", |w| w.sheet_name))
-}
-
-/// The elements of the goods that a measure in force lists, with their amounts; last those that
-/// somebody stated as absent.
-fn listed(paper: &Paper) -> Html {
-    let mut out: Vec<Html> = Vec::new();
-    let mut absent: Vec<&str> = Vec::new();
-    for line in paper.lines.iter().filter(|l| l.listed()) {
-        if amount::is_none(line.amount.as_ref()) {
-            absent.push(&line.element);
-            continue;
-        }
-        let one = |lang: Lang| {
-            let name = paper.rulebook.element_name(&line.element, lang.short());
-            [&*name, " ", &amount::interval(line.amount.as_ref(), lang)].concat()
-        };
-        let symbol = el("b").text(&line.element).say(" ");
-        let words = pair("span", Some(&one(Lang::Zh)), &one(Lang::En));
-        out.push(tag("span", "each").key(&line.element).add(symbol).node(words).done());
-    }
-    if !absent.is_empty() {
-        let symbols = el("b").text(&absent.join(", ")).say(" ");
-        let stated = tag("span", "each").key("absent").add(symbols).node(two(|w| w.read_absent));
-        out.push(stated.done());
-    }
-    if out.is_empty() { two(|w| w.read_none_listed) } else { dom::list(out) }
-}
 
 /// The words of the items met or in question, in serif, Chinese left.
 pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El> {
@@ -221,8 +106,10 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
                 let text = line.text.pick(zh);
                 let evidence = line.evidence.map_or("", |e| e.pick(zh));
                 // What fails is told by the condition; what the goods are stands above.
-                let told = line.verdict == ConditionVerdict::NotMet;
-                if told || evidence.is_empty() || text.contains(evidence) {
+                if line.verdict == ConditionVerdict::NotMet {
+                    let lang = if zh { Lang::Zh } else { Lang::En };
+                    [lang.words().item_not_met, if zh { "" } else { " " }, text].concat()
+                } else if evidence.is_empty() || text.contains(evidence) {
                     text.to_owned()
                 } else {
                     [text, open, evidence, close].concat()
@@ -319,7 +206,7 @@ pub(crate) fn open<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<E
         }
         Outcome::Grey => {
             let body = tag("div", "ask-ministry")
-                .add(draft(paper))
+                .add(sheet_remark::draft(paper))
                 .add(tag("p", "hint").node(two(|w| w.sheet_ask_text)))
                 .add(
                     tag("div", "cells")
@@ -332,64 +219,6 @@ pub(crate) fn open<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<E
         }
         Outcome::LicenceRequired | Outcome::NotControlled => None,
     }
-}
-
-/// The question to the ministry, drafted from what is known.
-fn draft(paper: &Paper) -> El {
-    let (text, _) = on_paper(named(&paper.state.text, paper.found).1);
-    let name = paper.name();
-    let or_blank = |words: &str| {
-        if words.trim().is_empty() { BLANK.to_owned() } else { words.to_owned() }
-    };
-    let one = |lang: Lang| {
-        let codes = outcome::code_list(outcome::codes(paper.found).0, lang);
-        let (name, text, codes) = (or_blank(&name), or_blank(&text), or_blank(&codes));
-        let values = [("name", &*name), ("text", &*text), ("codes", &*codes)];
-        fill(lang.words().sheet_draft, &values)
-    };
-    tag("div", "sremark is-draft").node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En)))
-}
-
-/// The words for the declaration's remarks field.
-pub(crate) fn remark(paper: &Paper) -> Option<El> {
-    let text = paper.found.customs_remark.as_ref()?;
-    let own = (paper.found.outcome == Outcome::NotControlled).then(|| tested_remark(paper));
-    let words = tag("div", "sremark").node(said(text)).maybe(own);
-    let body = el("div").add(words).maybe(sheet_guides::declaring(paper));
-    Some(row("remark", |w| w.remark_heading, body))
-}
-
-/// What the declaration adds from the report of the lot, each result as it was written, else a blank.
-fn tested_remark(paper: &Paper) -> El {
-    let written = |id: &str| paper.state.blanks.get(id).filter(|v| !v.trim().is_empty());
-    let or_blank = |words: Option<&String>| words.map_or(BLANK, |w| w).to_owned();
-    let name = Some(paper.name()).filter(|n| !n.trim().is_empty());
-    let elements = tested(paper.rulebook, &paper.found.date);
-    let any = elements.iter().any(|s| written(&["result.", s].concat()).is_some());
-    let one = |lang: Lang| {
-        let mut results: Vec<String> = Vec::new();
-        for symbol in &elements {
-            let result = written(&["result.", symbol].concat());
-            match result {
-                Some(result) if any => results.push([symbol, " ", result].concat()),
-                _ => results.push(symbol.to_string()),
-            }
-        }
-        let mut results = results.join(lang.words().outcome_comma);
-        if !any {
-            results.push(' ');
-            results.push_str(BLANK);
-        }
-        let values = [
-            ("name", &*or_blank(name.as_ref())),
-            ("results", &*results),
-            ("report", &*or_blank(written("report"))),
-        ];
-        fill(lang.words().sheet_remark_tested, &values)
-    };
-    tag("div", "is-own")
-        .node(pair("p", Some(&one(Lang::Zh)), &one(Lang::En)))
-        .add(mark(Authority::OurReading))
 }
 
 /// What the answer does not rule out, or what else to note.
@@ -424,43 +253,4 @@ pub(crate) fn notes<'a>(
     } else {
         row("notes", |w| w.notices_heading, body)
     })
-}
-
-/// The sources by number. An item is named by its measure and code.
-pub(crate) fn list(paper: &Paper, sources: &Sources) -> Option<El> {
-    if sources.listed.is_empty() {
-        return None;
-    }
-    let title = |c: &Citation| {
-        let measure =
-            paper.rulebook.item(&c.id).filter(|_| is_code(&c.id)).and_then(|(family, _)| {
-                paper.rulebook.measures().iter().find(|m| m.id == family.measure)
-            });
-        // A measure that was judged by is known by its number, other law by its title.
-        let judged = paper.found.measures.iter().any(|m| m.measure == c.id);
-        let whole = paper.rulebook.measures().iter().find(|m| judged && m.id == c.id);
-        match measure {
-            None if whole.is_some() => {
-                let number = whole.map(|m| &m.number);
-                pair("span", number.and_then(|n| n.zh.as_deref()), number.map_or("", |n| &n.en))
-            }
-            Some(m) => {
-                let code = |lang: Lang| shown_code(&c.id, lang);
-                let zh = m.number.zh.as_ref().map(|zh| [zh, "，", &code(Lang::Zh)].concat());
-                pair("span", zh.as_deref(), &[&m.number.en, ", ", &code(Lang::En)].concat())
-            }
-            None => pair("span", c.title.zh.as_deref(), &c.title.en),
-        }
-    };
-    let one = |(n, c): (usize, &Cow<Citation>)| {
-        let number = ["[", &n.saturating_add(1).to_string(), "]"].concat();
-        let how = |lang: Lang| seen(c.seen, lang).map(|e| e.set("lang", lang.tag()));
-        let words = el("p").node(title(c)).maybe(how(Lang::Zh)).maybe(how(Lang::En));
-        el("li").nth(n).add(el("span").text(&number)).add(mark(c.authority)).add(words)
-    };
-    let more = (sources.more > 0).then(|| tag("p", "aside").node(two(|w| w.sheet_more_sources)));
-    let body = el("div")
-        .add(tag("ul", "sources").each(sources.listed.iter().enumerate().map(one)))
-        .maybe(more);
-    Some(row("sources", |w| w.sheet_sources, body))
 }

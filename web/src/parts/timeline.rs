@@ -110,7 +110,7 @@ fn lane(measure: &Measure, axis: Axis, rulebook: &Rulebook, (day, other): Days, 
     let mut under = held_words(held(rulebook, measure, day), w);
     if !listed.is_empty() {
         under.push_str(" · ");
-        under.push_str(&listed.join(", "));
+        under.push_str(&listed.join(w.outcome_comma));
     }
     let words = tag("div", "lane-label")
         .add(

@@ -24,6 +24,7 @@ mod lessons;
 mod list;
 mod lms;
 mod load;
+mod named;
 mod names;
 mod notes;
 mod panels;

@@ -1,28 +1,23 @@
 //! The names that a walkthrough can write: searched, read and copied. All of them come from the rulebook
 //! and from the words that the format reads.
 
-use ree_contract::{Outcome, Str, Text};
+use ree_contract::{Str, Text};
 use ree_engine::Checker;
-use ree_rulebook::{Library, Rulebook};
-use ree_walkthrough::{Named, Stage, Use, named};
+use ree_rulebook::Rulebook;
+use ree_walkthrough::{Named, Use};
 use yew::prelude::*;
 
 use super::heading;
+use super::named::{GROUPS, all, holds};
 use super::words::{Said, said};
 use crate::dom::{El, button, el, tag};
 use crate::hooks::{self, Copied, Shelf};
 use crate::pages::law::late;
-use crate::parts::facts::purpose_word;
 use crate::parts::marks::{authority, say};
-use crate::parts::outcome::word;
-use crate::state::{OUTCOMES, PURPOSES};
-use crate::view::search;
 use crate::words::{Lang, fill};
 
 /// So many characters of what a name says are shown: a line or two.
 const SAYS: usize = 160;
-/// The groups of the page.
-const GROUPS: usize = 9;
 /// The name that was pressed, for a browser that only lets it be selected.
 const PICKED: &str = "name-picked";
 
@@ -138,69 +133,6 @@ fn searching(
         .add(el("div").add(el("label").set("for", "names-group").say(w.names_group)).add(groups))
 }
 
-/// Every name with the group that it stands in.
-fn all(rulebook: &Rulebook, library: &Library) -> Vec<(usize, Named)> {
-    let group = |used: Use| match used {
-        Use::Item => 0,
-        Use::Answer => 1,
-        Use::Measure => 2,
-        Use::Line => 3,
-        Use::Reading => 4,
-        Use::Fact | Use::Value => 5,
-        Use::Notice => 7,
-        Use::Source => 8,
-    };
-    let mut all: Vec<(usize, Named)> =
-        named(rulebook, library).into_iter().map(|n| (group(n.used), n)).collect();
-    all.extend(formats().into_iter().map(|n| (6, n)));
-    all
-}
-
-/// The words of the format itself, each with the field that it is written in.
-fn formats() -> Vec<Named> {
-    let both = |pick: &dyn Fn(Lang) -> &'static str| Text::both(pick(Lang::En), pick(Lang::Zh));
-    let one = |name: &str, field: &str, title: Text| Named {
-        used: Use::Value,
-        name: name.into(),
-        authority: None,
-        title,
-        says: Some(Text::both(field, field)),
-    };
-    let outcome = |(of, name): &(Outcome, &str), field: &str| {
-        one(name, field, both(&|lang| word(*of, lang.words())))
-    };
-    let leans =
-        |of: &&(Outcome, &str)| matches!(of.0, Outcome::LicenceRequired | Outcome::NotControlled);
-    let mut out: Vec<Named> = Vec::new();
-    out.extend(Stage::ALL.into_iter().map(|s| one(s.written(), "stage", both(&|l| stage(s, l)))));
-    out.extend(OUTCOMES.iter().map(|of| outcome(of, "outcome")));
-    out.extend(OUTCOMES.iter().filter(leans).map(|of| outcome(of, "lean")));
-    out.extend(PURPOSES.iter().map(|(purpose, name)| {
-        one(name, "purpose", both(&|lang| purpose_word(*purpose, lang.words())))
-    }));
-    out
-}
-
-fn stage(stage: Stage, lang: Lang) -> &'static str {
-    let w = said(lang);
-    match stage {
-        Stage::Mining => w.list_stage_0,
-        Stage::Smelting => w.list_stage_1,
-        Stage::Processing => w.list_stage_2,
-        Stage::Manufacturing => w.list_stage_3,
-        Stage::Sale => w.list_stage_4,
-        Stage::Transport => w.list_stage_5,
-        Stage::Export => w.list_stage_6,
-    }
-}
-
-/// Whether all the words stand in what is shown of a name, in either language.
-fn holds(named: &Named, words: &str) -> bool {
-    let texts = std::iter::once(&named.title).chain(&named.says);
-    let texts = texts.flat_map(|text| std::iter::once(&text.en).chain(&text.zh));
-    search::every(words, std::iter::once(&named.name).chain(texts))
-}
-
 /// The name of a group.
 fn title(group: usize, w: &Said) -> &'static str {
     match group {
@@ -295,32 +227,4 @@ fn clipped(text: &Text, lang: Lang) -> Html {
         }
     };
     say(&Text { en: cut(&text.en), zh: text.zh.as_deref().map(cut) }, lang)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_found_by_words_of_either_language() {
-        let rulebook = Rulebook::builtin().unwrap();
-        let library = Library {
-            answers: Vec::new(),
-            sources: Vec::new(),
-            readings: Vec::new(),
-            guides: Vec::new(),
-            measures: Vec::new(),
-            lines: Vec::new(),
-        };
-        let all = all(&rulebook, &library);
-        let found = |words: &str| -> Vec<&str> {
-            all.iter().filter(|(_, n)| holds(n, words)).map(|(_, n)| &*n.name).collect()
-        };
-        assert_eq!(found(" ").len(), all.len());
-        assert!(found("1c905.a.4").contains(&"1C905.a.4"));
-        let rotor = "integration = \"rotor_or_stator\"";
-        assert!(found("rotor integration").contains(&rotor) && found("转子").contains(&rotor));
-        assert_eq!(found("stage mining"), ["mining"]);
-        assert!(found("small addition").contains(&"small_addition"));
-    }
 }
