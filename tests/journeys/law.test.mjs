@@ -118,7 +118,7 @@ test("an address opens an item with what speaks of it, and copies itself", async
 test("an address opens an answer or a measure; an unknown one says so", async () => {
   for (const [at, heading, text] of [
     ["#law/mofcom-faq-5-rotor", /rotor/, /一般不属于18号公告管制范围/],
-    ["#law/mofcom-gacc-18-2025", /Announcement 18/, /依照《中华人民共和国出口管制法》/],
+    ["#law/mofcom-gacc-18-2025", /Announcement\s18/, /依照《中华人民共和国出口管制法》/],
     ["#law/nothing-like-it", /Nothing has this address/, /nothing-like-it/],
   ]) {
     const { context, page, watched } = await open(chrome, { at });
