@@ -93,8 +93,7 @@ pub(crate) fn outcome(
     // What is sure of a case that is not settled: that the texts leave it open.
     let sure = found.sure.map(|how| {
         let of_grey = found.outcome == Outcome::Grey;
-        let space = if lang.zh() { "" } else { " " };
-        let open = || el("span").say(space).say(w.sure_of_grey);
+        let open = || el("span").say(w.sure_of_grey);
         sure(how, lang).maybe(of_grey.then(open))
     });
     let known = notices::past_known(found).then(|| {
