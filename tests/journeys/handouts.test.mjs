@@ -93,7 +93,7 @@ for (const lang of ["en", "zh"]) {
     const { context, page } = await open(chromium, { lang, at: "training/#edit" });
     const undated = template.replace('shipment = { date = "2026-06-01" }', "");
     await page.locator("#own-text").fill(undated);
-    const end = { en: /Judged on\s+\d+ [A-Z][a-z]+ 20\d\d, the last day the rulebook knows/, zh: /判断日期\s+20\d\d年\d+月\d+日（规则库截至之日）/ }[lang];
+    const end = { en: /Judged on\s+\d+\s[A-Z][a-z]+ 20\d\d, the last day the rulebook knows/, zh: /判断日期\s+20\d\d年\d+月\d+日（规则库截至之日）/ }[lang];
     for (const [at, where] of [["learn", ".goods-facts"], ["sheet", ".exercises"], ["key", ".exercises"]]) {
       await page.evaluate((at) => { location.hash = `#${at}/own`; }, at);
       await page.locator(where).first().waitFor();

@@ -58,7 +58,7 @@ pub(crate) fn small(outcome: Outcome, word: &'static str) -> El {
 pub(crate) fn spoken(found: &Determination, lang: Lang) -> String {
     let word = big_word(found, lang.words());
     match found.control_codes.first() {
-        Some(code) => [word, ". ", code].concat(),
+        Some(code) => [word, if lang.zh() { "，" } else { ". " }, code].concat(),
         None => word.to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::lessons;
 use super::state::{Action, Keeps, State};
-use super::words::{Said, own, said};
+use super::words::{Said, own, pauses, said};
 use super::{end, goods, heading, vary};
 use crate::dom::{El, button, el, tag};
 use crate::engine::{self, Answer};
@@ -290,7 +290,8 @@ pub(super) fn spoken(state: &State, checker: &Checker) -> String {
         Some(match found.filter(|_| by_engine) {
             Some(found) => {
                 let finding = crate::parts::outcome::spoken(&found, lang);
-                [word, ". ", w.step_finds, ": ", &finding].concat()
+                let [stop, colon] = pauses(lang);
+                [word, stop, w.step_finds, colon, &finding].concat()
             }
             None => word.to_owned(),
         })

@@ -15,7 +15,7 @@ use super::place::Place;
 use super::state::{Action, State};
 use super::timer::Clock;
 use super::wire::{Message, Wall};
-use super::words::{own, said};
+use super::words::{own, pauses, said};
 use super::{closing, frame, hands, learn, panels};
 use crate::dom::tag;
 use crate::hooks::{self, Shelf};
@@ -247,16 +247,17 @@ fn said_aloud(state: &State, checker: &'static Checker, lang: Lang) -> Option<St
         }
         None => None,
     };
+    let [stop, colon] = pauses(lang);
     let mut out = match found {
-        Some(found) => [w.step_finds, ": ", &outcome::spoken(&found, lang)].concat(),
+        Some(found) => [w.step_finds, colon, &outcome::spoken(&found, lang)].concat(),
         None => {
             let right = step.option.iter().filter(|o| o.right).map(|o| own(&o.text, lang));
-            [w.step_answer, ": ", &right.collect::<Vec<_>>().join(" ")].concat()
+            [w.step_answer, colon, &right.collect::<Vec<_>>().join(" ")].concat()
         }
     };
     let told = hands::told(step, &here.hands, lang).filter(|_| state.variation.is_none());
     if let Some(told) = told {
-        out.push_str(". ");
+        out.push_str(stop);
         out.push_str(&told);
     }
     Some(out)

@@ -41,6 +41,11 @@ pub(crate) fn said(lang: Lang) -> &'static Said {
     }
 }
 
+/// What ends a sentence that another follows, and what stands before what is named.
+pub(crate) fn pauses(lang: Lang) -> [&'static str; 2] {
+    if lang.zh() { ["。", "："] } else { [". ", ": "] }
+}
+
 /// One of a pair.
 pub(crate) fn of(pair: Pair, lang: Lang) -> &'static str {
     if lang.zh() { pair.1 } else { pair.0 }
