@@ -98,11 +98,16 @@ fn marks(mirror: El, text: &AttrValue, spans: &[(Mark, Span)]) -> El {
     mirror.each(runs(text, spans).into_iter().enumerate().map(run)).say("\u{200b}")
 }
 
+/// What stands between two sentences.
+fn between(lang: Lang) -> &'static str {
+    if lang.zh() { "" } else { " " }
+}
+
 /// A message that input failed: cross, what is wrong, what to write instead.
-pub(crate) fn failed(what: Html, instead: Html) -> El {
+pub(crate) fn failed(what: Html, instead: Html, lang: Lang) -> El {
     tag("div", "failed")
         .add(icons::cross())
-        .add(el("p").add(el("b").node(what)).say(" ").node(instead))
+        .add(el("p").add(el("b").node(what)).say(between(lang)).node(instead))
 }
 
 /// Whether a refusal is about a row of the facts and not about the text.
@@ -118,7 +123,7 @@ pub(crate) fn refusal(error: &ErrorBody, lang: Lang) -> El {
         (None, ErrorKind::UnreadableComposition) => dom::say(lang.words().field_unread_hint),
         (None, _) => Html::default(),
     };
-    failed(say(&error.message, lang), instead)
+    failed(say(&error.message, lang), instead, lang)
 }
 
 /// Words that were not read. While there are any, silence clears nothing.
@@ -139,6 +144,6 @@ fn unread(found: &Determination, lang: Lang) -> Option<El> {
         }
     };
     let open = if found.outcome == Outcome::NotControlled { "" } else { w.field_unread_open };
-    let instead = [w.field_unread_hint, if lang.zh() { "" } else { " " }, open].concat();
-    Some(failed(dom::text(&what), dom::text(&instead)))
+    let instead = [w.field_unread_hint, between(lang), open].concat();
+    Some(failed(dom::text(&what), dom::text(&instead), lang))
 }

@@ -67,5 +67,5 @@ fn told(what: Told, state: &State) -> El {
         Told::Full => (w.keep_full, w.keep_full_do),
         Told::Forbidden => (w.keep_forbidden, w.keep_forbidden_do),
     };
-    failed(dom::say(said), dom::say(instead))
+    failed(dom::say(said), dom::say(instead), lang)
 }
