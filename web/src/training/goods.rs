@@ -42,7 +42,7 @@ pub(super) fn goods(
     };
     let lacks = (!none.is_empty()).then(|| {
         listed("absent")
-            .each(none.iter().map(|line| tile(&line.element, line.standing).key(&line.element)))
+            .each(none.iter().map(|line| tile(&line.element, line.drawn()).key(&line.element)))
             .add(el("span").say(lang.words().read_absent))
     });
     // Named by what the class calls them: a step and its variation show goods of their own.

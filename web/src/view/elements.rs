@@ -51,6 +51,11 @@ impl Line {
     pub(crate) fn listed(&self) -> bool {
         self.standing == Standing::Listed
     }
+
+    /// How its tile is drawn: what is stated as absent is not there to be marked.
+    pub(crate) fn drawn(&self) -> Standing {
+        if amount::is_none(self.amount.as_ref()) { Standing::Free } else { self.standing }
+    }
 }
 
 /// Every element read, listed ones first, then falling mass.
