@@ -5,7 +5,7 @@
 use crate::amount::Stated;
 use crate::entry::{Entry, Sep, Thing};
 use crate::legend;
-use crate::token::{Mark, Skip, What};
+use crate::token::{Mark, Own, Skip, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
@@ -151,7 +151,10 @@ impl Clause<'_> {
                     (joined, comma) = (true, true);
                     let turns = matches!(
                         self.what(i.saturating_add(1)),
-                        Some(Thing::Mark(Mark::Except(_)) | Thing::Skip(Skip::Turn))
+                        Some(
+                            Thing::Mark(Mark::Except(_))
+                                | Thing::Skip(Skip::Turn | Skip::Own(Own::Turn))
+                        )
                     );
                     if !turns && (!self.ahead() || !(follows || self.and_next(i))) {
                         return true;
@@ -219,5 +222,5 @@ impl Clause<'_> {
 
 /// True: no word of that kind changes what a statement means.
 fn plain(skip: Skip) -> bool {
-    !matches!(skip, Skip::Turn | Skip::Use | Skip::OtherPart)
+    !matches!(skip, Skip::Turn | Skip::Own(Own::Turn) | Skip::Use | Skip::OtherPart)
 }

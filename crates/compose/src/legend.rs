@@ -3,7 +3,7 @@
 use crate::absence::absent;
 use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
-use crate::token::{Mark, Skip};
+use crate::token::{Mark, Own, Skip};
 
 /// `Contains Dy/Tb: no`, `是否含镝：否`: the answer of a form, where the clause ends with it.
 pub(crate) fn answers(entries: &mut [Entry]) {
@@ -54,7 +54,12 @@ pub(crate) fn explain(entries: &mut [Entry]) {
         let fact = |w: Option<&Thing>| matches!(w, Some(Thing::Skip(Skip::Fact)));
         let meant = |w: Option<&Thing>| {
             use Mark::{About, HeadSpec};
-            matches!(w, Some(Thing::Skip(Skip::Turn) | Thing::Mark(About | HeadSpec)))
+            matches!(
+                w,
+                Some(
+                    Thing::Skip(Skip::Turn | Skip::Own(Own::Turn)) | Thing::Mark(About | HeadSpec)
+                )
+            )
         };
         // `Dy 0 % (assumed)`, `Dy 0 (nominal)`, `Dy target 0`, `Dy none (target)`: found by nobody.
         let closed = what(other.saturating_add(1)) == Some(&Thing::Close);

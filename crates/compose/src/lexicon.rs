@@ -15,7 +15,7 @@ use crate::notation::count::unknown_variable;
 use crate::notation::formula::Formulas;
 use crate::phrases::Phrases;
 use crate::symbols::{El, Symbols};
-use crate::token::Mark;
+use crate::token::{Mark, Own};
 
 /// What a phrase of the lexicon means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub(crate) enum Meaning {
     Harmless,
     /// The same, but it may change what a statement of absence means.
     Turn,
+    /// Says nothing, and neither does the number behind it.
+    Own(Own),
     /// A material without metals: polymer, solvent, binder.
     Material,
     /// Another part of the goods, after the name of what it is made of.
@@ -149,6 +151,8 @@ const MATERIAL: char = '=';
 const PART: char = '+';
 const ENDING: char = '-';
 const TURN: char = '?';
+const OWN: char = '#';
+const PERCENT: char = '%';
 /// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
 const NAME: &str = "{name}";
 /// Stands for a number in a size or a grade: see `data/words/roles.toml`.
@@ -193,6 +197,11 @@ fn capitals(word: &str) -> bool {
 /// Latin names of up to four letters with a capital are written as they must stand.
 fn short(name: &str) -> bool {
     name.chars().count() <= 4 && name.is_ascii() && name.chars().any(|c| c.is_ascii_uppercase())
+}
+
+/// Harmless words of up to four capitals are written as they must stand.
+fn as_written(word: &str) -> bool {
+    short(word) && word.chars().all(|c| !c.is_ascii_lowercase())
 }
 
 /// Look-ups that are not yet in order. The phrases are thousands: to put them in order takes longer than
@@ -284,13 +293,19 @@ impl Lexicon {
                 self.phrases.add(word, short(word), Meaning::Material);
             } else if let Some(word) = word.strip_prefix(PART) {
                 self.phrases.add(word, false, Meaning::Part);
+            } else if let Some(word) = word.strip_prefix(OWN) {
+                let (word, own) = match (word.strip_prefix(TURN), word.strip_prefix(PERCENT)) {
+                    (Some(word), _) => (word, Own::Turn),
+                    (_, Some(word)) => (word, Own::Percent),
+                    _ => (word, Own::Number),
+                };
+                self.phrases.add(word, as_written(word), Meaning::Own(own));
             } else if let Some(word) = word.strip_prefix(TURN) {
                 self.phrases.add(word, short(word), Meaning::Turn);
             } else if let Some(ending) = word.strip_prefix(ENDING) {
                 self.endings.push(ending.chars().collect());
             } else {
-                let capitals = short(word) && word.chars().all(|c| !c.is_ascii_lowercase());
-                self.phrases.add(word, capitals, Meaning::Harmless);
+                self.phrases.add(word, as_written(word), Meaning::Harmless);
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::limits::{LIMIT_COMPONENTS, Limits};
 use crate::model::{Composition, OpenPoint, Remark};
 use crate::read::{deep, readings, statements, too_large};
 use crate::resolve::{Choice, Resolver};
-use crate::statement::{Found, Given, Statement};
+use crate::statement::{Found, Given, Statement, Words};
 use crate::subject::Subject;
 use crate::suggest::open_goods;
 use crate::token::{Other, Sub, Unit, UnitKind, What};
@@ -164,7 +164,8 @@ fn subjects(
     let (found, remarks) = statements(lexicon, limits, &text).map_err(at)?;
     let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
     let untold = found.undisclosed && !is_doped(lexicon, &text);
-    let read = found.unread.is_empty() && found.names.is_empty() && !untold;
+    let unread = found.loose.iter().any(|l| l.words == Words::Unread);
+    let read = !unread && found.unread.is_empty() && found.names.is_empty() && !untold;
     let mut subjects: Vec<Subject> = found.statements.into_iter().map(|s| s.subject).collect();
     let joined = subjects.len() > 1 && name.contains('+');
     if !named || !read || !(subjects.len() == 1 || joined) {

@@ -204,7 +204,11 @@ impl<'a, 't> Scene<'a, 't> {
     fn substance(&self, at: usize) -> usize {
         let mut end = at;
         self.lexicon.phrases.each(self.text, at, &mut |found| match found.meaning {
-            Meaning::Fact { .. } | Meaning::Role(_) | Meaning::Harmless | Meaning::Turn => {}
+            Meaning::Fact { .. }
+            | Meaning::Role(_)
+            | Meaning::Harmless
+            | Meaning::Turn
+            | Meaning::Own(_) => {}
             _ => end = end.max(found.end),
         });
         end

@@ -16,9 +16,10 @@ use crate::model::{Known, Reading, Remark};
 use crate::part::Parts;
 use crate::remarks::{absent_remarks, plain, remainder, reversed_remarks, sum};
 use crate::same;
-use crate::statement::Found;
+use crate::statement::{Found, Loose, Statement, Words};
+use crate::subject::Subject;
 use crate::symbols::El;
-use crate::token::{UnitKind, What};
+use crate::token::{Other, Sub, UnitKind, What};
 use crate::units;
 
 /// Which of several readings is wanted.
@@ -43,6 +44,8 @@ pub(crate) struct Resolved {
 
 /// A sum from here on is more than the whole.
 const OVER: Decimal = Decimal::from_parts(1005, 0, 0, false, 1);
+/// What is called a purity is from here on that of the goods.
+const NEARLY_PURE: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
 /// A sum below this is less than the whole.
 const UNDER: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 
@@ -62,7 +65,7 @@ impl Resolver<'_, '_> {
         let lexicon = self.lexicon;
         let mut remarks = found.remarks.clone();
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
-        purity(found, &mut lines);
+        let pure = purity(found, &mut lines);
         rest_of_nothing(found, &mut lines);
         same::once(&mut lines, &mut remarks);
         drop_shorthand(lexicon, &mut lines);
@@ -70,6 +73,22 @@ impl Resolver<'_, '_> {
         groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
         let masses = Masses { lexicon, plan, assays: self.text.is_some() };
+        let mut lost: Vec<(usize, usize)> = Vec::new();
+        for (i, loose) in found.loose.iter().enumerate() {
+            if Some(i) == pure {
+                continue;
+            }
+            let share = is_share(&masses, loose);
+            // A percentage above the whole is no share, but a slip that hides one.
+            let united = matches!(loose.stated, Stated::Value(v) if v.unit.kind != UnitKind::None);
+            let slip = united && loose.words != Words::Content;
+            if share || slip || loose.words == Words::Unread {
+                lost.push((loose.from, loose.to));
+            }
+            if share {
+                lines.push(unnamed(loose));
+            }
+        }
         if plan.bare == UnitKind::None {
             numbers_of_names(&mut lines);
         }
@@ -84,7 +103,8 @@ impl Resolver<'_, '_> {
         masses.relative(&mut lines);
         mention::lone_is_main(lexicon, &mut lines, found);
         Masses::balance(&mut lines);
-        let unread = self.unread(found, &sorted, closed, &mut remarks);
+        lost.extend(&sorted.unread);
+        let unread = self.unread(found, lost, closed, &mut remarks);
         let groups = groups::parts(lexicon, &lines, self.limits.remainder);
         if groups.passed > Decimal::ZERO {
             remarks.push(remainder(groups.passed));
@@ -166,13 +186,12 @@ impl Resolver<'_, '_> {
     fn unread(
         &self,
         found: &Found,
-        sorted: &Sorted,
+        mut places: Vec<(usize, usize)>,
         closed: bool,
         remarks: &mut Vec<Remark>,
     ) -> Vec<Unread> {
         let Some(text) = self.text else { return Vec::new() };
-        let mut places = found.unread.clone();
-        places.extend(&sorted.unread);
+        places.extend(&found.unread);
         // `ZK60Y: Mg 94 …`: what the code of an alloy ends with may be in it.
         let hides = |(from, to): &(usize, usize)| !closed || self.hides(text.slice(*from, *to));
         places.extend(found.names.iter().filter(|n| hides(n)));
@@ -321,9 +340,35 @@ fn numbers_of_names(lines: &mut [Line]) {
     }
 }
 
-/// A purity that stands beside nothing belongs to the one substance that is named.
-fn purity(found: &Found, lines: &mut [Line]) {
-    let Some((stated, _, to)) = found.loose.iter().find(|(s, _, _)| is_purity(s)) else { return };
+/// An amount of something that was not read: what it is of may be anything, and takes its room.
+fn unnamed(loose: &Loose) -> Line {
+    let sub = Sub::new(What::Other(Other::Others), "other");
+    let subject = Subject::plain(sub, loose.from, loose.to);
+    Line::new(Statement::with(subject, loose.stated, loose.from, loose.to))
+}
+
+/// True: it can be a share of the whole. A number that belongs to words about the goods, where amounts
+/// have units, counts something else; a high purity is that of what is told.
+fn is_share(masses: &Masses<'_>, loose: &Loose) -> bool {
+    let Stated::Value(value) = &loose.stated else { return false };
+    let unit = masses.unit(value);
+    let other = match loose.words {
+        Words::Read => unit == UnitKind::None,
+        Words::Content => match unit {
+            UnitKind::Percent | UnitKind::Mass => value.low >= NEARLY_PURE,
+            unit => unit == UnitKind::None,
+        },
+        Words::None | Words::Unread => false,
+    };
+    !other && crate::mass::impossible(value, unit, true).is_none()
+}
+
+/// A purity that stands beside nothing belongs to the one substance that is named. The place of the
+/// purities among the loose amounts.
+fn purity(found: &Found, lines: &mut [Line]) -> Option<usize> {
+    let pure = |l: &Loose| l.words != Words::Unread && is_purity(&l.stated);
+    let place = found.loose.iter().position(pure)?;
+    let loose = found.loose.get(place)?;
     let named = |l: &Line| {
         l.is_named_only()
             && !l.statement.apart
@@ -331,19 +376,23 @@ fn purity(found: &Found, lines: &mut [Line]) {
             && matches!(l.what(), What::Element(_) | What::Formula(_))
     };
     if lines.iter().any(|l| l.value().is_some() || l.is_balance()) {
-        return;
+        return None;
     }
     let mut candidates = lines.iter_mut().filter(|l| named(l));
-    let (Some(line), None) = (candidates.next(), candidates.next()) else { return };
-    line.statement.stated = Some(*stated);
+    let (Some(line), None) = (candidates.next(), candidates.next()) else { return Some(place) };
+    line.statement.stated = Some(loose.stated);
     line.statement.subject.sub.wordlike = false;
-    line.statement.to = line.statement.to.max(*to);
+    line.statement.to = line.statement.to.max(loose.to);
     line.known = Known::Amount;
+    Some(place)
 }
 
 /// `Fe base`, `铁基`: the balance of no amounts is the main part, named.
 fn rest_of_nothing(found: &Found, lines: &mut [Line]) {
-    if !found.unread.is_empty() || lines.iter().any(|l| l.value().is_some() || l.derived) {
+    if !found.unread.is_empty()
+        || !found.loose.is_empty()
+        || lines.iter().any(|l| l.value().is_some() || l.derived)
+    {
         return;
     }
     for line in lines.iter_mut().filter(|l| l.is_balance()) {

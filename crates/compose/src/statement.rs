@@ -83,6 +83,28 @@ pub(crate) struct Found {
     pub(crate) open_goods: bool,
     /// What is to be told of it.
     pub(crate) remarks: Vec<crate::model::Remark>,
-    /// Purities that no subject stands beside.
-    pub(crate) loose: Vec<(Stated, usize, usize)>,
+    /// Amounts that no subject stands beside.
+    pub(crate) loose: Vec<Loose>,
+}
+
+/// An amount of something that was not read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Loose {
+    pub(crate) stated: Stated,
+    /// Where its words and itself start and end, in characters.
+    pub(crate) from: usize,
+    pub(crate) to: usize,
+    pub(crate) words: Words,
+}
+
+/// What stands before an amount of something that was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    None,
+    /// Words that name no substance.
+    Read,
+    /// The last of them is `purity`, `content` or the like.
+    Content,
+    /// Words that were not read.
+    Unread,
 }

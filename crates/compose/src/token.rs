@@ -219,6 +219,17 @@ pub(crate) enum Mark {
     AsAnalysis,
 }
 
+/// What a number behind a harmless word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Own {
+    /// A number without a unit of contents.
+    Number,
+    /// The same, behind a word that may change what a statement of absence means.
+    Turn,
+    /// A percentage as well.
+    Percent,
+}
+
 /// Why words were set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Skip {
@@ -226,6 +237,8 @@ pub(crate) enum Skip {
     Harmless,
     /// A harmless word that may change what a statement of absence means: not, data, on request.
     Turn,
+    /// A harmless word that a number of its own follows: density, lot.
+    Own(Own),
     /// A word about the goods.
     Fact,
     /// The part before it is another part of the goods: backing plate, electrode.

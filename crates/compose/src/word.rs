@@ -52,6 +52,7 @@ impl Scanner<'_, '_> {
             Meaning::Mark(mark) => longer(&mut found.mark, mark, hit.end),
             Meaning::Harmless => longer(&mut found.harmless, Skip::Harmless, hit.end),
             Meaning::Turn => longer(&mut found.harmless, Skip::Turn, hit.end),
+            Meaning::Own(own) => longer(&mut found.harmless, Skip::Own(own), hit.end),
             Meaning::Part => longer(&mut found.harmless, Skip::OtherPart, hit.end),
             Meaning::Fact { rule, reach } => {
                 let Some(word) = self.lexicon.facts.get(usize::from(rule)) else { return };
@@ -326,6 +327,10 @@ impl Scanner<'_, '_> {
     fn plausible(&self, formula: &Formula, at: usize, end: usize) -> bool {
         let written = self.text.plain(at, end);
         if written == NOT_A_NUMBER {
+            return false;
+        }
+        // `Oy 3`: a symbol with a letter for its number is none, but a slip of the pen.
+        if formula.variables && formula.lone().is_some() {
             return false;
         }
         let letters: Vec<char> = written.chars().collect();

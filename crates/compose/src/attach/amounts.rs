@@ -1,10 +1,10 @@
 //! Which subject an amount belongs to.
 
-use super::{Attach, Between, Join, next};
+use super::{Attach, Between, Join, Last, next};
 use crate::amount::{Amount, Shape, Stated, limited, widened};
 use crate::entry::{Sep, Thing};
 use crate::model::Remark;
-use crate::statement::Statement;
+use crate::statement::{Statement, Words};
 use crate::token::{Mark, UnitKind, What};
 
 /// A share from here on in front of a group is a purity.
@@ -22,10 +22,10 @@ impl Attach<'_> {
         }
         if self.unread_open
             && self.chain.is_empty()
-            && let Some(last) = self.out.unread.last_mut()
+            && let Some((from, _)) = self.out.unread.pop()
         {
-            last.1 = to;
             self.unread_open = false;
+            self.loose(amount, from, to, Words::Unread);
             return;
         }
         if self.chain.is_empty() {
@@ -62,6 +62,30 @@ impl Attach<'_> {
             _ => false,
         };
         whole && bare && before_word
+    }
+
+    /// What stands before an amount of nothing that was read.
+    fn words_before(&self, at: usize) -> Words {
+        let mut before = (0..at).rev().map(|i| self.what(i));
+        match before.find(|w| !matches!(w, Some(Thing::Sep(Sep::Colon | Sep::Equals)))).flatten() {
+            Some(Thing::Mark(Mark::With)) => Words::Content,
+            _ if self.worded => Words::Read,
+            _ if matches!(self.what(next(at)), Some(Thing::Skip(_) | Thing::Subject(_))) => {
+                Words::Read
+            }
+            _ => Words::None,
+        }
+    }
+
+    /// `2. Dy 3 %`, `(2) Dy 3 %`: the number of a line.
+    fn numbers_line(&self, at: usize) -> bool {
+        let open = at.checked_sub(1).filter(|i| self.what(*i) == Some(&Thing::Open));
+        let before = open.unwrap_or(at).checked_sub(1).and_then(|i| self.what(i));
+        before.is_none_or(|w| *w == Thing::Sep(Sep::Line))
+            && matches!(self.what(next(at)), Some(Thing::Sep(Sep::Strong) | Thing::Close))
+            && matches!(self.what(next(next(at))), Some(Thing::Subject(_)))
+            && matches!(self.what(at), Some(Thing::Amount(Amount { stated: Stated::Value(v), .. }))
+                if v.unit.kind == UnitKind::None && v.low.fract().is_zero())
     }
 
     /// True: the amount stands in front of the subject that follows.
@@ -131,13 +155,12 @@ impl Attach<'_> {
                 self.undisclosed_alone();
             }
             Stated::Value(_) if self.limits(amount) || self.widens(at, amount) => {}
-            Stated::Value(value) => {
-                let said_again = (in_bracket || self.between <= Between::Link)
-                    && !self.out.statements.is_empty()
-                    && value.unit.kind != UnitKind::None;
-                if !said_again {
-                    self.loose(amount, from, to);
-                }
+            // Of what was said last, or of a word that has a number of its own.
+            Stated::Value(_) if self.last == Last::Given || self.numbers_line(at) => {}
+            Stated::Value(v) if self.own > u8::from(v.unit.kind != UnitKind::None) => {}
+            Stated::Value(_) => {
+                let words = self.words_before(at);
+                self.loose(amount, self.words.unwrap_or(from), to, words);
             }
             Stated::Balance if self.next_is_subject(at) => {
                 self.pending = Some((amount, from, to));
@@ -216,6 +239,7 @@ impl Attach<'_> {
         }
         let wide = last.stated.and_then(|first| widened(first, amount.stated));
         if wide.is_some() {
+            self.last = Last::Given;
             last.stated = wide;
             let name = last.subject.sub.name.clone();
             self.out.remarks.push(Remark::twice(name));
@@ -255,6 +279,7 @@ impl Attach<'_> {
         let mut chain = std::mem::take(&mut self.chain);
         let Some((last, join)) = chain.pop() else { return };
         self.between = Between::Nothing;
+        self.last = Last::Given;
         let shared = amount.each
             || matches!(
                 amount.stated,

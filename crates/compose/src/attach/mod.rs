@@ -11,13 +11,13 @@ mod words;
 
 use rust_decimal::Decimal;
 
-use crate::amount::{Amount, Stated};
+use crate::amount::{Amount, Stated, widened};
 use crate::entry::{Entry, Sep, Thing};
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
-use crate::statement::{Found, Statement};
+use crate::statement::{Found, Loose, Statement, Words};
 use crate::subject::Subject;
-use crate::token::{Mark, What};
+use crate::token::{Mark, Own, Skip, UnitKind, What};
 
 /// What stands between the waiting subject and here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +92,24 @@ pub(crate) struct Attach<'a> {
     containing: bool,
     /// Amounts stand in front of their subjects here, one after the other.
     in_turn: bool,
+    /// Whose the last amount was, where nothing has been named since.
+    last: Last,
+    /// Where the words start that stand since the last subject, amount or comma.
+    words: Option<usize>,
+    /// One of them is a word that was read.
+    worded: bool,
+    /// One of them has a number of its own: 1; or a percentage: 2.
+    own: u8,
+}
+
+/// Whose an amount was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Last {
+    Nothing,
+    /// That of a subject.
+    Given,
+    /// Of nothing that was read.
+    Loose,
 }
 
 pub(super) fn next(i: usize) -> usize {
@@ -124,10 +142,15 @@ pub(crate) fn attach(lexicon: &Lexicon, limits: &Limits, entries: &[Entry]) -> F
         in_turn: false,
         comma: false,
         containing: false,
+        last: Last::Nothing,
+        words: None,
+        worded: false,
+        own: 0,
     };
     let mut at = 0;
     while let Some(entry) = entries.get(at) {
         state.step(at, entry);
+        state.remember(entry);
         at = next(at);
     }
     state.flush();
@@ -172,6 +195,42 @@ impl Attach<'_> {
         }
     }
 
+    /// Keeps in mind what stands in front of an amount that belongs to nothing.
+    fn remember(&mut self, entry: &Entry) {
+        match &entry.what {
+            Thing::Amount(_) | Thing::Ratio(..) => return self.forget(),
+            Thing::Subject(_) if self.chain.is_empty() => return self.forget(),
+            Thing::Subject(_) | Thing::Sep(Sep::Soft | Sep::Strong | Sep::Line | Sep::Question) => {
+                self.last = Last::Nothing;
+                return self.forget();
+            }
+            Thing::Skip(skip) => {
+                if let Skip::Own(own) = skip {
+                    self.own = self.own.max(if *own == Own::Percent { 2 } else { 1 });
+                }
+                self.worded = true;
+                self.last = Last::Nothing;
+            }
+            Thing::Mark(mark) => {
+                if *mark == Mark::Total {
+                    self.own = 2;
+                }
+                self.worded = true;
+                if matches!(mark, Mark::HeadName | Mark::NotAll | Mark::Contains | Mark::OfWhich) {
+                    self.last = Last::Nothing;
+                }
+            }
+            Thing::Unknown | Thing::Sep(Sep::Other) => self.last = Last::Nothing,
+            Thing::Open | Thing::Close | Thing::Sep(_) => return,
+            Thing::Unit(_) => {}
+        }
+        self.words = self.words.or(Some(entry.from));
+    }
+
+    fn forget(&mut self) {
+        (self.words, self.worded, self.own) = (None, false, 0);
+    }
+
     pub(super) fn between(&mut self, what: Between) {
         self.between = self.between.max(what);
     }
@@ -205,11 +264,12 @@ impl Attach<'_> {
                     ..Statement::with(subject, amount.stated, from, to)
                 });
                 self.between = Between::Nothing;
+                self.last = Last::Given;
                 return;
             }
             // `Rest: Fe < 0.03 %`: a heading.
             if amount.stated != Stated::Balance {
-                self.loose(amount, from, to);
+                self.loose(amount, from, to, Words::Read);
             }
         }
         if !own && self.is_basis(at, &subject) {
@@ -269,8 +329,24 @@ impl Attach<'_> {
         self.out.statements.push(statement);
     }
 
-    pub(super) fn loose(&mut self, amount: Amount, from: usize, to: usize) {
-        self.out.loose.push((amount.stated, from, to));
+    /// An amount of nothing that was read.
+    pub(super) fn loose(&mut self, amount: Amount, from: usize, to: usize, words: Words) {
+        let stated = amount.stated;
+        // `component 4 3 %`, `EC 231-109-3 3 %`: numbers of the name come first.
+        if self.last == Last::Loose
+            && let Some(before) = self.out.loose.last_mut()
+        {
+            before.to = to;
+            let united = matches!(before.stated, Stated::Value(v) if v.unit.kind != UnitKind::None);
+            match widened(before.stated, stated) {
+                Some(wide) if united => before.stated = wide,
+                _ if !united => before.stated = stated,
+                _ => {}
+            }
+        } else {
+            self.out.loose.push(Loose { stated, from, to, words });
+        }
+        self.last = Last::Loose;
     }
 
     pub(super) fn undisclosed_alone(&mut self) {
@@ -280,7 +356,7 @@ impl Attach<'_> {
     pub(super) fn drop_pending(&mut self) {
         match self.pending.take() {
             Some((Amount { stated: Stated::Balance, .. }, ..)) => self.rest_of_all(),
-            Some((amount, from, to)) => self.loose(amount, from, to),
+            Some((amount, from, to)) => self.loose(amount, from, to, Words::Read),
             None => {}
         }
     }

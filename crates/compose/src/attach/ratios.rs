@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::{Attach, Between, Join, element};
-use crate::amount::{Stated, Value};
+use crate::amount::{Amount, Stated, Value};
 use crate::entry::Entry;
 use crate::formula::Who;
 use crate::interval::add;
-use crate::statement::Statement;
+use crate::statement::{Statement, Words};
 use crate::subject::Subject;
 use crate::symbols::El;
 use crate::token::{Unit, UnitKind, What};
@@ -39,7 +39,14 @@ impl Attach<'_> {
         let tail = subjects.split_off(from);
         if tail.len() != values.len() {
             self.chain = chain;
-            if self.chain.is_empty() && self.out.statements.is_empty() {
+            let united = unit.kind != UnitKind::None;
+            if let (Some(last), true, true) = (values.last(), united, self.chain.is_empty()) {
+                // `component 4: 3 %`
+                let stated = Stated::Value(Value { unit, ..Value::one(*last) });
+                let amount = Amount { stated, each: false, end: 0 };
+                let from = self.words.unwrap_or(entry.from);
+                self.loose(amount, from, entry.to, Words::None);
+            } else if self.chain.is_empty() && self.own == 0 {
                 self.out.unread.push((entry.from, entry.to));
             }
             return;

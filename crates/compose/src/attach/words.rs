@@ -180,7 +180,7 @@ impl Attach<'_> {
             Skip::Millilitres(volume) => self.dose = Some(volume),
             Skip::Grams(grams) => self.in_dose(at, grams),
             Skip::Nines => self.out.pure = true,
-            Skip::Fact | Skip::Harmless | Skip::Turn => {}
+            Skip::Fact | Skip::Harmless | Skip::Turn | Skip::Own(_) => {}
         }
         if self.last_absent() {
             self.absent = None;

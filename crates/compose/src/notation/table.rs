@@ -233,20 +233,24 @@ fn table_row(
         .filter(|i| row.get(*i).is_some_and(|c| subs(toks, *c) > 0))
         .or_else(|| row.iter().position(|c| subs(toks, *c) > 0));
     let mut entries = Vec::new();
-    let mut unread = |cell: &Cell| {
-        if let (Some(a), Some(b)) = (toks.get(cell.0), toks.get(cell.1.saturating_sub(1))) {
-            entries.push(Entry { what: Thing::Unknown, from: a.from, to: b.to });
-        }
-    };
     let Some(name_at) = name_at else {
-        // A row that names nothing known.
-        if let Some(cell) = row.iter().find(|c| c.1 > c.0) {
-            let all = (cell.0, row.last().map_or(cell.1, |c| c.1));
-            let known = toks.get(all.0..all.1).unwrap_or_default().iter().all(|t| {
-                matches!(t.kind, Kind::Skip(_) | Kind::Mark(_) | Kind::Punct(_) | Kind::Unit(_))
-            });
-            if !known {
-                unread(&all);
+        // A row that names nothing known: what it has an amount of counts all the same.
+        let (from, to) = (row.first()?.0, row.last()?.1);
+        let line = toks.get(from..to).unwrap_or_default();
+        let known = |t: &Tok| {
+            matches!(t.kind, Kind::Skip(_) | Kind::Mark(_) | Kind::Punct(_) | Kind::Unit(_))
+        };
+        if !line.iter().all(known) {
+            for (i, (from, to)) in row.iter().enumerate() {
+                let first = entries.len();
+                crate::entry::plain(subjects, *from, *to, &mut entries);
+                let named = roles.get(i) == Some(&Role::Name);
+                for entry in entries.iter_mut().skip(first).filter(|_| !named) {
+                    if let Thing::Amount(amount) = &mut entry.what {
+                        *amount = with_unit(*amount, units.get(i).copied().flatten().or(unit));
+                    }
+                }
+                entries.push(Entry { what: Thing::Sep(Sep::Cell), ..separator(toks, *to) });
             }
         }
         return Some(entries);
