@@ -8,6 +8,7 @@ use crate::chars::lower;
 use crate::formula::Who;
 use crate::interval::{add, div, less, mul};
 use crate::lexicon::{Counts, Lexicon};
+use crate::limits::Limits;
 use crate::line::Line;
 use crate::model::{Carrier, GroupPart, Interval};
 use crate::symbols::El;
@@ -216,7 +217,7 @@ fn keep(line: &mut Line, left: &[String]) {
 }
 
 /// What groups may hold beside the lines.
-pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Groups {
+pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], limits: &Limits) -> Groups {
     let mut groups = Groups::default();
     let mut looked = 0_usize;
     let symbol = |el: &El| lexicon.symbols.symbol(*el);
@@ -289,15 +290,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 let own = of_sum || line.mass.or(parent).is_some();
                 let mut rest = if own { less(high, told) } else { high };
                 if of_sum {
-                    let percent = shares
-                        .iter()
-                        .filter(by_basis)
-                        .filter_map(|l| l.value())
-                        .filter(|v| v.shape != Shape::Max)
-                        .fold(Decimal::ZERO, |s, v| {
-                            add(s, if v.shape == Shape::Min { v.low } else { v.high })
-                        });
-                    let left = less(Decimal::ONE_HUNDRED, percent);
+                    let left = left_of(shares.iter().filter(by_basis).copied());
                     rest = rest.min(div(mul(left, high, true), Decimal::ONE_HUNDRED, true));
                 }
                 if total && line.mass.is_some() {
@@ -313,7 +306,9 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
                 if line.is_absent() || rest.is_zero() {
                     continue;
                 }
-                if !shares.is_empty() && rest <= remainder {
+                // What the shares leave of a sum is by statement another of its elements: only what
+                // counts for none is let pass.
+                if !shares.is_empty() && rest <= limits.trace {
                     groups.passed = groups.passed.max(rest);
                     continue;
                 }
@@ -373,7 +368,41 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], remainder: Decimal) -> Gr
             _ => {}
         }
     }
+    without_sum(lexicon, lines, limits, &mut groups);
     groups
+}
+
+/// What shares leave of their sum, in percent of it.
+fn left_of<'a>(shares: impl Iterator<Item = &'a Line>) -> Decimal {
+    let told = shares
+        .filter_map(Line::value)
+        .filter(|v| v.shape != Shape::Max)
+        .fold(Decimal::ZERO, |s, v| add(s, if v.shape == Shape::Min { v.low } else { v.high }));
+    less(Decimal::ONE_HUNDRED, told)
+}
+
+/// `Nd2O3/TREO 99.6 %`: shares of a sum that has no line of its own leave other elements of it, where nothing
+/// else leaves room for them.
+fn without_sum(lexicon: &Lexicon, lines: &[Line], limits: &Limits, groups: &mut Groups) {
+    let live = || lines.iter().filter(|l| !l.dropped);
+    let basis = |l: &Line| l.statement.subject.basis;
+    let Some(group) = live().filter(|l| !l.scaled && l.value().is_some()).find_map(basis) else {
+        return;
+    };
+    let left = left_of(live().filter(|l| basis(l) == Some(group)));
+    let others = live().any(|l| matches!(l.what(), What::Group(_) | What::Other(_)));
+    let room = left > limits.remainder && !live().any(Line::is_balance);
+    if others || room || left <= limits.trace {
+        return;
+    }
+    let oxide = counts_as(lexicon, group) == Carrier::Oxide;
+    groups.parts.push(GroupPart {
+        name: if oxide { "REO" } else { "RE" }.to_owned(),
+        holds: lexicon.holds(group).iter().map(|el| lexicon.symbols.symbol(*el)).collect(),
+        most: left,
+        least: Decimal::ZERO,
+        carrier: carrier_of_group(lexicon, group, lines),
+    });
 }
 
 fn high_of(shares: &[&Line]) -> Decimal {

@@ -105,7 +105,7 @@ impl Resolver<'_, '_> {
         Masses::balance(&mut lines);
         lost.extend(&sorted.unread);
         let unread = self.unread(found, lost, closed, &mut remarks);
-        let groups = groups::parts(lexicon, &lines, self.limits.remainder);
+        let groups = groups::parts(lexicon, &lines, self.limits);
         if groups.passed > Decimal::ZERO {
             remarks.push(remainder(groups.passed));
         }
