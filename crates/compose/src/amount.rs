@@ -256,6 +256,8 @@ impl Amounts<'_> {
                 Kind::Punct('≥') | Kind::Mark(Mark::Min(false)) => {
                     bound = Some(Bound::Min(false));
                 }
+                // `Dy bis 0,5 %`
+                Kind::Mark(Mark::To) if bound.is_none() => bound = Some(Bound::Max(false)),
                 Kind::Mark(Mark::About | Mark::From) => {}
                 Kind::Punct('~') if self.tight(at.saturating_add(1)) => {}
                 Kind::Punct(':' | '=') if bound.is_some() => {}

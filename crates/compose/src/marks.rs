@@ -115,21 +115,28 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
         &[
             "max", "max.", "maximum", "maximal", "at most", "up to", "not more than", "no more than", "not exceeding", "not exceed",
             "not greater than", "not to exceed", "höchstens", "bis zu", "最大", "最多", "最高", "不大于", "不超过", "不高于", "小于等于", "不多于", "上限", "maximalwert", "不大於", "不超過",
-            "nmt", "max :", "maks.", "maks", "上限值",
+            "nmt", "max :", "maks.", "maks", "上限值", "not above", "not over", "not higher than", "no higher than", "no greater than",
+            "not larger than", "not in excess of", "less than or equal to", "nicht mehr als", "nicht über", "nicht größer als", "nicht höher als",
+            "bis max.", "bis max", "bis maximal", "bis höchstens", "kleiner gleich", "kleiner oder gleich", "不得超过", "不得大于", "不得高于",
+            "不应超过", "不应大于", "不应高于", "不多於", "不高於", "至多", "最大で", "最高で",
         ],
     ),
-    (Mark::Max(true), &["less than", "below", "under", "lower than", "fewer than", "unter", "weniger als", "kleiner als", "小于", "低于", "少于", "小於", "低於"]),
+    (Mark::Max(true), &["less than", "below", "under", "lower than", "fewer than", "unter", "weniger als", "kleiner als", "=LT", "小于", "低于", "少于", "小於", "低於"]),
     (
         Mark::Min(false),
         &[
             "min", "min.", "minimum", "minimal", "at least", "not less than", "no less than", "not below", "mindestens", "mind.",
             "最小", "最少", "最低", "不小于", "不少于", "不低于", "大于等于", "下限", "不小於", "不低於", "nlt", "下限值", "=assay min",
+            "not under", "not lower than", "no lower than", "not fewer than", "not smaller than", "no smaller than", "greater than or equal to",
+            "nicht unter", "nicht weniger als", "nicht kleiner als", "nicht geringer als", "nicht niedriger als", "wenigstens", "zumindest",
+            "größer gleich", "größer oder gleich", "不得低于", "不得少于", "不得小于", "不应低于", "不应少于", "不应小于", "至少", "不少於",
+            "少なくとも", "最低でも",
         ],
     ),
-    (Mark::Min(true), &["more than", "above", "over", "greater than", "higher than", "exceeding", "über", "mehr als", "größer als", "大于", "高于", "超过", "大於", "高於", "超過"]),
-    (Mark::MaxAfter(false), &["以下", "以内", "或以下", "或更少", "or less", "and less", "and below", "or below", "oder weniger"]),
+    (Mark::Min(true), &["more than", "above", "over", "greater than", "higher than", "exceeding", "über", "mehr als", "größer als", "=GT", "大于", "高于", "超过", "大於", "高於", "超過"]),
+    (Mark::MaxAfter(false), &["を超えない", "超えない", "以下", "以内", "或以下", "或更少", "or less", "and less", "and below", "or below", "oder weniger"]),
     (Mark::MaxAfter(true), &["未満", "未满"]),
-    (Mark::MinAfter(false), &["以上", "或以上", "或更多", "or more", "and more", "and above", "or above", "or greater", "or better", "oder mehr", "and up", "und mehr", "以及更多"]),
+    (Mark::MinAfter(false), &["を下回らない", "下回らない", "以上", "或以上", "或更多", "or more", "and more", "and above", "or above", "or greater", "or better", "oder mehr", "and up", "und mehr", "以及更多"]),
     (
         Mark::About,
         &[

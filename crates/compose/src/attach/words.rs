@@ -1,8 +1,8 @@
 //! Words of notation, words about the goods, words that were not read.
 
 use super::amounts::BASIS_FROM;
-use super::{Attach, Between, Join, next};
-use crate::amount::{Amount, Stated};
+use super::{Attach, Between, Join, Last, next};
+use crate::amount::{Amount, Shape, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::statement::Statement;
 use crate::subject::Subject;
@@ -72,6 +72,11 @@ impl Attach<'_> {
                 // `(*maximum)`
                 let starred = at.checked_sub(1).and_then(|i| self.entries.get(i));
                 self.out.star_is_max |= starred.is_some_and(|e| e.what == Thing::Sep(Sep::Other));
+                self.bounds(at, mark);
+                self.between(Between::Words);
+            }
+            Mark::Min(_) | Mark::MaxAfter(_) => {
+                self.bounds(at, mark);
                 self.between(Between::Words);
             }
             // `Fe balance, and more`: of no amount.
@@ -83,6 +88,24 @@ impl Attach<'_> {
                 self.between(Between::Words);
             }
             _ => self.between(Between::Words),
+        }
+    }
+
+    /// `0.5 % Dy max`, `Dy 0.5 % (max)`: what bounds an amount stands apart from it.
+    fn bounds(&mut self, at: usize, mark: Mark) {
+        let last = matches!(self.what(next(at)), None | Some(Thing::Sep(_) | Thing::Close));
+        if !last || self.last != Last::Given || !self.chain.is_empty() {
+            return;
+        }
+        if let Some(Stated::Value(value)) =
+            self.out.statements.last_mut().and_then(|s| s.stated.as_mut())
+            && value.shape == Shape::One
+        {
+            match mark {
+                Mark::Max(open) | Mark::MaxAfter(open) => *value = value.capped(open),
+                Mark::Min(open) => (value.shape, value.low_open) = (Shape::Min, open),
+                _ => {}
+            }
         }
     }
 
