@@ -21,6 +21,7 @@ mod lexicon;
 mod limits;
 mod line;
 mod list;
+mod loose;
 mod marks;
 mod mass;
 mod mention;

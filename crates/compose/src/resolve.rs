@@ -10,16 +10,16 @@ use crate::interval::less;
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
 use crate::line::{self, Expand, Line};
+use crate::loose::{self, Put};
 use crate::mass::Masses;
 use crate::mention::{self, Sorted};
 use crate::model::{Known, Reading, Remark};
 use crate::part::Parts;
 use crate::remarks::{absent_remarks, plain, remainder, reversed_remarks, sum};
 use crate::same;
-use crate::statement::{Found, Loose, Statement, Words};
-use crate::subject::Subject;
+use crate::statement::Found;
 use crate::symbols::El;
-use crate::token::{Other, Sub, UnitKind, What};
+use crate::token::{UnitKind, What};
 use crate::units;
 
 /// Which of several readings is wanted.
@@ -44,8 +44,6 @@ pub(crate) struct Resolved {
 
 /// A sum from here on is more than the whole.
 const OVER: Decimal = Decimal::from_parts(1005, 0, 0, false, 1);
-/// What is called a purity is from here on that of the goods.
-const NEARLY_PURE: Decimal = Decimal::from_parts(90, 0, 0, false, 0);
 /// A sum below this is less than the whole.
 const UNDER: Decimal = Decimal::from_parts(995, 0, 0, false, 1);
 
@@ -65,7 +63,7 @@ impl Resolver<'_, '_> {
         let lexicon = self.lexicon;
         let mut remarks = found.remarks.clone();
         let mut lines = line::lines(lexicon, found, choice.alternative, self.expand);
-        let pure = purity(found, &mut lines);
+        let pure = loose::purity(found, &mut lines);
         rest_of_nothing(found, &mut lines);
         same::once(&mut lines, &mut remarks);
         drop_shorthand(lexicon, &mut lines);
@@ -73,22 +71,7 @@ impl Resolver<'_, '_> {
         groups::mark(lexicon, &mut lines);
         let plan = units::plan(found, &lines, choice.unit);
         let masses = Masses { lexicon, plan, assays: self.text.is_some() };
-        let mut lost: Vec<(usize, usize)> = Vec::new();
-        for (i, loose) in found.loose.iter().enumerate() {
-            if Some(i) == pure {
-                continue;
-            }
-            let share = is_share(&masses, loose);
-            // A percentage above the whole is no share, but a slip that hides one.
-            let united = matches!(loose.stated, Stated::Value(v) if v.unit.kind != UnitKind::None);
-            let slip = united && loose.words != Words::Content;
-            if share || slip || loose.words == Words::Unread {
-                lost.push((loose.from, loose.to));
-            }
-            if share {
-                lines.push(unnamed(loose));
-            }
-        }
+        let Put { mut lost, names } = loose::put(&masses, self.text, found, pure, &mut lines);
         if plan.bare == UnitKind::None {
             numbers_of_names(&mut lines);
         }
@@ -104,7 +87,8 @@ impl Resolver<'_, '_> {
         mention::lone_is_main(lexicon, &mut lines, found);
         Masses::balance(&mut lines);
         lost.extend(&sorted.unread);
-        let unread = self.unread(found, lost, closed, &mut remarks);
+        lost.extend(&found.unread);
+        let unread = self.unread(lost, &names, closed, &mut remarks);
         let groups = groups::parts(lexicon, &lines, self.limits);
         if groups.passed > Decimal::ZERO {
             remarks.push(remainder(groups.passed));
@@ -185,18 +169,16 @@ impl Resolver<'_, '_> {
     /// Words that were not read, in order.
     fn unread(
         &self,
-        found: &Found,
         mut places: Vec<(usize, usize)>,
+        names: &[(usize, usize)],
         closed: bool,
         remarks: &mut Vec<Remark>,
     ) -> Vec<Unread> {
         let Some(text) = self.text else { return Vec::new() };
-        places.extend(&found.unread);
         // `ZK60Y: Mg 94 …`: what the code of an alloy ends with may be in it.
         let hides = |(from, to): &(usize, usize)| !closed || self.hides(text.slice(*from, *to));
-        places.extend(found.names.iter().filter(|n| hides(n)));
-        let words: Vec<&str> = found
-            .names
+        places.extend(names.iter().filter(|n| hides(n)));
+        let words: Vec<&str> = names
             .iter()
             .filter(|n| !hides(n))
             .map(|(from, to)| text.slice(*from, *to).trim())
@@ -340,53 +322,6 @@ fn numbers_of_names(lines: &mut [Line]) {
     }
 }
 
-/// An amount of something that was not read: what it is of may be anything, and takes its room.
-fn unnamed(loose: &Loose) -> Line {
-    let sub = Sub::new(What::Other(Other::Others), "other");
-    let subject = Subject::plain(sub, loose.from, loose.to);
-    Line::new(Statement::with(subject, loose.stated, loose.from, loose.to))
-}
-
-/// True: it can be a share of the whole. A number that belongs to words about the goods, where amounts
-/// have units, counts something else; a high purity is that of what is told.
-fn is_share(masses: &Masses<'_>, loose: &Loose) -> bool {
-    let Stated::Value(value) = &loose.stated else { return false };
-    let unit = masses.unit(value);
-    let other = match loose.words {
-        Words::Read => unit == UnitKind::None,
-        Words::Content => match unit {
-            UnitKind::Percent | UnitKind::Mass => value.low >= NEARLY_PURE,
-            unit => unit == UnitKind::None,
-        },
-        Words::None | Words::Unread => false,
-    };
-    !other && crate::mass::impossible(value, unit, true).is_none()
-}
-
-/// A purity that stands beside nothing belongs to the one substance that is named. The place of the
-/// purities among the loose amounts.
-fn purity(found: &Found, lines: &mut [Line]) -> Option<usize> {
-    let pure = |l: &Loose| l.words != Words::Unread && is_purity(&l.stated);
-    let place = found.loose.iter().position(pure)?;
-    let loose = found.loose.get(place)?;
-    let named = |l: &Line| {
-        l.is_named_only()
-            && !l.statement.apart
-            && !l.statement.subject.dopant
-            && matches!(l.what(), What::Element(_) | What::Formula(_))
-    };
-    if lines.iter().any(|l| l.value().is_some() || l.is_balance()) {
-        return None;
-    }
-    let mut candidates = lines.iter_mut().filter(|l| named(l));
-    let (Some(line), None) = (candidates.next(), candidates.next()) else { return Some(place) };
-    line.statement.stated = Some(loose.stated);
-    line.statement.subject.sub.wordlike = false;
-    line.statement.to = line.statement.to.max(loose.to);
-    line.known = Known::Amount;
-    Some(place)
-}
-
 /// `Fe base`, `铁基`: the balance of no amounts is the main part, named.
 fn rest_of_nothing(found: &Found, lines: &mut [Line]) {
     if !found.unread.is_empty()
@@ -399,11 +334,6 @@ fn rest_of_nothing(found: &Found, lines: &mut [Line]) {
         line.statement.stated = None;
         line.known = Known::MainPart;
     }
-}
-
-fn is_purity(stated: &Stated) -> bool {
-    matches!(stated, Stated::Value(v) if v.high >= Decimal::from(50)
-        && matches!(v.unit.kind, UnitKind::Percent | UnitKind::Mass | UnitKind::Mole))
 }
 
 /// Shorthand in front of a list that is whole by itself adds nothing, but for rare earths that the
