@@ -232,7 +232,13 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
                     Who::Group(g) => els.iter().any(|el| lexicon.holds(*g).contains(el)),
                     Who::Element(_) => false,
                 });
-            if by_element || by_group || (element && line.statement.subject.dopant) {
+            // Shares of rare earths in a salt of several: `SmEuGd carbonate, TREO 46 %: Sm2O3 45, …`
+            let rare = |w: &&Who| matches!(w, Who::Element(el) if lexicon.symbols.rare_earth(*el));
+            let by_split = oxide
+                && *carrier == Carrier::Compound
+                && line.statement.subject.basis.is_some()
+                && whos.iter().filter(rare).count() > 1;
+            if by_element || by_group || by_split || (element && line.statement.subject.dopant) {
                 line.carrier = Some(*carrier);
                 line.statement.analysis = true;
             }

@@ -234,7 +234,14 @@ impl Scanner<'_, '_> {
             && let Some((formula, end)) = formulas.read(text, at)
             && self.plausible(&formula, at, end)
         {
-            take(self.by_formula(formula, at, end), false, end);
+            let read = self.by_formula(formula, at, end);
+            // `TbDy carbonate`
+            if let What::Family(els) = &read.what
+                && let Some((salt, stop)) = name::of_several(self.lexicon, text, end, els)
+            {
+                take(self.compound(salt, at, stop), true, stop);
+            }
+            take(read, false, end);
         }
         best
     }

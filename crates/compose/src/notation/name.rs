@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::chars::{Text, is_latin, is_word};
-use crate::formula::{Formula, Who};
+use crate::formula::{Formula, Site, Who};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::Interval;
 use crate::symbols::El;
@@ -337,6 +337,23 @@ pub(crate) fn after(
     }
     let end = hydrate(text, end, &mut bound);
     bound.named(lexicon, el).map(|f| (f, end))
+}
+
+/// After several rare earths: what they are bound to together, each with a share that is not told.
+pub(crate) fn of_several(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    from: usize,
+    els: &[El],
+) -> Option<(Named, usize)> {
+    let first = *els.first().filter(|_| els.iter().all(|el| lexicon.symbols.rare_earth(*el)))?;
+    let (mut salt, end) = after(lexicon, text, from, first)?;
+    let place = salt.formula.atoms.iter().position(|a| a.who == Who::Element(first))?;
+    let count = salt.formula.atoms.remove(place).count;
+    let members = els.iter().map(|el| Who::Element(*el)).collect();
+    salt.formula.sites.push(Site { members, count });
+    salt.written = None;
+    Some((salt, end))
 }
 
 /// A Latin word of a German kind: the element's name with what it is bound to, in one word.
