@@ -80,6 +80,25 @@ fn an_amount_without_a_name_never_vanishes() {
 }
 
 #[test]
+fn the_number_of_a_line_is_no_amount() {
+    let book = Rulebook::builtin().unwrap();
+    let lexicon = Lexicon::new(&book).unwrap();
+    let limits = Limits::of(&book);
+    for text in [
+        "1. Nd 30 %\n2. B 1 %\n3. Fe 69 %",
+        "1) Nd 30 %; 2) B 1 %; 3) Fe 69 %",
+        "(1) Nd 30\n(2) B 1\n(3) Fe 69",
+        "Sample 2: Nd 30, B 1, Fe 69",
+        "Test report No. 12: Nd 30 %, B 1 %, Fe balance",
+    ] {
+        let read = read_text(&lexicon, text, &limits).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+        let reading = read.readings.first().unwrap();
+        assert!(reading.unread.is_empty(), "{text:?}: {:?}", reading.unread);
+        assert_eq!(reading.content("Tb").interval, Interval::ZERO, "{text:?}");
+    }
+}
+
+#[test]
 fn a_number_that_is_no_content_is_none() {
     let book = Rulebook::builtin().unwrap();
     let lexicon = Lexicon::new(&book).unwrap();

@@ -77,12 +77,19 @@ impl Attach<'_> {
         }
     }
 
-    /// `2. Dy 3 %`, `(2) Dy 3 %`: the number of a line.
+    /// `2. Dy 3 %`, `(2) Dy 3 %`, `Sample 2: Dy 3 %`: the number of a line or a list.
     fn numbers_line(&self, at: usize) -> bool {
         let open = at.checked_sub(1).filter(|i| self.what(*i) == Some(&Thing::Open));
         let before = open.unwrap_or(at).checked_sub(1).and_then(|i| self.what(i));
-        before.is_none_or(|w| *w == Thing::Sep(Sep::Line))
-            && matches!(self.what(next(at)), Some(Thing::Sep(Sep::Strong) | Thing::Close))
+        let starts = before.is_none_or(|w| *w == Thing::Sep(Sep::Line));
+        let apart = matches!(before, Some(Thing::Sep(Sep::Soft | Sep::Strong)));
+        let numbers = match self.what(next(at)) {
+            Some(Thing::Sep(Sep::Colon)) => true,
+            Some(Thing::Close) => starts || apart,
+            Some(Thing::Sep(Sep::Strong)) => starts,
+            _ => false,
+        };
+        numbers
             && matches!(self.what(next(next(at))), Some(Thing::Subject(_)))
             && matches!(self.what(at), Some(Thing::Amount(Amount { stated: Stated::Value(v), .. }))
                 if v.unit.kind == UnitKind::None && v.low.fract().is_zero())
