@@ -9,21 +9,42 @@ fn is_diameter(c: char) -> bool {
     matches!(c, 'Ø' | 'ø' | 'φ' | 'Φ' | '⌀')
 }
 
+/// What words speak of beside what they would free.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Goods taken apart, scrap, or not yet made.
+    pub apart: bool,
+    /// Those, or controlled goods that are built into nothing.
+    pub loose: bool,
+}
+
+impl std::ops::BitOrAssign for Beside {
+    fn bitor_assign(&mut self, other: Self) {
+        self.apart |= other.apart;
+        self.loose |= other.loose;
+    }
+}
+
 impl Scene<'_, '_> {
-    /// True: controlled goods are spoken of that are built into nothing, or goods taken apart.
-    pub(crate) fn speaks_of_loose_goods(&self) -> bool {
+    /// Whether controlled goods are spoken of that are built into nothing, or goods taken apart.
+    pub(crate) fn beside(&self) -> Beside {
         let caught = |(h, w): &(Hit, &FactWord)| {
             let beside = || self.is_beside(h.from, h.to, Some(&w.fact));
             w.sway == Sway::Catches && !self.is_firm(h.to) && beside()
         };
         let said = |s: &Spot| match s.role {
-            Role::Loose => !self.within_freed(s.from, s.to),
             Role::Raw => self.is_beside(s.from, s.to, None),
             // What only a bare magnet or its material has: goods that have it are no device.
             Role::Form => !self.within_freed(s.from, s.to) && !self.is_built_in(s.from, s.to),
             _ => false,
         };
-        self.spots.iter().any(said) || self.live.iter().any(caught) || self.tells_size()
+        let loose = |s: &Spot| s.role == Role::Loose && !self.within_freed(s.from, s.to);
+        let apart = self.spots.iter().any(loose);
+        let caught = || self.live.iter().any(caught);
+        Beside {
+            apart,
+            loose: apart || self.spots.iter().any(said) || caught() || self.tells_size(),
+        }
     }
 
     /// True: a grade or bare dimensions are told, of nothing that is built in: `N42SH`, `D25x8`.
@@ -101,7 +122,7 @@ impl Scene<'_, '_> {
                 continue;
             }
             match self.spot(at) {
-                Some(spot) if spot.role == Role::Tail => at = spot.to,
+                Some(spot) if matches!(spot.role, Role::Tail | Role::Sort) => at = spot.to,
                 Some(_) => return false,
                 None if !is_word(self.text.at(at)) => return false,
                 None if is_east(self.text.at(at)) => at = next(at),
@@ -139,7 +160,7 @@ impl Scene<'_, '_> {
                 return false;
             }
             let done = matches!(spot.role, Role::Done | Role::Made);
-            if done && self.is_said_of(to, spot.from) && self.is_last(spot.to) {
+            if done && self.is_said_of(to, spot.from) && self.is_last(spot.to, Sway::Frees) {
                 return true;
             }
         }

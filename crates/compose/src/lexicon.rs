@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use ree_rulebook::{
-    Compound, Data, Effect, Element, FactScope, Group, Names, ROLE, ROLES, Rulebook, Str, WordRule,
+    Compound, Data, Effect, Element, FactScope, Group, Lean, Names, ROLE, ROLES, Rulebook, Str,
+    WordRule,
 };
 
 use crate::chars::{Text, is_east};
@@ -61,6 +62,7 @@ pub(crate) enum Role {
     Loose,
     Raw,
     Form,
+    Sort,
 }
 
 /// In the order of their names.
@@ -79,6 +81,7 @@ const IN_ORDER: [Role; ROLES.len()] = [
     Role::Loose,
     Role::Raw,
     Role::Form,
+    Role::Sort,
 ];
 
 /// Which way a value of a fact points, by the rules of the rulebook.
@@ -89,6 +92,8 @@ pub(crate) enum Sway {
     None,
     /// An exclusion names it, and under the same measure no rule that controls.
     Frees,
+    /// Rules that lean away name it, none that leans the other way, and under a measure none that controls.
+    Weakens,
     /// A rule that controls names it, and other values of the fact free.
     Catches,
 }
@@ -105,6 +110,13 @@ pub(crate) struct Known {
 pub(crate) struct Several {
     pub(crate) holds: Vec<El>,
     pub(crate) counts: Counts,
+}
+
+impl Sway {
+    /// True: a word alone says it only of goods that are what it names.
+    pub(crate) fn is_guarded(self) -> bool {
+        matches!(self, Self::Frees | Self::Weakens)
+    }
 }
 
 /// What the amount of a group counts.
@@ -124,6 +136,8 @@ pub(crate) struct FactWord {
     /// Goods so named are never of one element alone.
     pub(crate) open: bool,
     pub(crate) sway: Sway,
+    /// It says what the goods are, and not what was done to them.
+    pub(crate) identity: bool,
     /// Elements that are missed where the composition has none of them.
     pub(crate) doubt: Vec<El>,
 }
@@ -162,22 +176,28 @@ pub(crate) const NUMBER: char = '#';
 fn sway(data: &Data, fact: &str, value: &str) -> Sway {
     let about = |f: &&ree_rulebook::Fact| *f.id == *fact && f.scope == FactScope::Goods;
     let Some(known) = data.facts.iter().find(about) else { return Sway::None };
+    let speaks = |r: &ree_rulebook::Rule, value: &str| {
+        r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
+    };
     let named = |effect: Effect, value: &str, measure: Option<&Str>| {
         data.rules.iter().any(|r| {
-            r.effect == effect
-                && measure.is_none_or(|m| *m == r.measure)
-                && r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
+            r.effect == effect && measure.is_none_or(|m| *m == r.measure) && speaks(r, value)
         })
     };
-    let frees = |value: &str| {
+    let frees = |value: &str, effect: Effect, lean: Option<Lean>| {
         data.rules.iter().any(|r| {
-            r.effect == Effect::Excludes
-                && r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
+            r.effect == effect
+                && r.lean == lean
+                && speaks(r, value)
                 && !named(Effect::Controls, value, Some(&r.measure))
         })
     };
+    let leans = |lean: Lean| frees(value, Effect::Opens, Some(lean));
+    let frees = |value: &str| frees(value, Effect::Excludes, None);
     if frees(value) {
         Sway::Frees
+    } else if leans(Lean::NotControlled) && !leans(Lean::LicenceRequired) {
+        Sway::Weakens
     } else if named(Effect::Controls, value, None) && known.value.iter().any(|v| frees(&v.id)) {
         Sway::Catches
     } else {
@@ -220,6 +240,7 @@ impl Draft {
         let mut draft = Self::of(&data.elements, names)?;
         for word in &mut draft.0.facts {
             word.sway = sway(data, &word.fact, &word.value);
+            word.identity = data.facts.iter().any(|f| f.id == word.fact && f.identity);
         }
         Ok(draft)
     }
@@ -356,7 +377,15 @@ impl Lexicon {
             (rule.value.clone(), Vec::new())
         };
         let (weight, open) = (rule.weight, rule.open);
-        self.facts.push(FactWord { fact, value, weight, open, sway: Sway::None, doubt });
+        self.facts.push(FactWord {
+            fact,
+            value,
+            weight,
+            open,
+            sway: Sway::None,
+            identity: false,
+            doubt,
+        });
         Ok(at)
     }
 

@@ -47,6 +47,7 @@ mod token;
 mod units;
 mod word;
 
+pub use beside::Beside;
 pub use lexicon::{Draft, Lexicon};
 pub use limits::{
     LIMIT_COMPONENTS, LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, LIMIT_WORDS, Limits,

@@ -215,8 +215,8 @@ pub struct Composition {
     pub remarks: Vec<Remark>,
     /// Facts read from words in the composition text.
     pub suggestions: Vec<Suggested>,
-    /// True: words in the composition text speak of controlled goods that are built into nothing.
-    pub loose: bool,
+    /// What words in the composition text speak of beside what they would free.
+    pub beside: crate::Beside,
     /// True: a composition was given at all.
     pub given: bool,
 }
@@ -232,6 +232,8 @@ pub struct Suggested {
     pub open: bool,
     /// The value would put the goods outside control.
     pub frees: bool,
-    /// It frees, but the words do not plainly name the goods themselves: a use, a part, a state to come.
+    /// The value would make a control less sure.
+    pub weakens: bool,
+    /// It frees or weakens, but the words do not plainly name the goods themselves: a use, a part, a state to come.
     pub aside: bool,
 }

@@ -1,11 +1,14 @@
 //! Whether a word about goods names the goods themselves, as far as the words around it tell.
 //!
 //! No grammar: a phrase goes on until a sign, a preposition or a joining word ends it. What would free
-//! goods must be the last noun of the first phrase; all that is in doubt stays a suggestion.
+//! goods, or makes a control less sure, must be the last noun of the first phrase, and every word before
+//! it in the phrase one that is known to tell only its sort: verbs, exceptions and denials have no list
+//! that ends. All that is in doubt stays a suggestion.
 
 use crate::chars::{Text, is_east, is_word};
 use crate::lexicon::{FactWord, Lexicon, Meaning, Role, Sway};
 use crate::suggest::{Hit, Words, live};
+use crate::token::Mark;
 
 /// A word with a role, where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +29,8 @@ pub(crate) struct Scene<'a, 't> {
     pub(crate) text: &'a Text<'t>,
     /// The words that suggest something.
     pub(crate) live: Vec<(Hit, &'a FactWord)>,
-    /// Every word that would free, also where a longer one stands over it.
-    freeing: Vec<Hit>,
+    /// Every word that would free or weaken, also where a longer one stands over it.
+    freeing: Vec<(Hit, Sway)>,
     /// Those with a role, without those within longer ones.
     pub(crate) spots: Vec<Spot>,
 }
@@ -43,9 +46,9 @@ pub(crate) fn next(at: usize) -> usize {
 
 impl<'a, 't> Scene<'a, 't> {
     pub(crate) fn new(lexicon: &'a Lexicon, text: &'a Text<'t>, words: &'a Words) -> Self {
-        let frees = |hit: &&Hit| {
-            let word = lexicon.facts.get(usize::from(hit.rule));
-            word.is_some_and(|w| w.sway == Sway::Frees)
+        let frees = |hit: &Hit| {
+            let sway = lexicon.facts.get(usize::from(hit.rule))?.sway;
+            sway.is_guarded().then_some((*hit, sway))
         };
         let longer = |spot: &&Spot| {
             let length = |s: &Spot| s.to.saturating_sub(s.from);
@@ -56,7 +59,7 @@ impl<'a, 't> Scene<'a, 't> {
             lexicon,
             text,
             live: live(lexicon, &words.hits).collect(),
-            freeing: words.hits.iter().filter(frees).copied().collect(),
+            freeing: words.hits.iter().filter_map(frees).collect(),
             spots: words.spots.iter().filter(longer).copied().collect(),
         }
     }
@@ -70,9 +73,13 @@ impl<'a, 't> Scene<'a, 't> {
         self.spots.iter().rev().filter(move |s| s.to <= at)
     }
 
-    /// Where a freeing word ends that stands over a place.
-    fn freed(&self, at: usize) -> Option<usize> {
-        self.freeing.iter().filter(|h| h.from <= at && h.to > at).map(|h| h.to).max()
+    /// Where a word ends that stands over a place and frees as well as another: what only weakens is no
+    /// name of what is free.
+    fn freed(&self, at: usize, other: Sway) -> Option<usize> {
+        let over = |(h, s): &&(Hit, Sway)| {
+            h.from <= at && h.to > at && (*s == Sway::Frees || other == Sway::Weakens)
+        };
+        self.freeing.iter().filter(over).map(|(h, _)| h.to).max()
     }
 
     pub(crate) fn within_freed(&self, from: usize, to: usize) -> bool {
@@ -116,11 +123,11 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// True: no other noun follows in the phrase.
-    pub(crate) fn is_last(&self, from: usize) -> bool {
+    pub(crate) fn is_last(&self, from: usize, sway: Sway) -> bool {
         let mut at = from;
         let mut counted = false;
         loop {
-            if let Some(end) = self.freed(at) {
+            if let Some(end) = self.freed(at, sway) {
                 at = end;
                 continue;
             }
@@ -160,18 +167,18 @@ impl<'a, 't> Scene<'a, 't> {
     fn phrase(&self, at: usize) -> usize {
         let sign = (0..at).rev().find(|i| self.breaks(*i, true)).map_or(0, next);
         let ends = |s: &&Spot| {
-            !matches!(s.role, Role::Tail | Role::Raw | Role::Form | Role::Loose | Role::Firm)
+            let within = [Role::Tail, Role::Raw, Role::Form, Role::Loose, Role::Firm, Role::Sort];
+            !within.contains(&s.role)
         };
         self.before(at).filter(ends).map(|s| s.to).max().unwrap_or(0).max(sign)
     }
 
     /// True: nothing is named before the phrase of a word but what is freed too, and what it consists of.
-    fn is_first(&self, hit: &Hit) -> bool {
-        let end = self.phrase(hit.from);
+    fn is_first(&self, end: usize, sway: Sway) -> bool {
         let mut at = 0;
         let mut counted = false;
         while at < end {
-            if let Some(to) = self.freed(at) {
+            if let Some(to) = self.freed(at, sway) {
                 at = to;
                 continue;
             }
@@ -209,6 +216,14 @@ impl<'a, 't> Scene<'a, 't> {
             | Meaning::Harmless
             | Meaning::Turn
             | Meaning::Own(_) => {}
+            // `without`, `besides`: what follows is not the goods.
+            Meaning::Mark(
+                Mark::Absent
+                | Mark::AbsentBefore
+                | Mark::AbsentAfter
+                | Mark::Doubted
+                | Mark::Except(_),
+            ) => {}
             _ => end = end.max(found.end),
         });
         end
@@ -221,7 +236,8 @@ impl<'a, 't> Scene<'a, 't> {
     }
 
     /// True: the word names the goods themselves, or what was done to them.
-    pub(crate) fn is_the_goods(&self, hit: &Hit) -> bool {
+    pub(crate) fn is_the_goods(&self, hit: &Hit, word: &FactWord) -> bool {
+        let sway = word.sway;
         let denied = || {
             let mut words = self.before(hit.from);
             words.any(|s| match s.role {
@@ -230,38 +246,65 @@ impl<'a, 't> Scene<'a, 't> {
                 _ => false,
             })
         };
-        let state = self.is_state(hit);
-        let named = if state { !denied() && self.is_told(hit.from) } else { self.is_first(hit) };
-        named && self.is_last(hit.to) && !self.is_taken_back(hit.to, state)
+        // "moulded glass" is a name.
+        let state = self.is_state(hit) && (sway == Sway::Frees || !word.identity);
+        let named = if state {
+            !denied() && self.is_told(self.clause(hit.from), hit.from, state)
+        } else {
+            let phrase = self.phrase(hit.from);
+            self.is_first(phrase, sway) && self.is_told(phrase, hit.from, state)
+        };
+        named && self.is_last(hit.to, sway) && !self.is_taken_back(hit.to, state)
     }
 
-    /// True: nothing that was not read stands before a state in its clause: "hardly calcined".
-    fn is_told(&self, to: usize) -> bool {
+    /// Where what is said with a state begins: after the goods that it is said of.
+    fn clause(&self, to: usize) -> usize {
         let sign = (0..to).rev().find(|i| self.breaks(*i, true)).map_or(0, next);
         let spots = self.before(to).filter(|s| matches!(s.role, Role::And | Role::With));
-        let freed = self.freeing.iter().filter(|h| h.to <= to).map(|h| h.to);
-        let mut at = spots.map(|s| s.to).chain(freed).fold(sign, usize::max);
+        let freed = self.freeing.iter().filter(|(h, _)| h.to <= to).map(|(h, _)| h.to);
+        spots.map(|s| s.to).chain(freed).fold(sign, usize::max)
+    }
+
+    /// True: nothing that was not read stands between: "hardly calcined", "making motors".
+    fn is_told(&self, from: usize, to: usize, state: bool) -> bool {
+        let mut at = from;
+        let mut counted = false;
         while at < to {
             let c = self.text.at(at);
             let live = self.live.iter().filter(|(h, _)| h.from == at).map(|(h, _)| h.to);
-            let known = live.chain(self.spot(at).map(|s| s.to)).max();
-            at = match known.unwrap_or_else(|| self.substance(at)) {
-                end if end > at => end,
-                _ if !is_word(c) && is_quiet(c) => next(at),
-                _ if is_word(c) && self.token(at).1 => self.token(at).0,
-                _ => return false,
-            };
+            let spot = self.spot(at).filter(|s| s.role != Role::Firm).map(|s| s.to);
+            let known = live.chain(spot).max().unwrap_or_else(|| self.substance(at));
+            if known > at {
+                at = known;
+            } else if !is_word(c) && (is_quiet(c) || !state && c == '%') {
+                at = next(at);
+            } else if is_word(c) {
+                let (end, digit) = self.token(at);
+                // `Y2O3:Eu phosphor`
+                let symbols = &self.lexicon.symbols;
+                let element = || symbols.named(&self.text.plain(at, end));
+                let named = || {
+                    self.is_plain(at, end, digit, counted)
+                        || element().is_some_and(|el| symbols.rare_earth(el))
+                };
+                if !digit && (state || !named()) {
+                    return false;
+                }
+                (at, counted) = (end, digit);
+            } else {
+                return false;
+            }
         }
         true
     }
 
-    /// True: what follows says no: `motor: no`. A state that is only a label (`calcined: …`, `calcined
+    /// True: what follows in the clause says no: `motor: no`. A state that is only a label (`calcined: …`, `calcined
     /// (Y/N)`), or of which a place, a person or a time is told, is not yet one: `calcined on site`.
     fn is_taken_back(&self, from: usize, state: bool) -> bool {
         let mut at = from;
         let mut counted = false;
         loop {
-            if let Some(end) = self.freed(at) {
+            if let Some(end) = self.freed(at, Sway::Weakens) {
                 at = end;
                 continue;
             }
@@ -276,12 +319,13 @@ impl<'a, 't> Scene<'a, 't> {
                 Some((Role::Not, _)) => return true,
                 Some((Role::Link | Role::Tail | Role::Done | Role::Made, to)) if state => at = to,
                 Some((Role::With | Role::And, _)) => return false,
-                Some(_) => return state,
+                Some(_) if state => return true,
+                Some((_, to)) => at = to,
                 None if !is_word(c) => at = next(at),
                 None => {
                     let (end, digit) = self.token(at);
-                    if !(digit || counted && end.saturating_sub(at) <= SHORT) {
-                        return state;
+                    if state && !(digit || counted && end.saturating_sub(at) <= SHORT) {
+                        return true;
                     }
                     (at, counted) = (end, digit);
                 }
@@ -313,7 +357,7 @@ impl<'a, 't> Scene<'a, 't> {
             if let Some(spot) = self.spot(at) {
                 match spot.role {
                     Role::Firm => return true,
-                    Role::Use | Role::Raw | Role::Loose | Role::And | Role::Tail => {}
+                    Role::Use | Role::Raw | Role::Loose | Role::And | Role::Tail | Role::Sort => {}
                     _ => return false,
                 }
                 at = spot.to;

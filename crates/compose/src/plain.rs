@@ -154,7 +154,7 @@ mod tests {
             let composition = crate::list::read(&lexicon, &list, &limits).unwrap();
             assert_eq!(composition.readings, at_once.readings, "{text}");
             assert!(composition.remarks.is_empty() && composition.open.is_empty(), "{text}");
-            assert!(composition.given && !composition.loose, "{text}");
+            assert!(composition.given && !composition.beside.loose, "{text}");
         }
         assert!(plain > 1_000, "only {plain} were plain");
     }

@@ -63,7 +63,7 @@ pub fn read_text(
     let expand = |place: u16| designation(lexicon, limits, place);
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
-    (composition.suggestions, composition.loose) =
+    (composition.suggestions, composition.beside) =
         suggested(lexicon, &text, &words, TextSource::Composition);
     crate::named::doubted(lexicon, &text, &words.hits, &mut composition);
     Ok(composition)
@@ -108,7 +108,8 @@ pub(crate) fn readings(
         });
     }
     let suggestions = Vec::new();
-    Ok(Composition { readings, open, remarks, suggestions, loose: false, given: true })
+    let beside = crate::Beside::default();
+    Ok(Composition { readings, open, remarks, suggestions, beside, given: true })
 }
 
 /// Which of two readings of a statement is meant, with what to write instead: of the whole text where it

@@ -250,7 +250,7 @@ impl Composition {
             open: Vec::new(),
             remarks: Vec::new(),
             suggestions: Vec::new(),
-            loose: false,
+            beside: crate::Beside::default(),
             given: false,
         }
     }

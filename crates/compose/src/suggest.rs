@@ -2,6 +2,7 @@
 
 use ree_contract::{Suggestion, TextSource};
 
+use crate::beside::Beside;
 use crate::chars::{Text, is_word};
 use crate::lexicon::{FactWord, Lexicon, Meaning, Sway};
 use crate::model::Suggested;
@@ -58,7 +59,7 @@ pub(crate) fn words(lexicon: &Lexicon, text: &Text<'_>) -> Words {
 /// Facts that the words of a text suggest, each with its place; and whether they speak of controlled
 /// goods that are built into nothing.
 #[must_use]
-pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> (Vec<Suggested>, bool) {
+pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> (Vec<Suggested>, Beside) {
     let text = Text::new(source);
     suggested(lexicon, &text, &words(lexicon, &text), from)
 }
@@ -94,14 +95,14 @@ pub(crate) fn suggested(
     text: &Text<'_>,
     words: &Words,
     from: TextSource,
-) -> (Vec<Suggested>, bool) {
+) -> (Vec<Suggested>, Beside) {
     if words.hits.is_empty() && words.spots.is_empty() {
-        return (Vec::new(), false);
+        return (Vec::new(), Beside::default());
     }
     let scene = Scene::new(lexicon, text, words);
     let mut found: Vec<(usize, Suggested)> = Vec::new();
     for (hit, word) in &scene.live {
-        let frees = word.sway == Sway::Frees;
+        let (frees, weakens) = (word.sway == Sway::Frees, word.sway == Sway::Weakens);
         if scene.names_somebody(hit, frees) {
             continue;
         }
@@ -113,15 +114,15 @@ pub(crate) fn suggested(
             text: text.slice(hit.from, hit.to).to_owned(),
             accepted: false,
         };
-        let aside = frees && !scene.is_the_goods(hit);
+        let aside = word.sway.is_guarded() && !scene.is_the_goods(hit, word);
         let (weight, open) = (word.weight, word.open);
-        found.push((hit.from, Suggested { suggestion, weight, open, frees, aside }));
+        found.push((hit.from, Suggested { suggestion, weight, open, frees, weakens, aside }));
     }
     ree_contract::order::sort_by(&mut found, |(a, x), (b, y)| {
         let key = |s: &Suggested| (s.suggestion.fact.clone(), s.suggestion.value.clone());
         a.cmp(b).then_with(|| key(x).cmp(&key(y)))
     });
-    (found.into_iter().map(|(_, s)| s).collect(), scene.speaks_of_loose_goods())
+    (found.into_iter().map(|(_, s)| s).collect(), scene.beside())
 }
 
 /// True: it stands over a shorter word, or reaches over one that begins after it.

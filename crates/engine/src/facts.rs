@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ree_compose::{Carrier, Class, Content, Interval, Reading};
 use ree_contract::{Str, TextSource};
-use ree_rulebook::{Derive, Fact, Narrow, Rulebook};
+use ree_rulebook::{Derive, Fact, FactValue, Narrow, Requires, Rulebook};
 use rust_decimal::Decimal;
 
 use crate::compiled::{Assignment, CFact, Cell, Compiled, MAX_FACTS, Mask, NA, Slot, bit, bits};
@@ -287,6 +287,14 @@ pub(crate) fn narrow<'a>(fact: &'a Fact, reading: &Reading) -> Option<(&'static 
     };
     let narrow = fact.narrow.iter().find(|n| n.class.iter().any(|c| &**c == class))?;
     Some((class, narrow))
+}
+
+/// Whether goods may be of the material that a value asks for.
+pub(crate) fn may_be(value: &FactValue, reading: &Reading) -> bool {
+    let enough = |r: &Requires| {
+        Decimal::from_str(&r.from).is_ok_and(|from| sum(reading, &r.any_of).1 >= from)
+    };
+    !value.requires.is_empty() && value.requires.iter().all(enough)
 }
 
 /// Least and most of the sum of these elements.

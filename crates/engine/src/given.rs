@@ -1,14 +1,20 @@
 //! Facts as they were given, and facts read from words.
 
-use ree_compose::{Carrier, Composition, GroupPart, MAIN_PART_ABOVE, Part, Reading, is_main};
+use std::str::FromStr;
+
+use ree_compose::{
+    Carrier, Class, Composition, GroupPart, MAIN_PART_ABOVE, Part, Reading, Share, is_main,
+};
 use ree_contract::{
     CompositionInput, ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest,
 };
+use ree_rulebook::Narrow;
+use rust_decimal::Decimal;
 
 use crate::checker::Checker;
 use crate::compiled::bit;
 pub(crate) use crate::facts::Given as Fact;
-use crate::facts::narrow;
+use crate::facts::{may_be, narrow};
 use crate::words::{self, Fill};
 
 /// Everything that was heard about the goods' facts.
@@ -50,21 +56,21 @@ pub(crate) fn hear(
         heard.given.push(fact(checker, key, value)?);
     }
     let mut found = Vec::new();
-    let mut loose = false;
+    let mut beside = ree_compose::Beside::default();
     let fields = [
         (product.name.as_deref(), TextSource::Name),
         (product.description.as_deref(), TextSource::Description),
     ];
     for (text, from) in fields {
         if let Some(text) = text {
-            let (words, apart) = ree_compose::suggest(checker.lexicon()?, text, from);
+            let (words, other) = ree_compose::suggest(checker.lexicon()?, text, from);
             found.extend(words);
-            loose |= apart;
+            beside |= other;
         }
     }
     if let (Some(CompositionInput::Text(_)), Some(read)) = (&product.composition, composition) {
         found.extend(read.suggestions.iter().cloned());
-        loose |= read.loose;
+        beside |= read.beside;
     }
     for (mut suggestion, frees) in settle(found) {
         let known = fact(checker, &suggestion.fact, &suggestion.value);
@@ -73,7 +79,12 @@ pub(crate) fn hear(
         let sure = match frees {
             Frees::Not => true,
             Frees::Aside => false,
-            Frees::Plainly => !loose && fits(checker, &known, &heard.given, composition),
+            Frees::Plainly => {
+                !beside.loose && fits(checker, &known, &heard.given, composition, true)
+            }
+            Frees::Weakly => {
+                !beside.apart && fits(checker, &known, &heard.given, composition, false)
+            }
         };
         if product.accept_suggestions && free && sure {
             suggestion.accepted = true;
@@ -92,6 +103,8 @@ pub(crate) fn hear(
 enum Frees {
     Not,
     Plainly,
+    /// They free nothing, but make a control less sure.
+    Weakly,
     Aside,
 }
 
@@ -114,10 +127,11 @@ fn settle(found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
         if !aside && beaten {
             continue;
         }
-        let frees = match (one.frees, aside) {
-            (false, _) => Frees::Not,
-            (true, false) => Frees::Plainly,
-            (true, true) => Frees::Aside,
+        let frees = match (one.frees, one.weakens, aside) {
+            (false, false, _) => Frees::Not,
+            (_, _, true) => Frees::Aside,
+            (true, _, _) => Frees::Plainly,
+            _ => Frees::Weakly,
         };
         kept.push((one.suggestion.clone(), frees));
     }
@@ -130,6 +144,7 @@ fn fits(
     known: &Fact,
     given: &[Fact],
     composition: Option<&Composition>,
+    frees: bool,
 ) -> bool {
     let compiled = checker.compiled();
     let against = |g: &Fact| {
@@ -143,13 +158,22 @@ fn fits(
         let carrier = match carrier {
             Carrier::Oxide => "oxide",
             Carrier::Compound => "compound",
+            Carrier::Metal => "metal",
             _ => return false,
         };
         named.unsaid.iter().any(|u| **u == *carrier)
     };
+    let much = named.unsaid_from.as_deref().and_then(|n| Decimal::from_str(n).ok());
+    let much = much.unwrap_or_default();
     let rare = |part: &Part| {
         let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
-        part.shares.iter().any(|s| earth(&s.element) && unsaid(s.carrier))
+        let told = |s: &Share| s.content.high >= much && unsaid(s.carrier);
+        part.shares.iter().any(|s| earth(&s.element) && told(s))
+    };
+    // The magnet in a device is told by its composition.
+    let magnetic = |reading: &Reading| {
+        let mut facts = checker.rulebook().facts().iter();
+        frees && facts.any(|f| f.value.iter().any(|v| may_be(v, reading)))
     };
     // A host with an activator is a phosphor's.
     let plain =
@@ -164,10 +188,13 @@ fn fits(
         let lone = reading
             .lone()
             .is_some_and(|part| part.shares.iter().any(|s| compiled.elements.contains(&s.element)));
-        !lone
-            && !reading.parts.iter().any(|p| plain(p) && rare(p))
+        let whole = frees || named.unsaid.iter().any(|u| &**u == "alone");
+        let allowed = |n: &Narrow| n.to.contains(value) || !frees && n.also.contains(value);
+        !(lone && whole)
+            && (magnetic(reading) && reading.class() == Class::Metal
+                || !reading.parts.iter().any(|p| plain(p) && rare(p)))
             && !only(reading)
-            && narrow(fact, reading).is_none_or(|(_, n)| n.to.contains(value))
+            && narrow(fact, reading).is_none_or(|(_, n)| allowed(n))
     };
     let readings = composition.map_or(&[][..], |c| &c.readings);
     !given.iter().any(against) && readings.iter().all(goes)

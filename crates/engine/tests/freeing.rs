@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ree_contract::{CompositionInput, Outcome, Product, Shipment};
-use ree_engine::{Checker, Detail};
+use ree_engine::{Checker, Detail, Determination};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -25,7 +25,15 @@ struct Block {
     facts: BTreeMap<String, String>,
     #[serde(default)]
     clears: bool,
+    /// Whether it comes out as grey that leans away.
+    leans: Option<bool>,
+    #[serde(default)]
     rows: Vec<String>,
+    /// Rows put together: each of the goods in each frame.
+    #[serde(default)]
+    frames: Vec<String>,
+    #[serde(default)]
+    goods: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,11 +55,17 @@ fn products(block: &Block, words: &str) -> Vec<(&'static str, Product)> {
         ("name", Product { name: Some(words.to_owned()), ..base.clone() }),
         ("description", Product { description: Some(words.to_owned()), ..base.clone() }),
     ];
-    if !block.clears {
+    if !block.clears && block.leans != Some(true) {
         let whole = format!("{words}\n{}", block.composition);
         found.push(("composition", Product { composition: text(whole), ..base }));
     }
     found
+}
+
+fn as_wanted(block: &Block, found: &Determination) -> bool {
+    let cleared = found.outcome == Outcome::NotControlled;
+    let leans = found.lean.as_ref().is_some_and(|l| *l == Outcome::NotControlled);
+    cleared == block.clears && block.leans.is_none_or(|wanted| wanted == leans)
 }
 
 #[test]
@@ -62,13 +76,13 @@ fn words_free_only_what_they_name() {
     let mut wrong = Vec::new();
     let (mut kept, mut cleared) = (0, 0);
     for block in &file.block {
-        for words in &block.rows {
+        let framed =
+            block.goods.iter().flat_map(|g| block.frames.iter().map(|f| f.replace("{}", g)));
+        for words in &block.rows.iter().cloned().chain(framed).collect::<Vec<_>>() {
             *(if block.clears { &mut cleared } else { &mut kept }) += 1;
             for (place, product) in products(block, words) {
                 let told = match checker.check(&product, Detail::Outcome) {
-                    Ok(found) if (found.outcome == Outcome::NotControlled) == block.clears => {
-                        continue;
-                    }
+                    Ok(found) if as_wanted(block, &found) => continue,
                     Ok(found) => {
                         let said = |s: &ree_contract::Suggestion| {
                             let count = if s.accepted { "" } else { "?" };

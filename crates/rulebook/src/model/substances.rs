@@ -73,9 +73,9 @@ data! {
 /// In the place of a fact: the words suggest none, but tell how the others stand to each other.
 pub const ROLE: &str = "role";
 /// The roles, in the place of a value: see `data/words/roles.toml`.
-pub const ROLES: [&str; 14] = [
+pub const ROLES: [&str; 15] = [
     "party", "firm", "use", "link", "with", "and", "tail", "done", "made", "not", "pack", "loose",
-    "raw", "form",
+    "raw", "form", "sort",
 ];
 
 data! {

@@ -63,9 +63,12 @@ data! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub requires: Vec<Requires>,
         /// A word alone does not say this of goods that have a rare earth for a main part so carried:
-        /// `oxide`, `compound`.
+        /// `oxide`, `compound`, `metal`; or of goods that are one substance: `alone`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub unsaid: Vec<Str>,
+        /// So much of the rare earth there must be for that, in percent; absent: any main part.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub unsaid_from: Option<Str>,
     }
 }
 
