@@ -229,6 +229,13 @@ impl<'a, 't> Scene<'a, 't> {
         end
     }
 
+    /// True: it is said right before a name that the goods are not that: "not a target".
+    pub(crate) fn is_denied(&self, from: usize) -> bool {
+        let mut sorts = self.before(from).skip_while(|s| matches!(s.role, Role::Tail | Role::Sort));
+        let not = sorts.next().filter(|s| s.role == Role::Not);
+        not.is_some_and(|s| !self.broken(s.to, from, true) && self.is_told(s.to, from, false))
+    }
+
     /// True: what was done to the goods, no name of them.
     fn is_state(&self, hit: &Hit) -> bool {
         let done = |s: &Spot| matches!(s.role, Role::Done | Role::Made);

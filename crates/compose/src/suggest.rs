@@ -103,7 +103,7 @@ pub(crate) fn suggested(
     let mut found: Vec<(usize, Suggested)> = Vec::new();
     for (hit, word) in &scene.live {
         let (frees, weakens) = (word.sway == Sway::Frees, word.sway == Sway::Weakens);
-        if scene.names_somebody(hit, frees) {
+        if scene.names_somebody(hit, frees) || word.identity && scene.is_denied(hit.from) {
             continue;
         }
         let suggestion = Suggestion {

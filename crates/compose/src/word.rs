@@ -230,6 +230,15 @@ impl Scanner<'_, '_> {
             groups: &self.lexicon.in_formulas,
             value: &value,
         };
+        // `Y chloride`, `Lu-177 chloride`; in a row of symbols it is said of all of them.
+        if let Some((el, length)) = self.lexicon.symbols.starting(c, text.at(at.saturating_add(1)))
+            && self.lexicon.symbols.rare_earth(el)
+            && self.begins(at)
+            && let Some((formula, end)) =
+                name::after(self.lexicon, text, at.saturating_add(length), el)
+        {
+            take(self.compound(formula, at, end), true, end);
+        }
         if (c.is_ascii_uppercase() || c == '(' || c == '[')
             && let Some((formula, end)) = formulas.read(text, at)
             && self.plausible(&formula, at, end)
@@ -244,6 +253,12 @@ impl Scanner<'_, '_> {
             take(read, false, end);
         }
         best
+    }
+
+    /// True: no other name is joined to what begins here.
+    fn begins(&self, at: usize) -> bool {
+        let mut before = (0..at).rev().map(|i| self.text.at(i)).skip_while(|c| *c == ' ');
+        before.next().is_none_or(|c| matches!(c, ';' | '\n' | '[' | '(' | '0'..='9'))
     }
 
     /// `钕铁硼`: names of one character, side by side.

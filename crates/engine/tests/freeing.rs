@@ -29,6 +29,8 @@ struct Block {
     leans: Option<bool>,
     #[serde(default)]
     rows: Vec<String>,
+    /// The item that is met first; empty: none.
+    code: Option<String>,
     /// Rows put together: each of the goods in each frame.
     #[serde(default)]
     frames: Vec<String>,
@@ -55,7 +57,7 @@ fn products(block: &Block, words: &str) -> Vec<(&'static str, Product)> {
         ("name", Product { name: Some(words.to_owned()), ..base.clone() }),
         ("description", Product { description: Some(words.to_owned()), ..base.clone() }),
     ];
-    if !block.clears && block.leans != Some(true) {
+    if !block.clears && block.leans != Some(true) && block.code.is_none() {
         let whole = format!("{words}\n{}", block.composition);
         found.push(("composition", Product { composition: text(whole), ..base }));
     }
@@ -65,7 +67,9 @@ fn products(block: &Block, words: &str) -> Vec<(&'static str, Product)> {
 fn as_wanted(block: &Block, found: &Determination) -> bool {
     let cleared = found.outcome == Outcome::NotControlled;
     let leans = found.lean.as_ref().is_some_and(|l| *l == Outcome::NotControlled);
-    cleared == block.clears && block.leans.is_none_or(|wanted| wanted == leans)
+    let first = found.control_codes.first();
+    let met = block.code.as_ref().is_none_or(|code| first.map_or("", |f| f) == code);
+    met && cleared == block.clears && block.leans.is_none_or(|wanted| wanted == leans)
 }
 
 #[test]

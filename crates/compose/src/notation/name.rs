@@ -293,6 +293,20 @@ fn hydrate(text: &Text<'_>, from: usize, bound: &mut Bound) -> usize {
     from
 }
 
+/// Where the mass of an isotope of the element ends: `-177`.
+fn isotope(lexicon: &Lexicon, text: &Text<'_>, from: usize, el: El) -> Option<usize> {
+    let mut end = from.saturating_add(1);
+    let mut mass = 0_u32;
+    while let Some(digit) = text.at(end).to_digit(10).filter(|_| mass < 100) {
+        mass = mass.saturating_mul(10).saturating_add(digit);
+        end = end.saturating_add(1);
+    }
+    let number = u32::from(lexicon.symbols.info(el)?.number);
+    let tenths = mass.saturating_mul(10);
+    let fits = tenths >= number.saturating_mul(19) && tenths <= number.saturating_mul(28);
+    (text.at(from) == '-' && fits).then_some(end)
+}
+
 /// After the name of an element: what it is bound to. `from` is where the name ended.
 pub(crate) fn after(
     lexicon: &Lexicon,
@@ -301,7 +315,7 @@ pub(crate) fn after(
     el: El,
 ) -> Option<(Named, usize)> {
     let mut bound = Bound::default();
-    let mut at = from;
+    let mut at = isotope(lexicon, text, from, el).unwrap_or(from);
     if let Some((charge, end)) = roman(text, at) {
         bound.roman = Some(charge);
         at = end;
