@@ -110,7 +110,7 @@ pub(crate) const UNREAD: Said = Said("Not read", "未读懂");
 pub(crate) const SUGGESTED: Said = Said("Read from your words", "从文字读出");
 pub(crate) const COUNTED: Said = Said("counted", "已采用");
 pub(crate) const NOT_COUNTED: Said =
-    Said("not counted; --accept-suggestions counts it", "未采用；--accept-suggestions 可采用");
+    Said("not counted; state it with --fact if it is so", "未采用；如属实，请用 --fact 注明");
 pub(crate) const OTHER_READING: Said = Said("Another reading", "另一种理解");
 pub(crate) const LEANS: Said = Said("leans to", "倾向");
 pub(crate) const RULEBOOK: Said = Said("rulebook", "规则库");

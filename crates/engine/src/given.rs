@@ -35,6 +35,26 @@ impl Heard {
     }
 }
 
+impl Heard {
+    /// What words say of goods that it does not matter of is not counted: how the magnets of a motor sit.
+    fn leave_out_idle(&mut self, checker: &Checker) {
+        let facts = self.facts();
+        let idle = |one: &Fact| {
+            let hangs = checker.compiled().facts.get(one.fact).map_or(&[][..], |f| &f.applies);
+            let against =
+                |f: &Fact| hangs.iter().any(|(on, n)| *on == f.fact && n & bit(f.value) == 0);
+            one.element.is_none() && facts.iter().any(against)
+        };
+        for fact in self.accepted.extract_if(.., |f| idle(f)) {
+            let id = checker.rulebook().facts().get(fact.fact).map(|f| &f.id);
+            self.suggestions
+                .iter_mut()
+                .filter(|s| Some(&s.fact) == id)
+                .for_each(|s| s.accepted = false);
+        }
+    }
+}
+
 impl Fact {
     /// Whether both are about the same fact of the same thing.
     pub(crate) fn same(&self, other: &Self) -> bool {
@@ -95,6 +115,7 @@ pub(crate) fn hear(
         }
         heard.suggestions.push(suggestion);
     }
+    heard.leave_out_idle(checker);
     Ok(heard)
 }
 

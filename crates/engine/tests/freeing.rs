@@ -106,3 +106,17 @@ fn words_free_only_what_they_name() {
     assert!(kept >= 500 && cleared >= 150, "only {kept} and {cleared} rows");
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn what_does_not_matter_of_the_goods_is_not_counted() {
+    let product = Product {
+        name: Some("Servo motor, rotor magnets glued in".to_owned()),
+        composition: Some(CompositionInput::Text("Nd 27, Dy 3, Fe 69, B 1".to_owned())),
+        accept_suggestions: true,
+        ..Product::default()
+    };
+    let found = Checker::builtin().unwrap().check(&product, Detail::Outcome).unwrap();
+    assert_eq!(found.outcome, Outcome::NotControlled);
+    let counted = |fact: &str| found.suggestions.iter().any(|s| s.accepted && &*s.fact == fact);
+    assert!(counted("kind") && !counted("integration"), "{:?}", found.suggestions);
+}

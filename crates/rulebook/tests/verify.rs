@@ -316,7 +316,7 @@ fn a_mistake_names_file_and_line() {
             "answers/mofcom-faq-4.toml",
             "dated = ",
             "# ",
-            "“mofcom-faq-4” is dated “between 2025-04-21 and 2025-09-16 (date not seen)”: say it in words",
+            "“mofcom-faq-4” is dated “2025-04-21/2025-09-16”: say it in words",
         ),
         (
             "procedure/records.toml",
