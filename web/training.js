@@ -49,6 +49,18 @@ export function rememberedPlay() {
   return typeof record === "string" ? record : "";
 }
 
+// Hands that are being counted, likewise.
+export function rememberHands(hands) {
+  try {
+    history.replaceState({ ...history.state, hands }, "");
+  } catch { /* as above */ }
+}
+
+export function rememberedHands() {
+  const hands = history.state?.hands;
+  return typeof hands === "string" ? hands : "";
+}
+
 export function watchKept(changed) {
   // Only other tabs are told of; a null key says that everything is gone.
   onstorage = changed ? ({ key }) => { if (key === KEPT || key === null) changed(); } : null;
@@ -91,17 +103,20 @@ export function askBeforeLeaving(ask) {
   onbeforeunload = ask ? (event) => event.preventDefault() : null;
 }
 
-// A question on the wall is read at one glance, without scrolling: where it is too long for the window it
-// is set smaller, in two steps. Answers may be scrolled, and what is open below does not count.
+// What is on the wall is read at one glance, without scrolling: where it is too long for the window it is
+// set smaller, in two steps. A long answer, which even so would be scrolled, stays large. What is open below
+// does not count.
 export function fitBoard() {
   const board = document.querySelector(".board");
   if (!board || board.querySelector(".panel")) return;
   delete board.dataset.size;
-  if (!board.querySelector(".is-asked") || !matchMedia("(min-width: 60rem)").matches) return;
+  if (!matchMedia("(min-width: 60rem)").matches) return;
+  const fits = () => document.documentElement.scrollHeight <= innerHeight;
   for (const size of ["small", "smaller"]) {
-    if (document.documentElement.scrollHeight <= innerHeight) return;
+    if (fits()) return;
     board.dataset.size = size;
   }
+  if (!fits() && !board.querySelector(".is-asked")) delete board.dataset.size;
 }
 
 export function watchSize(on) {

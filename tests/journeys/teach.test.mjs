@@ -36,11 +36,11 @@ test("a lecture by keyboard alone", async () => {
   assert.equal(await page.locator("header.mast").count(), 0, "the wall stands alone");
   assert.equal(await page.locator(".field").count(), 0);
 
-  // Hands, typed into a field each. Letters go into the field there.
+  // Hands, typed into a field each. Arrows move in the field there.
   await key(page, "h");
   await page.locator("#hands:focus").waitFor();
   await page.keyboard.type("9");
-  await key(page, "r");
+  await key(page, "ArrowRight");
   await key(page, "Tab");
   await page.keyboard.type("14");
   await key(page, "Tab");
@@ -99,7 +99,7 @@ test("a lecture by keyboard alone", async () => {
   const [file] = await Promise.all([page.waitForEvent("download"), key(page, "Enter")]);
   assert.match(file.suggestedFilename(), /^spare-magnets\.class\.\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await file.path(), "utf8")).split("\r\n");
-  assert.ok(lines.some((line) => line.startsWith('"motor"') && line.includes(",1,14,")), lines.join("\n"));
+  assert.ok(lines.some((line) => line.startsWith('"spare-magnets","motor"') && line.includes(",1,14,")), lines.join("\n"));
   await key(page, "PageUp");
   await page.locator(".field").waitFor();
   clean(watched);
@@ -213,8 +213,42 @@ test("the list of steps is led by numbers, and the notes know when the wall is g
   await key(page, "3");
   await page.locator(".board-place", { hasText: "3 / " }).waitFor();
   assert.equal(await page.locator(".panel").count(), 0);
+  // Straight from the last number to the answer: a field of numbers takes no letters.
+  await key(page, "h");
+  await page.locator("#hands:focus").waitFor();
+  await page.keyboard.type("5");
+  await page.reload();
+  await page.locator(".hand-count", { hasText: "5" }).waitFor();
+  await key(page, "h");
+  await page.locator("#hands:focus").waitFor();
+  await key(page, "r");
+  await page.locator(".said .hand-count", { hasText: "5" }).waitFor();
   await page.close();
   await notes.getByText("The projector view was closed.").waitFor();
+  await context.close();
+});
+
+test("a class is kept where the trainer asks for it, and begins anew when told to", async () => {
+  const { context, page } = await teach();
+  await key(page, "r");
+  await outcome(page, "clear");
+  await page.locator("#key-more").click();
+  await page.getByRole("button", { name: "Keep this class on this device" }).click();
+  await page.waitForFunction(() => localStorage.getItem("ree-check training")?.includes("class/spare-magnets"));
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await outcome(again, "clear");
+  await again.locator("#key-more").click();
+  await again.getByRole("button", { name: "Begin anew" }).click();
+  await again.locator(".is-asked").waitFor();
+  await context.close();
+});
+
+test("the wall says what to mind of a finding", async () => {
+  const { context, page } = await teach();
+  await key(page, "r");
+  await outcome(page, "clear");
+  await page.locator(".field-notice", { hasText: "This does not rule out a licence on other grounds" }).waitFor();
   await context.close();
 });
 

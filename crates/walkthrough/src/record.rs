@@ -22,6 +22,9 @@ pub struct Record {
     /// Whether a class was led, not one learner.
     #[serde(default)]
     pub class: bool,
+    /// When it was saved, where that was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved: Option<String>,
     /// Whether the last step was left.
     pub ended: bool,
     /// The steps, in the order they were played.
@@ -36,7 +39,7 @@ pub struct Played {
     pub step: String,
     /// The option chosen, from 1.
     pub choice: Option<usize>,
-    /// Whether that was right.
+    /// Whether that was right; of a class, whose choice is only the way it went, none.
     pub right: Option<bool>,
     /// Whether the answer was shown.
     pub revealed: bool,
@@ -74,6 +77,7 @@ impl Record {
             walkthrough: walkthrough.id.clone(),
             rulebook,
             class: play.visits.iter().any(|visit| !visit.hands.is_empty()),
+            saved: None,
             ended: play.ended,
             steps,
         }
@@ -127,8 +131,11 @@ impl Record {
     }
 }
 
+fn from_one(n: usize) -> usize {
+    n.saturating_add(1)
+}
+
 fn played(visit: &Visit, step: &crate::model::Step) -> Played {
-    let from_one = |n: usize| n.saturating_add(1);
     let right = |choice: usize| step.option.get(choice).map(|option| option.right);
     let varied = |tried: &Tried| Varied {
         variation: from_one(tried.variation),
@@ -140,7 +147,7 @@ fn played(visit: &Visit, step: &crate::model::Step) -> Played {
     Played {
         step: step.id.clone(),
         choice: visit.choice.map(from_one),
-        right: visit.choice.and_then(right),
+        right: visit.choice.filter(|_| visit.hands.is_empty()).and_then(right),
         revealed: visit.revealed,
         hint: visit.hint,
         hands: counted(visit).to_vec(),
@@ -154,40 +161,47 @@ fn counted(visit: &Visit) -> &[u32] {
 }
 
 /// The record of a class as a table for a spreadsheet: a line an option, and one a variation tried. Each
-/// says on what day, and by which rulebook: tables of many classes are laid together.
+/// says of which walkthrough, when, and by which rulebook: tables of many classes are laid together.
 #[must_use]
 pub fn class_csv(
     play: &Play,
     walkthrough: &Walkthrough,
     chinese: bool,
-    day: &str,
+    saved: &str,
     rulebook: &str,
 ) -> String {
     let head = if chinese {
-        "步骤,标题,类别,内容,正确,举手人数,已选,日期,规则库版本"
+        "演练,步骤,标题,类别,序号,内容,正确,举手人数,已选,保存时间,规则库版本"
     } else {
-        "step,title,kind,text,right,hands,chosen,date,rulebook"
+        "walkthrough,step,title,kind,number,text,right,hands,chosen,saved,rulebook"
     };
-    let end = [cell(day), cell(rulebook)].join(",");
+    let end = [cell(saved), cell(rulebook)].join(",");
     // The mark tells spreadsheets that this is UTF-8.
     let mut out = format!("\u{feff}{head}\r\n");
     let mark = |is: bool| if is { "1" } else { "0" };
     let (choice, vary) = if chinese { ("选项", "变式") } else { ("option", "variation") };
     for visit in &play.visits {
         let Some(step) = walkthrough.step.get(visit.step) else { continue };
-        let start = [cell(&step.id), cell(step.title.pick(chinese))].join(",");
+        let start = [cell(&walkthrough.id), cell(&step.id), cell(step.title.pick(chinese))];
+        let start = start.join(",");
         for (o, option) in step.option.iter().enumerate() {
             let hands = counted(visit).get(o).map(ToString::to_string).unwrap_or_default();
             let text = cell(option.text.pick(chinese));
             let (right, chosen) = (mark(option.right), mark(visit.choice == Some(o)));
-            out.push_str(&format!("{start},{choice},{text},{right},{hands},{chosen},{end}\r\n"));
+            out.push_str(&format!(
+                "{start},{choice},{},{text},{right},{hands},{chosen},{end}\r\n",
+                from_one(o)
+            ));
         }
         for tried in &visit.tries {
             let Some(variation) = step.vary.get(tried.variation) else { continue };
             let text = cell(variation.label.pick(chinese));
             let right = tried.guess.map_or("", |guess| mark(guess == variation.finds.outcome));
             let chosen = mark(tried.guess.is_some());
-            out.push_str(&format!("{start},{vary},{text},{right},,{chosen},{end}\r\n"));
+            out.push_str(&format!(
+                "{start},{vary},{},{text},{right},,{chosen},{end}\r\n",
+                from_one(tried.variation)
+            ));
         }
     }
     out

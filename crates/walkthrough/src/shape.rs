@@ -167,6 +167,14 @@ fn text(text: &str) -> DeValue<'static> {
 fn in_our_words(said: &str) -> ErrorBody {
     // "invalid type: integer `3`, expected a string" and the like name both; the contract only knows
     // products, so its example would mislead here.
+    // The code of the country is often written for that of the language.
+    if ["cn", "ch", "chinese"]
+        .iter()
+        .any(|name| said.starts_with(&format!("unknown field `{name}`")))
+    {
+        let zh = Text::both("Write zh for Chinese.", "中文请写作 zh。");
+        return explained(said, String::new()).hinting(zh);
+    }
     let (what, expected) = match said.split_once(", expected ") {
         Some((what, expected)) if said.starts_with("invalid type") => (what, expected),
         _ => return missing(explained(said, String::new()), said),

@@ -187,7 +187,9 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
     let before = text.get(start..byte).unwrap_or_default().trim_end_matches(['=', ' ']);
     // Signs that an input method for Chinese, or a word processor, puts in the place of plain ones.
     let wide = |t: &str| {
-        t.contains(['＝', '：', '，', '“', '”', '‘', '’', '【', '】', '［', '］', '｛', '｝'])
+        t.contains([
+            '＝', '：', '，', '“', '”', '‘', '’', '＂', '＇', '【', '】', '［', '］', '｛', '｝',
+        ])
     };
     let (said, found) = match told {
         t if t.starts_with("invalid multi-line") && span.is_none() => {
@@ -214,13 +216,25 @@ fn one(text: &str, byte: usize, error: &Error) -> Problem {
         "key with no value" | "missing assignment between key-value pairs" => {
             if rest.starts_with(['＝', '：']) { (WIDE, rest) } else { (NO_EQUALS, before) }
         }
+        "string values must be quoted" if found.starts_with(|c: char| c.is_ascii_digit()) => {
+            (NUMBER, found)
+        }
         "string values must be quoted" | "invalid boolean" | "invalid float" => (NO_QUOTES, found),
         "missing value for key" | "missing value" => (NO_VALUE, before),
         "extra `=`" | "extra assignment between key-value pairs" | "unexpected `=` in array" => {
             (EQUALS, found)
         }
         "missing comma between array elements" | "missing comma between key-value pairs" => {
-            if rest.starts_with('，') { (WIDE, "，") } else { (NO_COMMA, before) }
+            let behind = rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+            let field = behind.trim_start().starts_with('=');
+            let letter = rest.starts_with(char::is_alphabetic);
+            if rest.starts_with('，') {
+                (WIDE, "，")
+            } else if before.ends_with('"') && letter && !field {
+                (QUOTED_INSIDE, rest)
+            } else {
+                (NO_COMMA, before)
+            }
         }
         "missing key for inline table element" => (COMMA, found),
         t if t.starts_with("extra comma") => (COMMA, found),

@@ -154,10 +154,10 @@ fn a_class_is_a_table_that_no_spreadsheet_runs() -> Fallible {
     play.reveal(&w, &[14, 6]);
     play.vary(&w, 0, Some(Outcome::Grey));
     let csv = class_csv(&play, &w, false, "2026-05-04", "v");
-    let expected = "\u{feff}step,title,kind,text,right,hands,chosen,date,rulebook\r\n\
-        \"first\",\"A magnet\",option,\"'=HYPERLINK(\"\"x\"\")\",1,14,1,\"2026-05-04\",\"v\"\r\n\
-        \"first\",\"A magnet\",option,\"No\",0,6,0,\"2026-05-04\",\"v\"\r\n\
-        \"first\",\"A magnet\",variation,\"In a rotor\",0,,1,\"2026-05-04\",\"v\"\r\n";
+    let expected = "\u{feff}walkthrough,step,title,kind,number,text,right,hands,chosen,saved,rulebook\r\n\
+        \"good\",\"first\",\"A magnet\",option,1,\"'=HYPERLINK(\"\"x\"\")\",1,14,1,\"2026-05-04\",\"v\"\r\n\
+        \"good\",\"first\",\"A magnet\",option,2,\"No\",0,6,0,\"2026-05-04\",\"v\"\r\n\
+        \"good\",\"first\",\"A magnet\",variation,1,\"In a rotor\",0,,1,\"2026-05-04\",\"v\"\r\n";
     assert_eq!(csv, expected);
     let chinese = class_csv(&play, &w, true, "2026-05-04", "v");
     assert!(chinese.contains("步骤") && chinese.contains("选项") && chinese.contains("变式"));

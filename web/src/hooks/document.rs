@@ -35,6 +35,13 @@ pub(crate) fn today() -> String {
     [&now.get_full_year().to_string(), "-", &month, "-", &two(now.get_date())].concat()
 }
 
+/// Today and the time where the browser is, to the minute: `YYYY-MM-DD HH:MM`.
+pub(crate) fn at_this_minute() -> String {
+    let now = js_sys::Date::new_0();
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+    [&*today(), " ", &two(now.get_hours()), ":", &two(now.get_minutes())].concat()
+}
+
 /// Keeps `lang` and the title of the document in step with the page.
 #[hook]
 pub(crate) fn use_document(lang: Lang, title: String) {

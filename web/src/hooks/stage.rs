@@ -24,7 +24,7 @@ pub(crate) type Key = (String, String);
 
 /// Hears the keys of the whole page; what `heard` takes does nothing else any more. Nothing is heard
 /// with a modifier, of a key held down, or while something is written; only Escape then, and a clicker's
-/// two keys, which write nothing.
+/// two keys, which write nothing, and letters in a field of numbers.
 #[hook]
 pub(crate) fn use_keys(heard: Callback<Key, bool>) {
     // What hears is the last one drawn, though the listener stays.
@@ -39,7 +39,8 @@ pub(crate) fn use_keys(heard: Callback<Key, bool>) {
                 return;
             }
             let heard = last.borrow().clone();
-            if (!writes(&event) || matches!(&*key, "Escape" | "PageDown" | "PageUp"))
+            let passes = matches!(&*key, "Escape" | "PageDown" | "PageUp");
+            if (!writes(&event) || passes || (counts(&event) && is_letter(&key)))
                 && heard.emit((key, event.code()))
             {
                 event.prevent_default();
@@ -65,6 +66,17 @@ pub(crate) fn use_keys(heard: Callback<Key, bool>) {
 fn writes(event: &KeyboardEvent) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     target.is_some_and(|t| matches!(&*t.tag_name(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
+/// Whether it goes into a field that takes only numbers.
+fn counts(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.and_then(|t| t.get_attribute("type")).is_some_and(|kind| kind == "number")
+}
+
+/// A letter that is part of no number: 1e3 is one.
+fn is_letter(key: &str) -> bool {
+    key.len() == 1 && key.bytes().all(|b| b.is_ascii_alphabetic() && !b.eq_ignore_ascii_case(&b'e'))
 }
 
 /// Whether the page may fill the screen.

@@ -99,11 +99,14 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     };
     let main = tag("main", "wide beside").add(top).add(title);
     let main = match &*wall {
-        Some(wall) => main
-            .maybe(gone.then(|| missing(name, w.teach_gone, lang)))
-            .add(standing(walkthrough, wall, lang))
-            .add(leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang))
-            .add(notes::notes(walkthrough, wall, checker, lang)),
+        Some(wall) => {
+            main.maybe(gone.then(|| missing(name, w.teach_gone, lang)))
+                .add(standing(walkthrough, wall, lang))
+                .maybe((!*gone).then(|| {
+                    leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang)
+                }))
+                .add(notes::notes(walkthrough, wall, checker, lang))
+        }
         None if send.is_some() => main.add(missing(name, w.teach_no_wall, lang)),
         None => main.add(el("p").set("role", "status").say(w.teach_no_channel)),
     };

@@ -188,6 +188,7 @@ fn finding(found: &Determination, told: Option<String>, lang: Lang) -> El {
         .add(word)
         .add(tag("p", "field-say").node(say(&found.summary, lang)))
         .maybe((!met.is_empty()).then(|| tag("p", "field-codes").text(&code_list(met, lang))))
+        .each(learn::to_mind(found, "field-notice", lang))
         .add(tag("p", "field-day").text(&judged(found, lang)))
 }
 

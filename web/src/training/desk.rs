@@ -77,6 +77,8 @@ pub(super) enum Touch {
     Ends(Option<f64>),
     /// Letters are heard as keys, or not.
     Letters,
+    /// All begins anew.
+    Anew,
 }
 
 impl Desk {
@@ -91,6 +93,24 @@ impl Desk {
             next.panel = None;
         }
         next
+    }
+
+    /// The visit and what was typed there, as one text: `2,14,,9`.
+    pub(super) fn written(&self) -> String {
+        let mut all = vec![self.at.to_string()];
+        all.extend(self.typed.iter().map(ToString::to_string));
+        all.join(",")
+    }
+
+    /// A desk with hands from such a text; of any other text, an empty one.
+    pub(super) fn read(written: &str) -> Self {
+        let mut parts = written.split(',');
+        let at = parts.next().and_then(|at| at.parse().ok());
+        at.map_or_else(Self::default, |at| Self {
+            at,
+            typed: parts.map(|hands| hands.to_owned().into()).collect(),
+            ..Self::default()
+        })
     }
 
     /// What was typed for an option.
@@ -135,6 +155,7 @@ impl Reducible for Desk {
                 next.ends = ends;
                 next.panel = None;
             }
+            Touch::Anew => next = Self { letters: self.letters, ..Self::default() },
             Touch::Letters => next.letters = !self.letters,
         }
         Rc::new(next)
@@ -158,6 +179,17 @@ mod tests {
         assert!(desk.misread() && desk.counting);
         let turned = (*Rc::new(desk).reduce(Touch::Turned(1))).clone();
         assert!(turned.hands().is_empty() && !turned.counting && !turned.misread());
+    }
+
+    #[test]
+    fn hands_come_back_from_a_text() {
+        let desk =
+            after(&[Touch::Turned(2), Touch::Typed(0, "14".into()), Touch::Typed(2, "9".into())]);
+        assert_eq!(desk.written(), "2,14,,9");
+        let again = Desk::read("2,14,,9");
+        assert_eq!((again.at, again.hands()), (2, vec![14, 0, 9]));
+        assert_eq!(Desk::read(""), Desk::default());
+        assert_eq!(Desk::read("x,1"), Desk::default());
     }
 
     #[test]

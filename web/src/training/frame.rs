@@ -86,6 +86,8 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
         .node(carry);
     let all = hands::all(&scene.hands());
     let count = || tag("span", "foot-hands").text(&hands::counted(all, lang));
-    let stands = tag("p", "foot-stands").maybe((!ended && all > 0).then(count)).node(clock);
+    // Of a variation no hands are counted.
+    let counted = !ended && all > 0 && scene.variation().is_none();
+    let stands = tag("p", "foot-stands").maybe(counted.then(count)).node(clock);
     tag("div", "board-foot").add(keys).add(stands)
 }

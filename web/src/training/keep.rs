@@ -31,6 +31,12 @@ extern "C" {
     /// The record remembered here; empty where there is none.
     #[wasm_bindgen(js_name = rememberedPlay)]
     fn remembered_play() -> String;
+    /// Remembers hands, likewise.
+    #[wasm_bindgen(js_name = rememberHands)]
+    pub(super) fn remember_hands(hands: &str);
+    /// The hands remembered here; empty where there are none.
+    #[wasm_bindgen(js_name = rememberedHands)]
+    pub(super) fn remembered_hands() -> String;
     /// Offers a text as a file.
     #[wasm_bindgen(js_name = saveText)]
     fn save_text(name: &str, media: &str, text: &str);
@@ -49,20 +55,23 @@ pub(super) fn record(
         as_of: rulebook.as_of().clone(),
     };
     let record = Record::of(play, walkthrough, stamp);
+    // What is saved as a file says when: several classes a day are laid together.
+    let record = Record { saved: pretty.then(hooks::at_this_minute), ..record };
     let written =
         if pretty { serde_json::to_string_pretty(&record) } else { serde_json::to_string(&record) };
     written.unwrap_or_default()
 }
 
 /// What a walkthrough is kept under. An own one never takes the place of one that comes with the page,
-/// whatever it calls itself.
-fn name(walkthrough: &Walkthrough, own: bool) -> String {
-    [if own { "own/" } else { "" }, &walkthrough.id].concat()
+/// whatever it calls itself, nor a class that of a learner.
+fn name(walkthrough: &Walkthrough, place: &Place) -> String {
+    let class = if matches!(place, Place::Teach { .. }) { "class/" } else { "" };
+    [class, if place.own() { "own/" } else { "" }, &walkthrough.id].concat()
 }
 
 /// What was kept of a walkthrough, to go on with.
-pub(super) fn kept(walkthrough: &Walkthrough, own: bool) -> Option<Play> {
-    let record: Record = serde_json::from_str(&kept_play(&name(walkthrough, own))).ok()?;
+pub(super) fn kept(walkthrough: &Walkthrough, place: &Place) -> Option<Play> {
+    let record: Record = serde_json::from_str(&kept_play(&name(walkthrough, place))).ok()?;
     record.play(walkthrough)
 }
 
@@ -91,8 +100,13 @@ pub(super) fn save_class(
     chinese: bool,
 ) {
     let name = [&walkthrough.id, ".class.", &hooks::today(), ".csv"].concat();
-    let table =
-        ree_walkthrough::class_csv(play, walkthrough, chinese, &hooks::today(), rulebook.version());
+    let table = ree_walkthrough::class_csv(
+        play,
+        walkthrough,
+        chinese,
+        &hooks::at_this_minute(),
+        rulebook.version(),
+    );
     save_text(&name, "text/csv", &table);
 }
 
@@ -114,7 +128,7 @@ pub(super) fn use_keeping(
 ) {
     let held = state
         .walkthrough()
-        .map(|open| (name(open, state.place.own()), record(&state.play, open, rulebook, false)));
+        .map(|open| (name(open, &state.place), record(&state.play, open, rulebook, false)));
     // Where another page was just opened, what is shown still belongs to the last one.
     let plays = matches!(place, Place::Learn { .. } | Place::Teach { .. }) && state.place == *place;
     let played = held.as_ref().filter(|_| plays);

@@ -8,6 +8,7 @@ use ree_walkthrough::{Choice, Step, Walkthrough, product};
 use yew::prelude::*;
 
 use super::lessons;
+use super::place::Place;
 use super::state::{Action, Keeps, State};
 use super::words::{Said, own, pauses, said};
 use super::{end, goods, heading, vary};
@@ -218,16 +219,18 @@ pub(super) fn finding(found: &Determination, w: &Said, lang: Lang) -> El {
         .add(tag("p", "over").say(w.step_finds))
         .add(word)
         .add(el("p").node(say(&found.summary, lang)))
-        // What to mind is part of the answer: a day past the rulebook, what it does not rule out.
-        .each(
-            found
-                .notices
-                .iter()
-                .enumerate()
-                .filter(|(_, n)| n.level == Level::Warn)
-                .map(|(n, notice)| tag("p", "finds-notice").nth(n).node(say(&notice.text, lang))),
-        )
+        .each(to_mind(found, "finds-notice", lang))
         .add(tag("p", "over").text(&judged(found, lang)))
+}
+
+/// What to mind is part of the answer: a day past the rulebook, what it does not rule out.
+pub(super) fn to_mind(
+    found: &Determination,
+    class: &'static str,
+    lang: Lang,
+) -> impl Iterator<Item = El> {
+    let warns = found.notices.iter().enumerate().filter(|(_, n)| n.level == Level::Warn);
+    warns.map(move |(n, notice)| tag("p", class).nth(n).node(say(&notice.text, lang)))
 }
 
 /// Back, how it stands, on; none where there is nowhere to go yet.
@@ -257,14 +260,16 @@ fn onward(walkthrough: &Walkthrough, state: &State, act: &Callback<Action>) -> O
 }
 
 /// Whether progress is kept on this device: only where it is asked for.
-fn keeping(state: &State, act: &Callback<Action>) -> El {
+pub(super) fn keeping(state: &State, act: &Callback<Action>) -> El {
     let w = said(state.lang);
+    let class = matches!(state.place, Place::Teach { .. });
+    let start = if class { w.keep_class } else { w.keep_start };
     let on = state.keeps == Keeps::Yes;
     let turn = if on { Keeps::No } else { Keeps::Yes };
     let press = button("link")
         .yes_no("aria-pressed", on)
         .on_click(act.reform(move |_| Action::Keep(turn)))
-        .say(if on { w.keep_stop } else { w.keep_start });
+        .say(if on { w.keep_stop } else { start });
     let told = match state.keeps {
         Keeps::Yes => Some(w.keep_on),
         Keeps::Refused => Some(w.keep_refused),

@@ -87,14 +87,16 @@ fn begins(walkthrough: &Walkthrough, place: &Place, remembered: Option<Record>) 
     let named = Play::at_step(walkthrough, place.step());
     let remembered = remembered.and_then(|record| record.play(walkthrough));
     if matches!(place, Place::Teach { .. }) {
-        let mut play = remembered.or_else(|| named.clone()).unwrap_or_default();
+        let kept = keep::kept(walkthrough, place);
+        let keeps = if kept.is_some() { Keeps::Yes } else { Keeps::Unasked };
+        let mut play = kept.or(remembered).or_else(|| named.clone()).unwrap_or_default();
         // The address follows the wall.
         if let Some(here) = named.as_ref().and_then(Play::here).filter(|_| !play.ended()) {
             play.jump(walkthrough, here.step);
         }
-        return (play, Keeps::Unasked);
+        return (play, keeps);
     }
-    let kept = keep::kept(walkthrough, place.own());
+    let kept = keep::kept(walkthrough, place);
     match (kept, named) {
         (Some(kept), None) if matches!(place, Place::Learn { .. }) => (kept, Keeps::Yes),
         (_, named) => (remembered.or(named).unwrap_or_default(), Keeps::Unasked),

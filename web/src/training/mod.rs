@@ -46,7 +46,7 @@ use crate::hooks;
 use crate::parts::masthead::{self, Tongues};
 use crate::words::Lang;
 use place::Place;
-use state::{Action, Shown, State};
+use state::{Action, Keeps, Shown, State};
 use words::{own, said};
 
 /// Milliseconds of rest after which what changed is said aloud.
@@ -86,6 +86,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     // What a class has said is nowhere else.
     let class =
         matches!(place, Place::Teach { .. }) && state.play.visits().iter().any(|v| v.revealed);
+    let class = class && state.keeps != Keeps::Yes;
     field::use_leaving(state.unsaved || class);
     keep::use_keeping(&place, &state, rulebook, &act);
     let beside = matches!(&place, Place::Notes { id } if id == load::OWN);

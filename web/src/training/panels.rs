@@ -1,5 +1,6 @@
 //! What opens above the foot of the wall: steps to jump to, the time, notes, language and keys.
 
+use ree_walkthrough::Play;
 use yew::prelude::*;
 
 use super::board::{Scene, variations};
@@ -7,7 +8,7 @@ use super::desk::{Panel, Touch};
 use super::state::Action;
 use super::wire::Wall;
 use super::words::{own, said};
-use super::{notes, timer};
+use super::{learn, notes, timer};
 use crate::dom::{El, button, el, tag};
 use crate::parts::masthead::Tongues;
 use crate::words::Lang;
@@ -74,9 +75,18 @@ fn more(scene: &Scene<'_>) -> El {
         .yes_no("aria-pressed", scene.desk.letters)
         .on_click(scene.touch.reform(|_| Touch::Letters))
         .say(w.teach_letters);
+    let anew = {
+        let (act, touch) = (scene.act.clone(), scene.touch.clone());
+        Callback::from(move |_: MouseEvent| {
+            touch.emit(Touch::Anew);
+            act.emit(Action::Play(Play::new()));
+        })
+    };
     tag("div", "panel-row")
         .node(html! { <Tongues {lang} speak={scene.act.reform(Action::Speak)} /> })
         .add(letters)
         .add(here(scene.touch, lang))
+        .add(button("button").on_click(anew).say(w.teach_anew))
+        .add(learn::keeping(scene.state, scene.act))
         .add(el("a").set("href", "#").say(w.list_all))
 }

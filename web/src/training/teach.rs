@@ -16,7 +16,7 @@ use super::state::{Action, State};
 use super::timer::Clock;
 use super::wire::{Message, Wall};
 use super::words::{own, pauses, said};
-use super::{closing, frame, hands, learn, panels};
+use super::{closing, frame, hands, keep, learn, panels};
 use crate::dom::tag;
 use crate::hooks::{self, Shelf};
 use crate::parts::outcome;
@@ -60,7 +60,7 @@ impl PartialEq for TeachProps {
 pub(super) fn Teach(props: &TeachProps) -> Html {
     let TeachProps { name, walkthrough, state, checker, library, act } = props;
     let (lang, play) = (state.lang, &state.play);
-    let kept = use_reducer(Desk::default);
+    let kept = use_reducer(|| Desk::read(&keep::remembered_hands()));
     let touch = use_callback(kept.dispatcher(), |touch, dispatch| dispatch.dispatch(touch));
     let desk = kept.turned(play.at());
     let opened = *use_memo((play.at(), play.ended()), |_| hooks::now());
@@ -68,6 +68,7 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         let touch = touch.clone();
         use_effect_with(play.at(), move |at| touch.emit(Touch::Turned(*at)));
     }
+    use_effect_with(desk.written(), |written| keep::remember_hands(written));
     let (step, here) = (play.step(walkthrough), play.here());
     let id = walkthrough.id.clone();
     // The address names the step on the wall: a page loaded again opens there.

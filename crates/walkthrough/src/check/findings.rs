@@ -160,12 +160,20 @@ const IN_VARIATION: Advice =
 /// The file says otherwise than the engine.
 fn otherwise(place: String, answer: &Determination, (en, zh): Advice, found: &mut Found) {
     let told = told(answer);
+    // What was not read is often all that is wrong.
+    let unread: Vec<&str> = answer.unread.iter().map(|words| &*words.text).collect();
+    let unread = unread.join(", ");
+    let (not_read, not_read_zh) = if unread.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (format!(" Not read: “{unread}”."), format!("未读懂：“{unread}”。"))
+    };
     found.add(
         ErrorKind::ContradictoryFact,
         place,
         Text::both(
-            format!("The engine finds otherwise: {told}. {}", answer.summary.pick(false)),
-            format!("引擎的判定与此不同：{told}。{}", answer.summary.pick(true)),
+            format!("The engine finds otherwise: {told}. {}{not_read}", answer.summary.pick(false)),
+            format!("引擎的判定与此不同：{told}。{}{not_read_zh}", answer.summary.pick(true)),
         ),
         Text::both(en, zh),
     );
