@@ -2,6 +2,7 @@
 // and src/training/field.rs say what each does.
 
 const KEPT = "ree-check training";
+const OWN = "ree-check own";
 
 function all() {
   const text = localStorage.getItem(KEPT);
@@ -59,6 +60,22 @@ export function rememberHands(hands) {
 export function rememberedHands() {
   const hands = history.state?.hands;
   return typeof hands === "string" ? hands : "";
+}
+
+// The text of an own walkthrough, for as long as the tab is open: too long for a place in the history.
+export function rememberOwn(text, unsaved) {
+  try {
+    if (text) sessionStorage.setItem(OWN, (unsaved ? "*" : "=") + text);
+    else sessionStorage.removeItem(OWN);
+  } catch { /* forbidden or full: the page asks before it is left */ }
+}
+
+export function rememberedOwn() {
+  try {
+    return sessionStorage.getItem(OWN) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 export function watchKept(changed) {

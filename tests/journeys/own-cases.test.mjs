@@ -113,25 +113,44 @@ test("progress of an own walkthrough is kept apart, and goes on when its file is
   // It calls itself like one that comes with the page.
   const own = good.replace(/^id = .*/m, 'id = "targets"');
   const { context, page, watched } = await editor();
-  const begin = async () => {
+  const begin = async (page) => {
     await give(page, own);
     await page.getByRole("link", { name: "Begin", exact: true }).click();
     await page.waitForSelector(".ask, .reveal");
   };
-  await begin();
+  await begin(page);
   await page.locator(".option").first().click();
   await page.locator("#decide").click();
   await page.getByRole("button", { name: "Keep my progress on this device" }).click();
   await page.locator(".keeping .hint").waitFor();
+  // The tab remembers the text too.
   await page.reload();
-  await page.getByText("Open its file once more").waitFor();
-  await page.getByRole("link", { name: "Own cases" }).click();
-  await page.waitForSelector("#own-text");
-  await begin();
   await page.locator(".reveal").waitFor();
-  await page.evaluate(() => { location.hash = "#"; });
-  await page.locator(".walks").first().waitFor();
-  assert.equal(await page.getByRole("link", { name: /^Go on where you stopped/ }).count(), 0);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByText("Your own walkthrough is not in this tab.").waitFor();
+  await other.getByRole("link", { name: "Own cases" }).click();
+  await other.waitForSelector("#own-text");
+  await begin(other);
+  await other.locator(".reveal").waitFor();
+  await other.evaluate(() => { location.hash = "#"; });
+  await other.locator(".walks").first().waitFor();
+  assert.equal(await other.getByRole("link", { name: /^Go on where you stopped/ }).count(), 0);
+  clean(watched);
+  await context.close();
+});
+
+test("what was typed outlives a reload, and is gone with the tab", async () => {
+  const { context, page, watched } = await editor();
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.locator("#own-text").fill("walkthrough = 1 # typed");
+  await page.reload();
+  await page.locator("#own-text").waitFor();
+  assert.equal(await page.locator("#own-text").inputValue(), "walkthrough = 1 # typed");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.locator("#own-text").waitFor();
+  assert.equal(await other.locator("#own-text").inputValue(), "");
   clean(watched);
   await context.close();
 });

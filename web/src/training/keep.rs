@@ -37,6 +37,12 @@ extern "C" {
     /// The hands remembered here; empty where there are none.
     #[wasm_bindgen(js_name = rememberedHands)]
     pub(super) fn remembered_hands() -> String;
+    /// Remembers the text of an own walkthrough while this tab is open, and whether it is unsaved.
+    #[wasm_bindgen(js_name = rememberOwn)]
+    pub(super) fn remember_own(text: &str, unsaved: bool);
+    /// That text behind a sign: `*` where it is unsaved. Empty where there is none.
+    #[wasm_bindgen(js_name = rememberedOwn)]
+    fn remembered_own() -> String;
     /// Offers a text as a file.
     #[wasm_bindgen(js_name = saveText)]
     fn save_text(name: &str, media: &str, text: &str);
@@ -79,6 +85,14 @@ pub(super) fn kept(walkthrough: &Walkthrough, place: &Place) -> Option<Play> {
 /// another one, goes on there. Not known yet is of which walkthrough.
 pub(super) fn remembered() -> Option<Record> {
     serde_json::from_str(&remembered_play()).ok()
+}
+
+/// The own walkthrough's text that this tab remembers, and whether it is unsaved.
+pub(super) fn own_text() -> (AttrValue, bool) {
+    let all = remembered_own();
+    let mut signs = all.chars();
+    let unsaved = signs.next() == Some('*');
+    (signs.as_str().to_owned().into(), unsaved)
 }
 
 /// Whether something is kept of the walkthrough of this name.

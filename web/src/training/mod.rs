@@ -70,7 +70,10 @@ impl PartialEq for TrainingProps {
 pub(crate) fn Training(props: &TrainingProps) -> Html {
     let checker = props.checker;
     let rulebook = checker.rulebook();
-    let state = use_reducer(|| State { lang: hooks::first_lang(), ..State::default() });
+    let state = use_reducer(|| {
+        let (own, unsaved) = keep::own_text();
+        State { lang: hooks::first_lang(), own, unsaved, ..State::default() }
+    });
     let act = use_callback(state.dispatcher(), |action, dispatch| dispatch.dispatch(action));
     let lang = state.lang;
     let fragment = hooks::use_fragment(Callback::noop());
@@ -89,6 +92,9 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     let class = class && state.keeps != Keeps::Yes;
     field::use_leaving(state.unsaved || class);
     keep::use_keeping(&place, &state, rulebook, &act);
+    use_effect_with((state.own.clone(), state.unsaved), |(own, unsaved)| {
+        keep::remember_own(own, *unsaved);
+    });
     let beside = matches!(&place, Place::Notes { id } if id == load::OWN);
     lend::use_lending(beside, &state.own, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
