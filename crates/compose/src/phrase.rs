@@ -156,7 +156,9 @@ impl<'a, 't> Scene<'a, 't> {
                 continue;
             }
             let (end, digit) = self.token(at);
-            if !self.is_plain(at, end, digit, counted) {
+            // `rod 4 mm x 80 mm`; so told, a device may be the magnets in it.
+            let times = sway == Sway::Weakens && c == 'x' && end == next(at);
+            if !times && !self.is_plain(at, end, digit, counted) {
                 return false;
             }
             (at, counted) = (end, digit);
@@ -197,7 +199,7 @@ impl<'a, 't> Scene<'a, 't> {
             let named = self.substance(at);
             if named > at {
                 at = named;
-            } else if self.is_plain(at, to, digit, counted) {
+            } else if self.is_plain(at, to, digit, counted) || self.is_rare_earth(at, to) {
                 at = to;
             } else {
                 return false;
@@ -205,6 +207,12 @@ impl<'a, 't> Scene<'a, 't> {
             counted = digit;
         }
         true
+    }
+
+    /// `Y2O3:Eu phosphor`, `Nd:YAG rod`
+    fn is_rare_earth(&self, at: usize, end: usize) -> bool {
+        let symbols = &self.lexicon.symbols;
+        symbols.named(&self.text.plain(at, end)).is_some_and(|el| symbols.rare_earth(el))
     }
 
     /// Where the name of a substance ends, or a word of notation.
@@ -248,7 +256,8 @@ impl<'a, 't> Scene<'a, 't> {
         let denied = || {
             let mut words = self.before(hit.from);
             words.any(|s| match s.role {
-                Role::Not => !self.broken(s.to, hit.from, true),
+                // "later fixed on a yoke"
+                Role::Not | Role::Pack => !self.broken(s.to, hit.from, true),
                 Role::Use => !self.broken(s.to, hit.from, false),
                 _ => false,
             })
@@ -256,7 +265,9 @@ impl<'a, 't> Scene<'a, 't> {
         // "moulded glass" is a name.
         let state = self.is_state(hit) && (sway == Sway::Frees || !word.identity);
         let named = if state {
-            !denied() && self.is_told(self.clause(hit.from), hit.from, state)
+            // "with Dy 0.8 % fixed on a yoke": a share frees nothing, "30 % calcined".
+            let strict = sway == Sway::Frees;
+            !denied() && self.is_told(self.clause(hit.from), hit.from, strict)
         } else {
             let phrase = self.phrase(hit.from);
             self.is_first(phrase, sway) && self.is_told(phrase, hit.from, state)
@@ -287,13 +298,8 @@ impl<'a, 't> Scene<'a, 't> {
                 at = next(at);
             } else if is_word(c) {
                 let (end, digit) = self.token(at);
-                // `Y2O3:Eu phosphor`
-                let symbols = &self.lexicon.symbols;
-                let element = || symbols.named(&self.text.plain(at, end));
-                let named = || {
-                    self.is_plain(at, end, digit, counted)
-                        || element().is_some_and(|el| symbols.rare_earth(el))
-                };
+                let named =
+                    || self.is_plain(at, end, digit, counted) || self.is_rare_earth(at, end);
                 if !digit && (state || !named()) {
                     return false;
                 }

@@ -92,7 +92,7 @@ pub(crate) fn hear(
         found.extend(read.suggestions.iter().cloned());
         beside |= read.beside;
     }
-    for (mut suggestion, frees) in settle(found) {
+    for (mut suggestion, frees) in settle(checker, found) {
         let known = fact(checker, &suggestion.fact, &suggestion.value);
         let Ok(mut known) = known else { continue };
         let free = !heard.given.iter().any(|g| g.same(&known));
@@ -130,8 +130,9 @@ enum Frees {
 }
 
 /// Where words suggest different values of one fact, the heaviest stays; equals cancel out. What would
-/// free the goods, but stands aside, counts for nothing beside what does not free: it is only offered.
-fn settle(found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
+/// free the goods, but stands aside, counts for nothing beside what does not free: it is only offered. Of
+/// how goods are, not what, lighter words do not decide in its stead: they too are only offered.
+fn settle(checker: &Checker, found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
     let alike = |a: &ree_compose::Suggested, b: &ree_compose::Suggested| {
         a.suggestion.fact == b.suggestion.fact
     };
@@ -148,8 +149,14 @@ fn settle(found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
         if !aside && beaten {
             continue;
         }
-        let frees = match (one.frees, one.weakens, aside) {
-            (false, false, _) => Frees::Not,
+        let named = |f: &&ree_rulebook::Fact| f.identity && f.id == one.suggestion.fact;
+        let doubted = |o: &ree_compose::Suggested| {
+            alike(o, one) && !same(o, one) && !plainly(o) && o.weight > one.weight
+        };
+        let open =
+            found.iter().any(doubted) && !checker.rulebook().facts().iter().any(|f| named(&f));
+        let frees = match (one.frees, one.weakens, aside || open) {
+            (false, false, _) if !open => Frees::Not,
             (_, _, true) => Frees::Aside,
             (true, _, _) => Frees::Plainly,
             _ => Frees::Weakly,
@@ -186,10 +193,25 @@ fn fits(
     };
     let much = named.unsaid_from.as_deref().and_then(|n| Decimal::from_str(n).ok());
     let much = much.unwrap_or_default();
+    let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
     let rare = |part: &Part| {
-        let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
         let told = |s: &Share| s.content.high >= much && unsaid(s.carrier);
         part.shares.iter().any(|s| earth(&s.element) && told(s))
+    };
+    // Salts beside a metal of another kind, with no amount told, are a bill of what is inside: a lamp's
+    // fill. What is one material is of one class, or its amounts are told.
+    let bill = |reading: &Reading| {
+        let other = |p: &Part| {
+            let metal = |s: &Share| s.carrier == Carrier::Metal && !earth(&s.element);
+            is_main(p) && p.shares.iter().all(metal)
+        };
+        let salt = |p: &Part| {
+            let salt = |s: &Share| s.carrier == Carrier::Compound && s.content.low.is_zero();
+            is_main(p) && p.shares.iter().all(salt)
+        };
+        reading.groups.is_empty()
+            && reading.parts.iter().any(other)
+            && reading.parts.iter().all(|p| other(p) || salt(p))
     };
     // The magnet in a device is told by its composition.
     let magnetic = |reading: &Reading| {
@@ -213,6 +235,7 @@ fn fits(
         let allowed = |n: &Narrow| n.to.contains(value) || !frees && n.also.contains(value);
         !(lone && whole)
             && (magnetic(reading) && reading.class() == Class::Metal
+                || much > Decimal::ZERO && bill(reading)
                 || !reading.parts.iter().any(|p| plain(p) && rare(p)))
             && !only(reading)
             && narrow(fact, reading).is_none_or(|(_, n)| allowed(n))
