@@ -279,7 +279,7 @@ test("past the rulebook's last day the answer says by what it is, and what may h
 test("amounts above the whole are warned of beside them, and what is not told is not drawn", async () => {
   const { context, page, watched } = await open(chrome);
   await page.locator("#product").fill("Nd 60, Dy 55, Fe balance (wt%), qwzx 5");
-  assert.match(await page.locator(".read .note").innerText(), /115\u00a0%, not 100\u00a0%/);
+  assert.match(await page.locator(".read .note").innerText(), /120\u00a0%, not 100\u00a0%/);
   const drawn = await page.locator(".bar text").allTextContents();
   assert.ok(drawn.length === 2 && !drawn.some((label) => label.includes("Fe")), drawn.join());
   assert.match(await page.locator(".elements tr", { hasText: "Iron" }).innerText(), /not told/);

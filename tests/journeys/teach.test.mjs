@@ -81,14 +81,14 @@ test("a lecture by keyboard alone", async () => {
   await key(page, "Enter");
   assert.equal(await held.first().getAttribute("aria-pressed"), "true");
   await key(page, "PageDown");
-  assert.match(page.url(), /\/held$/);
+  await page.waitForFunction(() => location.hash.endsWith("/held"));
 
   // Any step.
   await key(page, "j");
   await page.locator("#panel:focus").waitFor();
   await tabTo(page, page.locator(".jump-to").last());
   await key(page, "Enter");
-  assert.match(page.url(), /\/loudspeaker$/);
+  await page.waitForFunction(() => location.hash.endsWith("/loudspeaker"));
   assert.equal(await page.locator(".panel").count(), 0);
   await key(page, "PageDown");
   await key(page, "PageDown");

@@ -32,8 +32,11 @@ pub(super) fn use_walkthrough(
     let act = act.clone();
     // The own one is held against the law too, whose texts may still be on their way.
     let owned = place.own().then(|| (own.clone(), shelf.clone()));
-    use_effect_with((place.clone(), owned), move |(place, owned)| {
-        let place = place.clone();
+    // Handouts of one walkthrough are pages of the same file, which is not loaded anew between them.
+    let played = matches!(place, Place::Learn { .. } | Place::Teach { .. }).then(|| place.clone());
+    let place = place.clone();
+    let of = (place.walkthrough().map(str::to_owned), played, owned);
+    use_effect_with(of, move |(.., owned)| {
         let id = place.walkthrough().unwrap_or_default().to_owned();
         let remembered = keep::remembered();
         if let Some((text, shelf)) = owned {

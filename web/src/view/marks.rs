@@ -27,8 +27,14 @@ pub(crate) fn spans(
     listed: impl Fn(&str) -> bool,
 ) -> Vec<(Mark, Span)> {
     let mut spans = Vec::new();
+    // An amount whose name was not read is among the parts too.
+    let unread = |span: Span| {
+        let all = found.map_or(&[][..], |f| &f.unread).iter();
+        let mut all = all.filter(|words| words.from == TextSource::Composition);
+        all.any(|words| words.span.0 <= span.0 && span.1 <= words.span.1)
+    };
     for part in reading.map_or(&[][..], |r| &r.parts) {
-        if let Some(span) = part.span {
+        if let Some(span) = part.span.filter(|span| !unread(*span)) {
             let names = part.shares.iter().any(|s| listed(&s.element));
             spans.push((if names { Mark::Listed } else { Mark::Read }, span));
         }
