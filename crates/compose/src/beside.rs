@@ -1,9 +1,10 @@
 //! Whether words speak of controlled goods beside what would be freed, or of goods taken apart.
 
 use crate::chars::{is_east, is_word};
-use crate::lexicon::{FactWord, NUMBER, Role, Sway};
+use crate::lexicon::{FactWord, NUMBER};
 use crate::phrase::{Scene, Spot, next};
 use crate::suggest::Hit;
+use crate::sway::{Role, Sway};
 
 fn is_diameter(c: char) -> bool {
     matches!(c, 'Ø' | 'ø' | 'φ' | 'Φ' | '⌀')

@@ -4,10 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ree_rulebook::{
-    Compound, Data, Effect, Element, FactScope, Group, Lean, Names, ROLE, ROLES, Rulebook, Str,
-    WordRule,
-};
+use ree_rulebook::{Compound, Element, Group, Names, ROLE, ROLES, Rulebook, Str, WordRule};
 
 use crate::chars::{Text, is_east};
 use crate::formula::Formula;
@@ -15,6 +12,7 @@ use crate::marks;
 use crate::notation::count::unknown_variable;
 use crate::notation::formula::Formulas;
 use crate::phrases::Phrases;
+use crate::sway::{IN_ORDER, Role, Sway, sway};
 use crate::symbols::{El, Symbols};
 use crate::token::{Mark, Own};
 
@@ -45,59 +43,6 @@ pub(crate) enum Meaning {
     Mark(Mark),
 }
 
-/// What a word does to those beside it: see `data/words/roles.toml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
-    Party,
-    Firm,
-    Use,
-    Link,
-    With,
-    And,
-    Tail,
-    Done,
-    Made,
-    Not,
-    Pack,
-    Loose,
-    Raw,
-    Form,
-    Sort,
-}
-
-/// In the order of their names.
-const IN_ORDER: [Role; ROLES.len()] = [
-    Role::Party,
-    Role::Firm,
-    Role::Use,
-    Role::Link,
-    Role::With,
-    Role::And,
-    Role::Tail,
-    Role::Done,
-    Role::Made,
-    Role::Not,
-    Role::Pack,
-    Role::Loose,
-    Role::Raw,
-    Role::Form,
-    Role::Sort,
-];
-
-/// Which way a value of a fact points, by the rules of the rulebook.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Sway {
-    /// Neither.
-    #[default]
-    None,
-    /// An exclusion names it, and under the same measure no rule that controls.
-    Frees,
-    /// Rules that lean away name it, none that leans the other way, and under a measure none that controls.
-    Weakens,
-    /// A rule that controls names it, and other values of the fact free.
-    Catches,
-}
-
 /// A compound.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
@@ -110,13 +55,6 @@ pub(crate) struct Known {
 pub(crate) struct Several {
     pub(crate) holds: Vec<El>,
     pub(crate) counts: Counts,
-}
-
-impl Sway {
-    /// True: a word alone says it only of goods that are what it names.
-    pub(crate) fn is_guarded(self) -> bool {
-        matches!(self, Self::Frees | Self::Weakens)
-    }
 }
 
 /// What the amount of a group counts.
@@ -171,39 +109,6 @@ const PERCENT: char = '%';
 const NAME: &str = "{name}";
 /// Stands for a number in a size or a grade: see `data/words/roles.toml`.
 pub(crate) const NUMBER: char = '#';
-
-/// Which way a value points. Facts of one element are weighed by amounts and not here.
-fn sway(data: &Data, fact: &str, value: &str) -> Sway {
-    let about = |f: &&ree_rulebook::Fact| *f.id == *fact && f.scope == FactScope::Goods;
-    let Some(known) = data.facts.iter().find(about) else { return Sway::None };
-    let speaks = |r: &ree_rulebook::Rule, value: &str| {
-        r.when.get(fact).is_some_and(|vs| vs.iter().any(|v| **v == *value))
-    };
-    let named = |effect: Effect, value: &str, measure: Option<&Str>| {
-        data.rules.iter().any(|r| {
-            r.effect == effect && measure.is_none_or(|m| *m == r.measure) && speaks(r, value)
-        })
-    };
-    let frees = |value: &str, effect: Effect, lean: Option<Lean>| {
-        data.rules.iter().any(|r| {
-            r.effect == effect
-                && r.lean == lean
-                && speaks(r, value)
-                && !named(Effect::Controls, value, Some(&r.measure))
-        })
-    };
-    let leans = |lean: Lean| frees(value, Effect::Opens, Some(lean));
-    let frees = |value: &str| frees(value, Effect::Excludes, None);
-    if frees(value) {
-        Sway::Frees
-    } else if leans(Lean::NotControlled) && !leans(Lean::LicenceRequired) {
-        Sway::Weakens
-    } else if named(Effect::Controls, value, None) && known.value.iter().any(|v| frees(&v.id)) {
-        Sway::Catches
-    } else {
-        Sway::None
-    }
-}
 
 fn index(n: usize) -> Result<u16, String> {
     u16::try_from(n).map_err(|_| "too many entries".to_owned())

@@ -6,8 +6,9 @@
 //! that ends. All that is in doubt stays a suggestion.
 
 use crate::chars::{Text, is_east, is_word};
-use crate::lexicon::{FactWord, Lexicon, Meaning, Role, Sway};
+use crate::lexicon::{FactWord, Lexicon, Meaning};
 use crate::suggest::{Hit, Words, live};
+use crate::sway::{Role, Sway};
 use crate::token::Mark;
 
 /// A word with a role, where it stands.

@@ -4,9 +4,10 @@ use ree_contract::{Suggestion, TextSource};
 
 use crate::beside::Beside;
 use crate::chars::{Text, is_word};
-use crate::lexicon::{FactWord, Lexicon, Meaning, Sway};
+use crate::lexicon::{FactWord, Lexicon, Meaning};
 use crate::model::Suggested;
 use crate::phrase::{Scene, Spot};
+use crate::sway::Sway;
 
 /// A word found, before the longer ones have silenced the shorter.
 #[derive(Clone, Copy)]

@@ -27,10 +27,14 @@ pub(crate) fn policy() -> String {
     meta().unwrap_or_default()
 }
 
+/// A number of a day or a clock, in two digits.
+pub(crate) fn two(n: u32) -> String {
+    [if n < 10 { "0" } else { "" }, &n.to_string()].concat()
+}
+
 /// Today where the browser is, `YYYY-MM-DD`.
 pub(crate) fn today() -> String {
     let now = js_sys::Date::new_0();
-    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
     let month = two(now.get_month().saturating_add(1));
     [&now.get_full_year().to_string(), "-", &month, "-", &two(now.get_date())].concat()
 }
@@ -38,7 +42,6 @@ pub(crate) fn today() -> String {
 /// Today and the time where the browser is, to the minute: `YYYY-MM-DD HH:MM`.
 pub(crate) fn at_this_minute() -> String {
     let now = js_sys::Date::new_0();
-    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
     [&*today(), " ", &two(now.get_hours()), ":", &two(now.get_minutes())].concat()
 }
 

@@ -76,11 +76,7 @@ impl Command {
 
 /// Which step, counted from 0, a number key stands for.
 pub(super) fn digit(key: &str) -> Option<usize> {
-    key.parse::<usize>()
-        .ok()
-        .filter(|_| key.len() == 1)
-        .filter(|n| (1..=9).contains(n))
-        .and_then(|n| n.checked_sub(1))
+    "123456789".chars().position(|digit| key.chars().eq([digit]))
 }
 
 /// What a command does to the play; none where it does nothing, or nothing to the play.

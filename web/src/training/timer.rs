@@ -29,9 +29,8 @@ pub(super) fn left(ends: f64, now: f64) -> u32 {
 
 /// Seconds as a clock shows them: 02:10, 1:02:10.
 pub(super) fn clock(seconds: u32) -> String {
-    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-    let rest = [&two(minutes), ":", &two(seconds % 60)].concat();
+    let rest = [&hooks::two(minutes), ":", &hooks::two(seconds % 60)].concat();
     if hours > 0 { [&hours.to_string(), ":", &rest].concat() } else { rest }
 }
 

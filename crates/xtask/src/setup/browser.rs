@@ -38,9 +38,7 @@ pub(crate) fn ensure() -> Result<Browser> {
         if find_chromium().is_none() || find_driver().is_none() {
             missing.extend(apt::missing(&PROGRAMS));
         }
-        if !missing.is_empty() {
-            apt::install(&missing)?;
-        }
+        apt::install(&missing)?;
     }
     let chromium = find_chromium().context(
         "no Chromium or Chrome was found.\n\
