@@ -34,6 +34,16 @@ async function pdf(page, format) {
   return (await extractText(printed)).text.map(plain);
 }
 
+/** The same of a sheet or a key: each page bears its number, which is taken off so that sentences run on. */
+async function numbered(page, format) {
+  const pages = await pdf(page, format);
+  return pages.map((text, n) => {
+    const number = `${n + 1}/${pages.length}`;
+    assert.ok(text.startsWith(number) || text.endsWith(number), `${format}, page ${number}: ${text.slice(0, 20)} … ${text.slice(-20)}`);
+    return text.startsWith(number) ? text.slice(number.length) : text.slice(0, -number.length);
+  });
+}
+
 /** Radicals that stand for more than one character fit each. */
 const fits = (text, words) => {
   const letter = (c) => (/\p{Script=Han}/u.test(c) ? `[${c}\u2e80-\u2fdf\u6236]` : c.replace(/[.*+?^${}()|[\]\\/]/, "\\$&"));
@@ -60,7 +70,7 @@ for (const lang of ["en", "zh"]) {
     const walkthrough = await file(id);
     const { context, page, watched } = await training(`#sheet/${id}`, { lang });
     for (const format of ["A4", "Letter"]) {
-      const sheet = (await pdf(page, format)).join("");
+      const sheet = (await numbered(page, format)).join("");
       const stated = { en: ["Day of export 6 November 2025", "Poland (PL)", "Bare"], zh: ["出口日期2025年11月6日", "波兰 (PL)", "单件"] }[lang];
       has(sheet, stated, format);
       for (const step of walkthrough.step) {
@@ -74,7 +84,7 @@ for (const lang of ["en", "zh"]) {
     await page.evaluate((id) => { location.hash = `#key/${id}`; }, id);
     await page.locator(".exercises .cites").first().waitFor();
     for (const format of ["A4", "Letter"]) {
-      const key = (await pdf(page, format)).join("");
+      const key = (await numbered(page, format)).join("");
       for (const step of walkthrough.step) {
         (step.vary ?? []).forEach((vary, n) => {
           const found = findings[id][step.id].vary[n];

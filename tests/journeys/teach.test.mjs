@@ -5,6 +5,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { accessible, browser, clean, open, words } from "./page.mjs";
 
+const template = await readFile(new URL("../../crates/walkthrough/template.toml", import.meta.url), "utf8");
 let chrome;
 before(async () => { chrome = await browser(); });
 after(() => chrome.close());
@@ -225,6 +226,32 @@ test("the list of steps is led by numbers, and the notes know when the wall is g
   await page.locator(".said .hand-count", { hasText: "5" }).waitFor();
   await page.close();
   await notes.getByText("The projector view was closed.").waitFor();
+  // A wall opened from the notes goes on with the class; one opened otherwise begins anew.
+  const [wall] = await Promise.all([context.waitForEvent("page"), notes.getByRole("link", { name: "Open the projector view" }).click()]);
+  await wall.locator(".said .hand-count", { hasText: "5" }).waitFor();
+  await wall.locator(".board-place", { hasText: "3 / " }).waitFor();
+  await key(wall, "j");
+  await wall.locator("#panel:focus").waitFor();
+  const other = await context.newPage();
+  await other.goto(wall.url());
+  await other.locator(".is-asked").waitFor();
+  await context.close();
+});
+
+test("an own walkthrough goes on from the notes too", async () => {
+  const { context, page } = await open(chrome, { at: "training/#edit" });
+  await page.locator("#own-text").fill(template);
+  await page.evaluate(() => { location.hash = "#teach/own"; });
+  await page.locator(".is-asked").waitFor();
+  const [notes] = await Promise.all([page.waitForEvent("popup"), key(page, "n")]);
+  await notes.locator(".note").waitFor();
+  await page.bringToFront();
+  await key(page, "r");
+  await page.locator(".said").waitFor();
+  await page.close({ runBeforeUnload: false });
+  await notes.getByText("The projector view was closed.").waitFor();
+  const [wall] = await Promise.all([context.waitForEvent("page"), notes.getByRole("link", { name: "Open the projector view" }).click()]);
+  await wall.locator(".said").waitFor();
   await context.close();
 });
 

@@ -1,4 +1,5 @@
-//! The window beside the wall: it shows the notes to what stands there, and leads it.
+//! The window beside the wall: it shows the notes to what stands there, and leads it. Where the wall was
+//! closed, it hands what the class has said to the next one that it opens.
 
 use std::rc::Rc;
 
@@ -46,10 +47,20 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let (lang, w) = (*lang, said(*lang));
     let wall = use_state_eq(|| None::<Wall>);
     let gone = use_state_eq(|| false);
+    let class = use_mut_ref(Class::default);
+    let answer = use_mut_ref(|| None::<Callback<String>>);
     let heard = {
         let (wall, gone) = (wall.clone(), gone.clone());
         let (act, id) = (act.clone(), walkthrough.id.clone());
+        let (class, answer) = (class.clone(), answer.clone());
         Callback::from(move |text: String| match Message::read(&text, &id) {
+            Some(Message::Class(record)) => class.borrow_mut().record = record,
+            Some(Message::Ask) => {
+                let mut class = class.borrow_mut();
+                if let (true, Some(send)) = (std::mem::take(&mut class.handed), &*answer.borrow()) {
+                    send.emit(Message::Lent(class.record.clone()).write(&id));
+                }
+            }
             Some(Message::Wall(now)) => {
                 // It begins in the language of the wall; later each has its own.
                 if wall.is_none() && now.lang != lang {
@@ -63,6 +74,7 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
         })
     };
     let send = hooks::use_channel(heard, String::new());
+    answer.borrow_mut().clone_from(&send);
     {
         let (send, id) = (send.clone(), walkthrough.id.clone());
         use_effect_with((), move |()| {
@@ -100,17 +112,26 @@ pub(super) fn Beside(props: &BesideProps) -> Html {
     let main = tag("main", "wide beside").add(top).add(title);
     let main = match &*wall {
         Some(wall) => {
-            main.maybe(gone.then(|| missing(name, w.teach_gone, lang)))
+            let hand = Callback::from(move |_| class.borrow_mut().handed = true);
+            main.maybe(gone.then(|| missing(name, w.teach_gone, Some(hand), lang)))
                 .add(standing(walkthrough, wall, lang))
                 .maybe((!*gone).then(|| {
                     leading(&perform, step.is_some_and(|step| !step.vary.is_empty()), lang)
                 }))
                 .add(notes::notes(walkthrough, wall, checker, lang))
         }
-        None if send.is_some() => main.add(missing(name, w.teach_no_wall, lang)),
+        None if send.is_some() => main.add(missing(name, w.teach_no_wall, None, lang)),
         None => main.add(el("p").set("role", "status").say(w.teach_no_channel)),
     };
     main.done()
+}
+
+/// What the class has said, as the wall last told it.
+#[derive(Default)]
+struct Class {
+    record: String,
+    /// The next wall that asks goes on with it. One opened otherwise begins anew.
+    handed: bool,
 }
 
 /// What leads the wall.
@@ -155,11 +176,15 @@ fn leading(perform: &Callback<Command>, varies: bool, lang: Lang) -> El {
 }
 
 /// No wall is open: what that means, and a way to one.
-fn missing(name: &str, says: &'static str, lang: Lang) -> El {
+fn missing(name: &str, says: &'static str, hand: Option<Callback<MouseEvent>>, lang: Lang) -> El {
     let open = el("a")
         .attr("href", &Place::teach(name, ""))
         .set("target", "_blank")
         .set("rel", "noopener")
         .say(said(lang).teach_open_wall);
+    let open = match hand {
+        Some(hand) => open.on_click(hand),
+        None => open,
+    };
     el("div").add(el("p").set("role", "status").say(says)).add(el("p").add(open))
 }

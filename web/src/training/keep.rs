@@ -87,6 +87,11 @@ pub(super) fn remembered() -> Option<Record> {
     serde_json::from_str(&remembered_play()).ok()
 }
 
+/// The play of a record that another window holds.
+pub(super) fn lent(record: &str, walkthrough: &Walkthrough) -> Option<Play> {
+    serde_json::from_str::<Record>(record).ok()?.play(walkthrough)
+}
+
 /// The own walkthrough's text that this tab remembers, and whether it is unsaved.
 pub(super) fn own_text() -> (AttrValue, bool) {
     let all = remembered_own();

@@ -95,8 +95,8 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     use_effect_with((state.own.clone(), state.unsaved), |(own, unsaved)| {
         keep::remember_own(own, *unsaved);
     });
-    let beside = matches!(&place, Place::Notes { id } if id == load::OWN);
-    lend::use_lending(beside, &state.own, &act);
+    let class = matches!(&place, Place::Notes { .. } | Place::Teach { .. }) && place.own();
+    lend::use_lending(class, &state.own, &act);
     let title = [&named(&place, &state), said(lang).page_title].concat();
     hooks::use_document(lang, title);
     hooks::use_page_start(step_name(&place, &state).into());

@@ -83,20 +83,38 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     let speaks = use_mut_ref(|| false);
     let perform = perform(name, state, &desk, act, &touch, &speaks);
     let hellos = use_state(|| 0_u32);
+    let new = !play.visits().iter().any(|visit| visit.revealed);
     let send = hooks::use_channel(
         Callback::from({
             let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
+            let (act, walkthrough) = (act.clone(), walkthrough.clone());
             move |text: String| match Message::read(&text, &id) {
                 Some(Message::Hello) => hellos.set(hellos.wrapping_add(1)),
                 Some(Message::Do(command)) => perform.emit(command),
+                // To a wall on which nothing was shown yet.
+                Some(Message::Lent(record)) if new => {
+                    if let Some(play) = keep::lent(&record, &walkthrough) {
+                        act.emit(Action::Play(play));
+                    }
+                }
                 _ => {}
             }
         }),
         Message::Gone.write(&id),
     );
     *speaks.borrow_mut() = send.is_some();
-    use_effect_with((told, *hellos), move |(told, _)| {
+    {
+        let (send, ask) = (send.clone(), Message::Ask.write(&id));
+        use_effect_with((), move |()| {
+            if let Some(send) = send.filter(|_| new) {
+                send.emit(ask);
+            }
+        });
+    }
+    let class = keep::record(play, walkthrough, checker.rulebook(), false);
+    use_effect_with((told, Message::Class(class).write(&id), *hellos), move |(told, class, _)| {
         if let Some(send) = send {
+            send.emit(class.clone());
             send.emit(told.clone());
         }
     });

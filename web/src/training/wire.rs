@@ -39,6 +39,12 @@ pub(super) enum Message {
     Gone,
     /// Do this.
     Do(Command),
+    /// What the class has chosen and said, as a record. The notes hold it for the wall.
+    Class(String),
+    /// A wall was opened, and asks for a class that another one left.
+    Ask,
+    /// The notes hand such a class over.
+    Lent(String),
 }
 
 impl Message {
@@ -49,6 +55,9 @@ impl Message {
         let words = match self {
             Message::Hello => vec!["hello".to_owned()],
             Message::Gone => vec!["gone".to_owned()],
+            Message::Ask => vec!["ask".to_owned()],
+            Message::Class(record) => vec!["class".to_owned(), record.clone()],
+            Message::Lent(record) => vec!["lent".to_owned(), record.clone()],
             Message::Do(command) => vec!["do".to_owned(), command.name().to_owned()],
             Message::Wall(wall) => {
                 let mut words = vec![
@@ -72,13 +81,14 @@ impl Message {
 
     /// The message of a text, if it is one about the walkthrough of this name.
     pub(super) fn read(text: &str, id: &str) -> Option<Self> {
-        let mut words = text.split(' ');
-        if words.next() != Some(id) {
-            return None;
-        }
+        let said = text.strip_prefix(id)?.strip_prefix(' ')?;
+        let mut words = said.split(' ');
         match words.next()? {
             "hello" => Some(Message::Hello),
             "gone" => Some(Message::Gone),
+            "ask" => Some(Message::Ask),
+            "class" => said.strip_prefix("class ").map(|record| Message::Class(record.to_owned())),
+            "lent" => said.strip_prefix("lent ").map(|record| Message::Lent(record.to_owned())),
             "do" => Command::named(words.next()?).map(Message::Do),
             "wall" => wall(words).map(Message::Wall),
             _ => None,
@@ -133,7 +143,9 @@ mod tests {
             [Message::Hello, Message::Gone, Message::Do(Command::Next), Message::Wall(wall), {
                 Message::Wall(Wall { ahead: Some(4), ended: true, ..Wall::default() })
             }];
-        for message in all {
+        let record = "{\"walkthrough\": \"a-b\"}".to_owned();
+        let class = [Message::Class(record.clone()), Message::Lent(record), Message::Ask];
+        for message in all.into_iter().chain(class) {
             assert_eq!(Message::read(&message.write("a-b"), "a-b"), Some(message));
         }
     }
@@ -145,6 +157,8 @@ mod tests {
             "",
             "a",
             "a do",
+            "a class",
+            "ab ask",
             "a do evil",
             "a wall",
             "a wall 1 1 1 - 0 NaN - - en",
