@@ -40,7 +40,7 @@ fn a_licence_shows_code_item_reason_remark_and_source() {
     let facts = ["kind=magnet", "integration=bare", "magnet_type=ndfeb"];
     check("en", "100", DYSPROSIUM, &facts).says(&[
         "■ Licence required: 1C905.a.4",
-        "Apply for an export licence before you declare these goods.",
+        "Obtain an export licence before you declare these goods.",
         "Sure: high",
         "  1C905.a.4  含镝的钕铁硼永磁材料",
         "Dysprosium-containing neodymium-iron-boron permanent magnet materials",
