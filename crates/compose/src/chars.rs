@@ -121,6 +121,13 @@ impl<'t> Text<'t> {
         self.chars.get(i).is_some_and(|c| c.wide)
     }
 
+    /// Reads another character at a place; the original stays.
+    pub(crate) fn set(&mut self, i: usize, c: char) {
+        if let Some(ch) = self.chars.get_mut(i) {
+            ch.c = c;
+        }
+    }
+
     /// How many characters.
     pub(crate) fn len(&self) -> usize {
         self.chars.len()

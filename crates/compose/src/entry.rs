@@ -7,7 +7,7 @@ use crate::amount::{Amount, Amounts, Shape, Stated, Value};
 use crate::lexicon::Lexicon;
 use crate::model::Remark;
 use crate::subject::{Subject, Subjects};
-use crate::token::{Kind, Mark, Skip, Tok, Unit, What};
+use crate::token::{Kind, Mark, Skip, Tok, Unit, UnitKind, What};
 
 /// Something that stands between others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,41 @@ pub(crate) fn combine(lexicon: &Lexicon, toks: &[Tok]) -> (Vec<Entry>, Vec<Remar
         let end = end.saturating_add(1).min(toks.len());
         at = plain(&mut subjects, at, end, &mut entries);
     }
+    own_units(&mut entries);
     (entries, subjects.remarks)
+}
+
+/// `C (ppm) 800; Dy (%) 1.8`: the unit between a name and its amount is of that amount. One alone that is a
+/// percentage heads those that follow it.
+fn own_units(entries: &mut [Entry]) {
+    let mut found: Vec<(usize, Unit)> = Vec::new();
+    let mut last: Option<(usize, Unit)> = None;
+    let mut named = false;
+    for (at, entry) in entries.iter().enumerate() {
+        match &entry.what {
+            Thing::Subject(_) => (named, last) = (true, None),
+            Thing::Unit(unit) if named && last.is_none() => last = Some((at, *unit)),
+            Thing::Amount(_) => {
+                found.extend(last.take());
+                named = false;
+            }
+            Thing::Open | Thing::Close => {}
+            Thing::Sep(Sep::Soft | Sep::Colon | Sep::Equals | Sep::Cell | Sep::Dash) => {}
+            _ => (named, last) = (false, None),
+        }
+    }
+    let heads = matches!(found.as_slice(), [(_, unit)] if unit.kind != UnitKind::Ppm);
+    for (at, unit) in found.into_iter().filter(|_| !heads) {
+        let of = entries.iter().skip(at).position(|e| matches!(e.what, Thing::Amount(_)));
+        if let Some(entry) = entries.get_mut(at) {
+            entry.what = Thing::Sep(Sep::Other);
+        }
+        if let Some(Entry { what: Thing::Amount(amount), .. }) =
+            of.and_then(|of| entries.get_mut(at.saturating_add(of)))
+        {
+            *amount = crate::notation::table::with_unit(*amount, Some(unit));
+        }
+    }
 }
 
 /// Combines a run of tokens that is no table; tells where it ended, at `until` or a little after.
@@ -202,7 +236,7 @@ fn glued(subjects: &mut Subjects<'_>, at: usize) -> Option<((Subject, Amount), u
     // `ZK60+0.5Y`: what is added in shorthand is percent.
     let added = at.checked_sub(1).and_then(|i| toks.get(i)).map(|t| &t.kind);
     if matches!(added, Some(Kind::Punct('+'))) {
-        value.unit = Unit::plain(crate::token::UnitKind::Percent);
+        value.unit = Unit::plain(UnitKind::Percent);
     }
     let stated = Stated::Value(value);
     let end = one.saturating_add(1);

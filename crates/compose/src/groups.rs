@@ -82,21 +82,30 @@ fn inside(lexicon: &Lexicon, line: &Line, sum: &Line, group: u16, total: bool) -
 /// Most sums of one text that are looked into.
 const MOST_SUMS: usize = 50;
 
-/// True: the shares make more than the sum itself, so they are shares of the sum: TREO 45 %, La2O3 60 %.
-fn exceeds(
+/// What the shares of a sum come to where that is more than the sum itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Over {
+    No,
+    /// They are shares of the sum: TREO 45 %, La2O3 60 %.
+    OfSum,
+    /// They stand beside it: Dy2O3 99.9 %, REO 0.05 %.
+    Beside,
+}
+
+fn over(
     lexicon: &Lexicon,
     lines: &[Line],
     place: usize,
     sum: &Line,
     group: u16,
     total: bool,
-) -> bool {
+) -> Over {
     let percent = |l: &Line| {
         l.value()
             .filter(|v| matches!(v.unit.kind, UnitKind::None | UnitKind::Percent | UnitKind::Mass))
             .copied()
     };
-    let Some(whole) = percent(sum) else { return false };
+    let Some(whole) = percent(sum) else { return Over::No };
     let most = if whole.shape == Shape::Min { whole.low } else { whole.high };
     let told = lines
         .iter()
@@ -106,7 +115,13 @@ fn exceeds(
         .filter_map(|(_, l)| percent(l))
         .filter(|v| v.shape != Shape::Max)
         .fold(Decimal::ZERO, |s, v| add(s, v.low));
-    told > add(most, Decimal::ONE)
+    if told <= add(most, Decimal::ONE) {
+        return Over::No;
+    }
+    // Not named as a total, and with room beside them, it tells the others of its kind.
+    let room = add(told, most) <= Decimal::from(101);
+    let says_total = sum.statement.subject.sub.name.starts_with('T');
+    if room && !says_total { Over::Beside } else { Over::OfSum }
 }
 
 /// Marks what is counted in a sum already.
@@ -127,12 +142,16 @@ pub(crate) fn mark(lexicon: &Lexicon, lines: &mut [Line]) {
     for (place, group, total, rest) in sums {
         let Some(sum) = lines.get(place).cloned() else { continue };
         let mut split = false;
-        let two_levels = exceeds(lexicon, lines, place, &sum, group, total);
+        let over = over(lexicon, lines, place, &sum, group, total);
+        let (total, rest) = match over {
+            Over::Beside => (false, true),
+            _ => (total, rest),
+        };
         for (i, line) in lines.iter_mut().enumerate() {
             if i != place && inside(lexicon, line, &sum, group, total) {
                 line.counted = false;
                 split = true;
-                if two_levels && line.statement.subject.basis.is_none() {
+                if over == Over::OfSum && line.statement.subject.basis.is_none() {
                     line.statement.subject.basis = Some(group);
                 }
                 if matches!(line.what(), What::Other(_)) {
@@ -263,7 +282,7 @@ pub(crate) fn parts(lexicon: &Lexicon, lines: &[Line], limits: &Limits) -> Group
                 }
             }
             What::Group(group) => {
-                let total = is_total(lexicon, *group, name);
+                let total = is_total(lexicon, *group, name) && line.rest_of.is_none();
                 looked = looked.saturating_add(1);
                 let shares: Vec<&Line> = lines
                     .iter()

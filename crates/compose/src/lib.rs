@@ -48,6 +48,7 @@ mod symbols;
 mod token;
 mod units;
 mod word;
+mod written;
 
 pub use beside::Beside;
 pub use lexicon::{Draft, Lexicon};

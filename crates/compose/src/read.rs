@@ -49,8 +49,9 @@ pub fn read_text(
             format!("成分文本长 {} 字节，最多读取 {LIMIT_TEXT_BYTES} 字节。", source.len()),
         ));
     }
-    let text = Text::new(source);
+    let mut text = Text::new(source);
     deep(&text)?;
+    crate::written::plainly(&lexicon.symbols, &mut text);
     let (mut found, remarks) = statements(lexicon, limits, &text)?;
     let words = words(lexicon, &text);
     if words.hits.len().saturating_add(words.spots.len()) > LIMIT_WORDS {
@@ -84,9 +85,14 @@ pub(crate) fn readings(
         let other = resolver.resolve(found, Choice { alternative: true, unit: None })?;
         readings.push(other.reading);
         open.extend(two_readings(found, statement, part, resolver.text));
-    } else if let Some((words, place)) = unit_open {
+    } else if let Some((words, place, besides)) = unit_open {
         let mut options = Vec::new();
-        for (unit, written) in [(UnitKind::Mass, "%"), (UnitKind::Ppm, "ppm")] {
+        let written = match besides {
+            UnitKind::Atomic => "at%",
+            UnitKind::Mole => "mol%",
+            _ => "ppm",
+        };
+        for (unit, written) in [(UnitKind::Mass, "%"), (besides, written)] {
             // A number too large for percent can only be ppm.
             let choice = Choice { alternative: false, unit: Some(unit) };
             if let Ok(other) = resolver.resolve(found, choice) {

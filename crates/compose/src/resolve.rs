@@ -38,8 +38,8 @@ pub(crate) struct Resolved {
     pub(crate) remarks: Vec<Remark>,
     /// Ambiguous shorthand that counts: its statement, and its place among the parts.
     pub(crate) ambiguous: Option<(usize, usize)>,
-    /// A number without unit: the words, and the place among the parts.
-    pub(crate) unit_open: Option<(String, usize)>,
+    /// A number without unit: the words, the place among the parts, and what it can be besides percent.
+    pub(crate) unit_open: Option<(String, usize, UnitKind)>,
 }
 
 /// A sum from here on is more than the whole.
@@ -133,6 +133,7 @@ impl Resolver<'_, '_> {
         let mut shown: Vec<&Line> = lines.iter().filter(|l| !l.dropped).collect();
         ree_contract::order::sort_by(&mut shown, |a, b| a.statement.from.cmp(&b.statement.from));
         let unit_open = if plan.asked { self.unit_open(&shown) } else { None };
+        let unit_open = unit_open.map(|(words, place)| (words, place, plan.other));
         let ambiguous = ambiguous.map(|statement| {
             let part = shown.iter().position(|line| line.place == statement);
             (statement, part.unwrap_or_default())

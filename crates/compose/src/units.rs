@@ -19,6 +19,8 @@ pub(crate) struct Plan {
     pub(crate) assumed: bool,
     /// True: numbers without unit are there.
     pub(crate) asked: bool,
+    /// What they can be besides percent by mass.
+    pub(crate) other: UnitKind,
 }
 
 /// A sum from here to there is one of percentages.
@@ -57,7 +59,8 @@ pub(crate) fn plan(found: &Found, lines: &[Line], asked: Option<UnitKind>) -> Pl
         Some(kind) if explicit(UnitKind::Percent) && !explicit(kind) => kind,
         _ => UnitKind::Mass,
     };
-    let mut plan = Plan { bare: UnitKind::None, percent, assumed: false, asked: false };
+    let mut plan =
+        Plan { bare: UnitKind::None, percent, assumed: false, asked: false, other: UnitKind::Ppm };
     let bare: Vec<&Value> = values().filter(|v| v.unit.kind == UnitKind::None).collect();
     if bare.is_empty() {
         return plan;
@@ -70,14 +73,27 @@ pub(crate) fn plan(found: &Found, lines: &[Line], asked: Option<UnitKind>) -> Pl
         plan.bare = if kind == UnitKind::Percent { percent } else { kind };
         return plan;
     }
+    // `Nd 30, B 1, Fe bal; Dy 0.5 at%`: what is added to a whole does not tell how the whole is meant.
+    let balance = lines.iter().position(|l| !l.dropped && l.is_balance());
+    let added = |kind: UnitKind| {
+        let of = |l: &Line| l.value().is_some_and(|v| v.unit.kind == kind);
+        balance.is_some_and(|at| lines.iter().take(at).all(|l| !of(l)))
+    };
     // A unit after the last of several: `ZrO2 92 + Y2O3 8 wt%`.
     for kind in [UnitKind::Mass, UnitKind::Atomic, UnitKind::Mole, UnitKind::Percent] {
         if explicit(kind) {
+            if matches!(kind, UnitKind::Atomic | UnitKind::Mole) && added(kind) {
+                if explicit(UnitKind::Percent) {
+                    plan.bare = percent;
+                } else {
+                    (plan.asked, plan.other) = (true, kind);
+                }
+                return plan;
+            }
             plan.bare = if kind == UnitKind::Percent { percent } else { kind };
             return plan;
         }
     }
-    let balance = lines.iter().any(|l| !l.dropped && l.is_balance());
     let sum = bare.iter().fold(Decimal::ZERO, |s, v| add(s, full(v)));
     let lows = bare
         .iter()
@@ -85,7 +101,7 @@ pub(crate) fn plan(found: &Found, lines: &[Line], asked: Option<UnitKind>) -> Pl
     let near = |v: Decimal| v >= Decimal::from(SUM_FROM) && v <= Decimal::from(SUM_TO);
     let around = lows <= Decimal::from(SUM_TO) && sum >= Decimal::from(SUM_FROM);
     let pure = bare.len() == 1 && sum >= Decimal::from(PURITY_FROM) && sum <= Decimal::from(SUM_TO);
-    let fits = balance && lows <= Decimal::from(SUM_TO);
+    let fits = balance.is_some() && lows <= Decimal::from(SUM_TO);
     if fits || near(sum) || (bare.len() > 1 && around) || pure {
         plan.bare = UnitKind::Mass;
         plan.assumed = true;

@@ -8,7 +8,7 @@ use super::table::{
 use crate::amount::{Amount, Amounts, Shape, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::subject::{Subject, Subjects};
-use crate::token::{Kind, Mark, Tok};
+use crate::token::{Kind, Mark, Tok, Unit};
 
 // ---- substances in a row, amounts beneath ----
 
@@ -18,16 +18,18 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     if end >= toks.len() || numbers(toks, from, end) > 0 {
         return None;
     }
-    let names = only_subjects(subjects, from, end)?;
+    let (names, units, labelled) = only_subjects(subjects, from, end)?;
     let mut at = next(end);
     let mut rows: Vec<(Role, Vec<Amount>)> = Vec::new();
     while at < toks.len() && rows.len() < 4 {
         let stop = line_end(toks, at);
-        let Some((role, amounts)) = only_amounts(toks, at, stop) else { break };
-        if amounts.len() != names.len() {
-            break;
-        }
-        rows.push((role, amounts));
+        let fits = |from: usize| {
+            only_amounts(toks, from, stop).filter(|(_, amounts)| amounts.len() == names.len())
+        };
+        let past_label = || labelled.then(|| fits(label_end(toks, at, stop))).flatten();
+        let Some((role, amounts)) = fits(at).or_else(past_label) else { break };
+        let own = amounts.into_iter().zip(&units).map(|(a, unit)| with_unit(a, *unit));
+        rows.push((role, own.collect()));
         at = next(stop);
     }
     if rows.is_empty() {
@@ -56,29 +58,54 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     Some((entries, at))
 }
 
-/// A line of nothing but substances, two or more, perhaps with a head in front.
-fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option<Vec<Subject>> {
-    let mut names = Vec::new();
+/// Where the first cell of a row ends: `A1 | 24 | 6`, `A1 24 6`.
+fn label_end(toks: &[Tok], from: usize, end: usize) -> usize {
+    let sign = ['|', '\t', ';', ','].into_iter().find(|c| count(toks, from, end, *c) > 0);
+    let ends = |i: &usize| {
+        toks.get(*i).is_some_and(|t| match sign {
+            Some(sign) => t.kind == Kind::Punct(sign),
+            None => t.gap,
+        })
+    };
+    (next(from)..end).find(ends).unwrap_or(end)
+}
+
+/// A line of nothing but substances, two or more, with the unit of each and whether a label stands in front.
+type Names = (Vec<Subject>, Vec<Option<Unit>>, bool);
+
+fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option<Names> {
+    let mut names: Vec<Subject> = Vec::new();
+    let mut units: Vec<Option<Unit>> = Vec::new();
+    let mut labelled = false;
     let mut at = from;
     while at < end {
         let tok = subjects.toks.get(at)?;
         match &tok.kind {
             Kind::Punct('|' | '\t' | ',' | ';') => at = next(at),
-            Kind::Punct(':') | Kind::Mark(Mark::HeadName) | Kind::Unit(_) | Kind::Skip(_)
+            Kind::Punct(':') | Kind::Mark(_) | Kind::Unit(_) | Kind::Skip(_) | Kind::Unknown
                 if names.is_empty() =>
             {
+                labelled |= !matches!(tok.kind, Kind::Punct(_) | Kind::Unit(_));
+                at = next(at);
+            }
+            Kind::Punct('(' | ')') if !names.is_empty() => at = next(at),
+            Kind::Unit(unit) => {
+                if let Some(own) = units.last_mut() {
+                    *own = Some(*unit);
+                }
                 at = next(at);
             }
             Kind::Sub(sub) if !sub.cas => {
                 let mut subject = Subject::plain((**sub).clone(), tok.from, tok.to);
                 subject.sub.wordlike = false;
                 names.push(subject);
+                units.push(None);
                 at = next(at);
             }
             _ => return None,
         }
     }
-    (names.len() > 1).then_some(names)
+    (names.len() > 1).then_some((names, units, labelled))
 }
 
 /// A line of nothing but amounts, perhaps with a label in front.

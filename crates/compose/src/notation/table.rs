@@ -152,7 +152,14 @@ fn with_heads(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<Entry>, u
         .count();
     let named = roles.contains(&Role::Name);
     let known = sign.is_some_and(|s| matches!(s, '|' | '\t'));
-    if values == 0 || heads.len() < 2 || !(named || known) || (sign.is_none() && values < 2) {
+    // Substances with a unit each are no heads.
+    let substances = heads.iter().filter(|c| subs(toks, **c) > 0).count();
+    if substances > 1
+        || values == 0
+        || heads.len() < 2
+        || !(named || known)
+        || (sign.is_none() && values < 2)
+    {
         return None;
     }
     let units: Vec<Option<Unit>> = heads.iter().map(|c| unit_in(toks, *c)).collect();
@@ -257,11 +264,13 @@ fn table_row(
     };
     let cell = *row.get(name_at)?;
     let subject = subject_in(subjects, row, cell)?;
+    // `Dy (wt%) | 1.8`: nearer than that of the column.
+    let own = unit_in(toks, cell);
     let (mut low, mut high, mut value, mut spec, mut limit) = (None, None, None, None, None);
     for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != name_at) {
         let role = roles.get(i).copied().unwrap_or(Role::Value);
-        let read =
-            amount_in(toks, *cell).map(|a| with_unit(a, units.get(i).copied().flatten().or(unit)));
+        let read = amount_in(toks, *cell)
+            .map(|a| with_unit(a, own.or(units.get(i).copied().flatten()).or(unit)));
         match role {
             Role::Min => low = read,
             Role::Max => high = read,
@@ -358,7 +367,7 @@ pub(super) fn wider(first: Option<Amount>, second: Option<Amount>) -> Option<Amo
     Some(Amount { stated, ..a })
 }
 
-pub(super) fn with_unit(amount: Amount, unit: Option<Unit>) -> Amount {
+pub(crate) fn with_unit(amount: Amount, unit: Option<Unit>) -> Amount {
     match (amount.stated, unit) {
         (Stated::Value(mut value), Some(unit)) if value.unit.kind == UnitKind::None => {
             value.unit = unit;
