@@ -63,7 +63,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (
         Mark::AbsentBefore,
         &[
-            "without", "without any", "free of", "free from", "contains no", "does not contain", "do not contain", "not containing",
+            "without", "without any", "neither", "free of", "free from", "contains no", "does not contain", "do not contain", "not containing",
             "containing no", "no detectable", "no measurable", "free of any", "free from any", "does not contain any", "do not contain any", "no",
             "不含", "否", "不含有", "不包含", "未含", "没有", "ohne", "kein", "keine", "frei von", "enthält kein", "enthält keine",
         ],
@@ -80,7 +80,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (
         Mark::Doubted,
         &[
-            "none added", "not added", "no addition", "not intentionally added", "not deliberately added", "not purposely added", "no intentional addition", "无添加", "無添加", "未添加", "不添加", "没有添加", "未加入", "不加", "未有意添加", "非有意添加", "nicht zugesetzt", "nicht absichtlich zugesetzt",
+            "none added", "not added", "not used", "did not add", "does not add", "no addition", "not intentionally added", "not deliberately added", "not purposely added", "no intentional addition", "无添加", "無添加", "未添加", "不添加", "没有添加", "未加入", "不加", "未有意添加", "非有意添加", "nicht zugesetzt", "nicht absichtlich zugesetzt",
             "contains no added", "no added", "no addition of", "without addition of", "without added", "without any added", "no intentionally added", "no intentional addition of", "no deliberate addition of", "ohne zusatz von",
         ],
     ),
@@ -151,7 +151,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (Mark::Total, &["total", "in total", "sum", "sum of", "totally", "combined", "together", "合计", "总计", "总量", "总和", "合計", "总含量", "zusammen", "gesamt", "summe", "insgesamt", "総量", "計", "total of", "共"]),
     (Mark::Of, &["of", "in", "of total", "relative to", "based on", "referred to", "占", "相对于", "des", "der", "von gesamt", "bezogen auf", "基于", "in terms of", "on the basis of"]),
     (Mark::OfWhich, &["of which", "thereof", "including", "whereof", "in which", "containing", "comprising", "davon", "其中", "其中含", "包括", "包含", "内含", "うち", "内訳", "einschließlich", "consisting of"]),
-    (Mark::And, &["and", "und", "和", "与", "及", "以及", "と", "および", "及び", "or", "oder", "或", "&", "並びに", "和/或", "and/or", "跟", "與"]),
+    (Mark::And, &["and", "und", "和", "与", "及", "以及", "と", "および", "及び", "or", "nor", "oder", "或", "&", "並びに", "和/或", "and/or", "跟", "與"]),
     (
         Mark::With,
         &[

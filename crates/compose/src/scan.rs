@@ -117,9 +117,8 @@ impl<'a, 't> Scanner<'a, 't> {
                 return (Kind::Skip(Skip::Harmless), end);
             }
         }
-        if c == 'Ø'
-            && let Some(end) = grade::size(self.text, at, self.style)
-        {
+        let size = (c == 'Ø').then(|| grade::size(self.text, at, self.style)).flatten();
+        if let Some(end) = size.or_else(|| grade::price(self.text, at, self.style)) {
             return (Kind::Skip(Skip::Harmless), end);
         }
         if let Some(found) = self.unit(at) {

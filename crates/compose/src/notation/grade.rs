@@ -66,8 +66,10 @@ pub(crate) fn nines(text: &Text<'_>, from: usize) -> Option<usize> {
 
 /// Sizes: `300 × 6 mm`, `D10x2`, `Ø20×Ø16×10`, `2,4 × 175 mm`, `M3x8`.
 pub(crate) fn size(text: &Text<'_>, from: usize, style: Style) -> Option<usize> {
-    let lead =
-        usize::from(matches!(text.at(from), 'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R' | 'M'));
+    let lead = usize::from(matches!(
+        text.at(from),
+        'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R' | 'r' | 'M'
+    ));
     let lettered = lead > 0;
     let start = spaces(text, ahead(from, lead));
     let (_, mut at) = number::read(text, start, style)?;
@@ -79,7 +81,7 @@ pub(crate) fn size(text: &Text<'_>, from: usize, style: Style) -> Option<usize> 
             break;
         }
         next = spaces(text, ahead(next, 1));
-        if matches!(text.at(next), 'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R') {
+        if matches!(text.at(next), 'Ø' | 'D' | 'd' | 'L' | 'W' | 'H' | 'T' | 'R' | 'r') {
             next = spaces(text, ahead(next, 1));
         }
         let Some((_, end)) = number::read(text, next, style) else { break };
@@ -95,6 +97,16 @@ pub(crate) fn size(text: &Text<'_>, from: usize, style: Style) -> Option<usize> 
     }
     at = after_unit(text, at);
     word_ends(text, at).then_some(at)
+}
+
+/// `USD 2.85`, `￥2.85`: what goods cost is none of what is in them.
+pub(crate) fn price(text: &Text<'_>, from: usize, style: Style) -> Option<usize> {
+    const MONEY: [&str; 10] = ["USD", "US$", "EUR", "CNY", "RMB", "GBP", "$", "€", "¥", "￥"];
+    let starts = |sign: &&&str| sign.chars().enumerate().all(|(i, c)| text.at(ahead(from, i)) == c);
+    let sign = MONEY.iter().find(starts)?;
+    let at = spaces(text, ahead(from, sign.chars().count()));
+    let (_, end) = number::read(text, at, style)?;
+    word_ends(text, end).then_some(end)
 }
 
 /// `±0.05`, `+0.1/-0`.
