@@ -247,11 +247,11 @@ test("an own walkthrough goes on from the notes too", async () => {
   await notes.locator(".note").waitFor();
   await page.bringToFront();
   await key(page, "r");
-  await page.locator(".said").waitFor();
+  await page.locator(".said").first().waitFor();
   await page.close({ runBeforeUnload: false });
   await notes.getByText("The projector view was closed.").waitFor();
   const [wall] = await Promise.all([context.waitForEvent("page"), notes.getByRole("link", { name: "Open the projector view" }).click()]);
-  await wall.locator(".said").waitFor();
+  await wall.locator(".said").first().waitFor();
   await context.close();
 });
 
