@@ -2,6 +2,8 @@
 
 const LONGEST = 1 << 20; // bytes
 const KEPT = "ree-check case";
+const TAB = "ree-check tab";
+const REST = 300; // ms
 
 const letters = (bytes) => {
   let text = "";
@@ -61,7 +63,10 @@ export function save(name, held) {
   if (file.size > LONGEST) return false;
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(file);
-  anchor.download = name;
+  // The day, then what the goods are called or begin with.
+  const goods = held.entered.blanks.name || held.entered.text.trim().split("\n")[0];
+  const words = goods.match(/[\p{L}\p{N}.]+/gu) ?? [];
+  anchor.download = `${[name, ...words].join("-").slice(0, 60)}.json`;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
   return true;
@@ -85,16 +90,46 @@ export function keep(held, anew) {
   }
 }
 
-export function kept() {
+function stored(where, name) {
   let text;
   try {
-    text = localStorage.getItem(KEPT);
+    text = window[where].getItem(name);
   } catch {}
   if (text == null) return;
   try {
     return JSON.parse(text);
   } catch {
     return null;
+  }
+}
+
+export const kept = () => stored("localStorage", KEPT);
+export const remembered = () => stored("sessionStorage", TAB);
+
+// What was entered last and is not yet written; undefined: nothing is to be written.
+let last;
+let resting;
+
+function write() {
+  clearTimeout(resting);
+  if (last === undefined) return;
+  try {
+    sessionStorage.setItem(TAB, JSON.stringify(last));
+  } catch {} // forbidden or full: it goes with the page
+  last = undefined;
+}
+addEventListener("pagehide", write);
+document.addEventListener("visibilitychange", write);
+
+export function remember(held) {
+  clearTimeout(resting);
+  // What no file takes is not remembered either.
+  last = held?.entered.text.length > LONGEST ? undefined : held;
+  if (last) resting = setTimeout(write, REST);
+  else {
+    try {
+      sessionStorage.removeItem(TAB);
+    } catch {}
   }
 }
 

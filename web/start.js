@@ -82,6 +82,8 @@ async function show(page) {
 }
 
 const HOUR = 3_600_000;
+/** Milliseconds after which the training is fetched, too, so that it opens without a network. */
+const REST = 4000;
 
 /**
  * The service worker keeps the page's files in this browser. A newer version waits until the person
@@ -103,13 +105,16 @@ async function keepOffline() {
   let asking = false;
   const follow = (worker) => {
     const look = () => {
-      if (registration.active && beside("./").href === address("./").href) root.dataset.offline = "ready";
-      else if (registration.active && !asking) {
-        // The training: its files are kept once it is opened.
+      const check = beside("./").href === address("./").href;
+      if (registration.active && check) root.dataset.offline = "ready";
+      if (registration.active && !asking) {
+        // The training: its files are kept once it is opened, or when the check has come to rest.
         asking = true;
         const heard = new MessageChannel();
         heard.port1.onmessage = () => { root.dataset.offline = "ready"; };
-        registration.active.postMessage("later", [heard.port2]);
+        const ask = () => registration.active.postMessage("later", [heard.port2]);
+        if (!check) ask();
+        else if (!navigator.connection?.saveData) setTimeout(ask, REST);
       }
       if (registration.waiting && workers.controller) announce();
     };
@@ -160,6 +165,17 @@ function keepLanguage() {
   addEventListener("popstate", note);
 }
 
+/** Where an entry of the law was read is printed with it, though it is folded. */
+function printFolds() {
+  let folds = [];
+  const turn = (open) => folds.forEach((fold) => { fold.open = open; });
+  addEventListener("beforeprint", () => {
+    folds = [...document.querySelectorAll(".entry .how-read:not([open], .when)")];
+    turn(true);
+  });
+  addEventListener("afterprint", () => turn(false));
+}
+
 /** The comparison of files is loaded with the page that shows it. */
 function loadFiles() {
   if (location.hash.startsWith("#privacy")) import(beside("files.js"));
@@ -168,6 +184,7 @@ function loadFiles() {
 start().then(() => {
   if (root.dataset.start !== "running") return;
   keepLanguage();
+  printFolds();
   loadFiles();
   addEventListener("hashchange", loadFiles);
   const later = () => keepOffline().catch((error) => console.info("not kept for offline use:", error));

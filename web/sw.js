@@ -9,8 +9,14 @@ const FILES = {};
 // redirected answer may not be given to a navigation.
 const PAGE = "./";
 const LIST = "hashes.txt";
-// What is kept only once it is opened: most visitors never do.
+// What is kept only when the check is at rest, or once it is opened.
 const LATER = "training/";
+// What a person sees of it who comes without a network before that.
+const AWAY = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>ree-check</title>
+<p lang="en">This part was not fetched yet, and there is no network. Connect, then load it again.
+<a href="BACK">To the check</a></p>
+<p lang="zh-CN">此部分尚未取得，目前没有网络。请联网后重新加载。<a href="BACK">返回核对</a></p>`;
 
 const at = (name) => name.replace(/(^|\/)index\.html$/, "$1") || PAGE;
 
@@ -53,8 +59,11 @@ self.addEventListener("activate", (event) => event.waitUntil(take()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "load") self.skipWaiting();
-  // The training is open: from now on all of it is kept, and the page hears when that is done.
-  if (event.data === "later") event.waitUntil(keepLater().then(() => event.ports[0]?.postMessage("kept")));
+  // The training is open, or the check at rest: all of it is kept, and the page hears when that is done.
+  // Without a network it is asked for again at the next visit.
+  if (event.data === "later") {
+    event.waitUntil(keepLater().then(() => event.ports[0]?.postMessage("kept"), () => {}));
+  }
 });
 
 async function keepLater() {
@@ -99,5 +108,9 @@ function later(asked, cache) {
 self.addEventListener("fetch", (event) => {
   const asked = event.request;
   if (asked.method !== "GET" || new URL(asked.url).origin !== self.location.origin) return;
-  event.respondWith(answer(asked));
+  event.respondWith(answer(asked).catch((error) => {
+    if (asked.mode !== "navigate") throw error;
+    const away = AWAY.replaceAll("BACK", self.registration.scope);
+    return new Response(away, { headers: { "content-type": "text/html" } });
+  }));
 });

@@ -260,6 +260,46 @@ test("the answer that was pressed stays where it is on the screen", async () => 
   }
 });
 
+test("a new question is said aloud though the word stays, and headings stand in order", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill("Nd 27, Dy 3.1, B 1.0, Fe balance (wt%)");
+  const said = (words) => page.waitForFunction((w) => new RegExp(w).test(document.querySelector("#said").textContent), words);
+  await said("What are the goods\\?");
+  await page.locator("#fact-kind").selectOption("magnet");
+  await said("magnet");
+  const levels = await page.locator("main :is(h1, h2, h3)").evaluateAll((all) => all.map((h) => Number(h.tagName[1])));
+  assert.equal(levels[0], 1);
+  assert.equal(levels.filter((level) => level === 1).length, 1);
+  clean(watched);
+  await context.close();
+});
+
+test("without a day the page says which it judges; a day that is none is told beside it", async () => {
+  const { context, page, watched } = await open(chrome);
+  await example(page, "licence");
+  await page.locator("#date").fill("");
+  assert.match(await page.locator("#date-says").innerText(), /No day given: judged for 9\sOctober 2026/);
+  await page.locator("#date").fill("9999-12-31");
+  if (await page.locator(".no-answer").count()) {
+    assert.match(await page.locator(".no-answer").innerText(), /beside the facts/);
+    assert.ok((await page.locator("#date-says .failed").count()) === 1);
+    assert.equal(await page.locator("#hs-says .failed").count(), 0);
+  }
+  clean(watched);
+  await context.close();
+});
+
+test("of goods in which nothing listed was found the page says whose list was looked at, and what would change it", async () => {
+  const { context, page, watched } = await open(chrome);
+  await example(page, "clear");
+  await page.locator("#date").fill("2026-06-01");
+  const rows = await page.locator(".rows").innerText();
+  assert.match(rows, /None of the listed elements[^]*Law[^]*Announcement/);
+  assert.match(rows, /Any of Sm, Gd, Tb, Dy, Lu, Sc, Y found in the goods/);
+  clean(watched);
+  await context.close();
+});
+
 test("past the rulebook's last day the answer says by what it is, and what may have changed", async () => {
   for (const lang of ["en", "zh"]) {
     const { context, page, watched } = await open(chrome, { lang });
@@ -269,6 +309,8 @@ test("past the rulebook's last day the answer says by what it is, and what may h
     await page.locator("#date").fill("2027-01-15");
     const known = await page.locator(".verdict-known").innerText();
     assert.match(known, lang === "zh" ? /2026年10月9日.*未知/ : /9\sOctober 2026.*not known/);
+    const sure = await page.locator(".verdict .sure").innerText();
+    assert.match(sure, lang === "zh" ? /按2026年10月9日/ : /for what held on 9\sOctober 2026/);
     const changes = await page.locator(".changes li").first().innerText();
     assert.match(changes, lang === "zh" ? /2027年1月15日是否仍然有效/ : /still holds on 15\sJanuary 2027/);
     clean(watched);

@@ -50,7 +50,7 @@ test("a case is saved as a file and opened again, and stored nowhere else", asyn
   await example(one.page, "licence");
   await one.page.locator("#hs-code").fill("8505 11");
   const { name, text } = await save(one.page);
-  assert.match(name, /^ree-check-case-\d{4}-\d\d-\d\d\.json$/);
+  assert.match(name, /^ree-check-case-\d{4}-\d\d-\d\d-Sm-25\.5-Fe-15.*\.json$/, "the day and the goods");
   const held = JSON.parse(text);
   assert.equal(held.case, 1);
   assert.match(held.rulebook.sha256, /^[0-9a-f]{64}$/);
@@ -270,6 +270,65 @@ test("kept on the device only when turned on, restored, and erased by one press"
   assert.match(await says(page).innerText(), /nothing is kept/);
   await page.waitForTimeout(900);
   assert.deepEqual(await stored(page), [], "nothing is kept afterwards");
+  await page.reload();
+  await page.locator("#product").waitFor();
+  assert.equal(await page.locator("#product").inputValue(), "");
+  clean(watched);
+  await context.close();
+});
+
+const tab = (page) => page.evaluate(() => sessionStorage.getItem("ree-check tab") ?? "");
+
+test("while its tab is open the check is remembered, and nothing beyond", async () => {
+  const { context, page, watched } = await open(chrome);
+  await page.locator("#product").fill("Nd 27, Dy 3.1, B 1.0, Fe balance (wt%)");
+  await page.locator("#fact-kind").selectOption("magnet");
+  await page.locator('input[name="ask-integration"][value="bare"]').check();
+  await page.locator("#date").fill("2026-06-01");
+  await page.locator(".verdict.is-licence").waitFor();
+  await page.evaluate(() => { location.hash = "#sheet"; });
+  await page.locator("#blank-lot").fill("A-7");
+  await page.reload();
+  await page.locator("#blank-lot").waitFor();
+  assert.equal(await page.locator("#blank-lot").inputValue(), "A-7");
+  // Back from the training, and by its link to the check.
+  await page.getByRole("link", { name: "Training" }).click();
+  await page.locator(".training").waitFor();
+  await page.goBack();
+  await page.locator("#blank-lot").waitFor();
+  assert.equal(await page.locator("#blank-lot").inputValue(), "A-7");
+  await page.getByRole("link", { name: "Training" }).click();
+  await page.locator(".training").waitFor();
+  await page.getByRole("link", { name: "Check", exact: true }).click();
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.equal(await page.locator("#date").inputValue(), "2026-06-01");
+  assert.equal(await page.locator(".then").count(), 0);
+  assert.deepEqual(await stored(page), [], "not on the device");
+  const other = await context.newPage();
+  await other.goto(base);
+  await other.locator("#product").waitFor();
+  assert.equal(await other.locator("#product").inputValue(), "", "not in another tab");
+  // Cleared, it is forgotten.
+  await page.getByRole("button", { name: "Clear" }).first().click();
+  await page.waitForFunction(() => sessionStorage.length === 0);
+  await page.reload();
+  await page.locator("#product").waitFor();
+  assert.equal(await page.locator("#product").inputValue(), "");
+  clean(watched);
+  await context.close();
+});
+
+test("who was sent a link keeps its case over a reload, and erases it by one press", async () => {
+  const { context, page, watched } = await visit(`${base}#case=j.${Buffer.from(older).toString("base64url")}`);
+  await page.locator(".then").waitFor();
+  assert.equal(page.url(), base);
+  await page.reload();
+  await page.locator(".then").waitFor();
+  assert.match(await page.locator("#product").inputValue(), /Dy 3\.1/);
+  assert.match(await tab(page), /2026-01-15/);
+  await page.locator(".keep summary").click();
+  await page.locator(".keep").getByRole("button", { name: "Erase everything" }).click();
+  await page.waitForFunction(() => sessionStorage.length === 0);
   await page.reload();
   await page.locator("#product").waitFor();
   assert.equal(await page.locator("#product").inputValue(), "");

@@ -1,6 +1,7 @@
 // The law: searched, opened by its addresses, looked at on a day and on two.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { extractText, getDocumentProxy } from "unpdf";
 import { accessible, browser, clean, example, open } from "./page.mjs";
 
 let chrome;
@@ -51,6 +52,75 @@ test("items are found by code, element, words of both languages and commodity co
   await page.getByRole("button", { name: "All", exact: true }).click();
   assert.equal((await codes(page)).length, all.length);
   clean(watched);
+  await context.close();
+});
+
+test("an element's name asks like its symbol, and what is asked in full comes first", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const search = page.locator("#law-search");
+  await search.fill("Dy");
+  const symbol = await codes(page);
+  for (const name of ["dysprosium", "镝"]) {
+    await search.fill(name);
+    assert.deepEqual(await codes(page), symbol, name);
+  }
+  for (const [words, first] of [["氧化镝", "1C905.b"], ["gadolinium oxide", "1C903.b"]]) {
+    await search.fill(words);
+    assert.equal((await codes(page))[0], first, words);
+  }
+  await search.fill("erbium");
+  assert.ok((await codes(page)).every((code) => code.startsWith("1C910")));
+  clean(watched);
+  await context.close();
+});
+
+test("a measure is found by its name among the items, and by its elements and standing in its list", async () => {
+  const { context, page, watched } = await open(chrome, { at: "#law" });
+  const search = page.locator("#law-search");
+  await search.fill("Announcement 57");
+  await page.locator('.law-line[href="#law/mofcom-gacc-57-2025"]').waitFor();
+  assert.match(await page.locator(".found").innerText(), /Found in the measures: \d/);
+  await page.evaluate(() => { location.hash = "#law/measures"; });
+  await page.locator("#date").fill("2026-06-01");
+  for (const words of ["holmium", "钬", "suspended"]) {
+    await search.fill(words);
+    await page.locator('.law-line[href="#law/mofcom-gacc-57-2025"]').waitFor();
+  }
+  clean(watched);
+  await context.close();
+});
+
+test("the day that the law is looked at is not the day of export", async () => {
+  const { context, page, watched } = await open(chrome);
+  await example(page, "licence");
+  await page.locator("#date").fill("2026-06-01");
+  await page.getByRole("link", { name: "The law" }).click();
+  assert.equal(await page.locator("#date").inputValue(), "2026-06-01");
+  await day(page, "2025-03-01");
+  assert.match(await page.locator(".day-choice").innerText(), /stays checked for export on 1\sJune 2026/);
+  await page.getByRole("link", { name: "Check", exact: true }).click();
+  await page.locator(".verdict.is-licence").waitFor();
+  assert.equal(await page.locator("#date").inputValue(), "2026-06-01");
+  clean(watched);
+  await context.close();
+});
+
+test("an entry is printed from its first page on, with where it was read; the list with its lines", async () => {
+  const { context, page } = await open(chrome, { at: "#law/1C905.a.4" });
+  await page.locator(".entry .reason").first().waitFor();
+  const pdf = async () => {
+    const file = await getDocumentProxy(new Uint8Array(await page.pdf({ format: "A4" })));
+    return (await extractText(file, { mergePages: false })).text.map((t) => t.replaceAll(/\s+/g, " "));
+  };
+  const entry = await pdf();
+  assert.match(entry[0], /1C905\.a\.4/);
+  assert.ok(entry[0].length > 600, `the first page is filled: ${entry[0].length}`);
+  assert.ok(!entry.join(" ").includes("Where it was read"), "no dead link");
+  assert.match(entry.join(" "), /Seen in full|Seen as an excerpt/);
+  await page.evaluate(() => { location.hash = "#law"; });
+  await page.locator(".law-key").waitFor();
+  const list = (await pdf()).join(" ");
+  for (const code of ["1C902.a.1", "1C905.b", "1C908.c"]) assert.ok(list.includes(code), code);
   await context.close();
 });
 

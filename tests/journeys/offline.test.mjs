@@ -45,6 +45,8 @@ test("after one visit everything works without a network, loaded anew too", () =
   await licence(page);
   await page.reload();
   await page.locator('html[data-start="running"]').waitFor();
+  await page.locator(".verdict.is-licence").waitFor();
+  await page.getByRole("button", { name: "Clear" }).first().click();
   await licence(page);
   await page.getByRole("button", { name: "中文" }).click();
   assert.match(await page.locator("#verdict").innerText(), /需申请许可证/);
@@ -78,6 +80,37 @@ test("the training works without a network once it was opened, with walkthroughs
     await context.close();
   })
 ));
+
+test("after one visit to the check the training opens without a network", () => withHost(async (at) => {
+  const { context, page, faults } = await visit(chrome, at);
+  await page.locator('html[data-offline="ready"]').waitFor();
+  await page.waitForFunction(async () => {
+    const list = await (await fetch("hashes.txt")).text();
+    const names = list.match(/\btraining\/\S+/g).map((name) => name.replace(/index\.html$/, ""));
+    const kept = await Promise.all(names.map((name) => caches.match(name)));
+    return kept.every(Boolean);
+  }, null, { timeout: 30_000, polling: 500 });
+  at.state.cut = true;
+  await page.getByRole("link", { name: "Training" }).click();
+  await page.locator('html[data-start="running"]').waitFor();
+  await page.locator(".training h1").waitFor();
+  await page.goBack();
+  await page.locator("#product").waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+}));
+
+test("a part that was not fetched yet says so, in both languages, and leads back", () => withHost(async (at) => {
+  const { context, page } = await visit(chrome, at);
+  await page.locator('html[data-offline="ready"]').waitFor();
+  at.state.cut = true;
+  await page.getByRole("link", { name: "Training" }).click();
+  await page.getByText("was not fetched yet").waitFor();
+  await page.getByText("尚未取得").waitFor();
+  await page.getByRole("link", { name: "To the check" }).click();
+  await page.locator('html[data-start="running"]').waitFor();
+  await context.close();
+}));
 
 test("a newer version is announced, waits, and comes when it is asked for", () => withHost(async (at) => {
   const { context, page, faults } = await visit(chrome, at);

@@ -114,6 +114,52 @@ test("the name that the text gives stands as the name, and not in the compositio
   await context.close();
 });
 
+test("of a supplier's mail the composition comes to paper, in a line that can be mended", async () => {
+  const { context, page, watched } = await open(chrome, { lang: "zh" });
+  await page.locator("#product").fill("发件人: 王经理 <sales@xx-magnet.cn>\n主题: Re: Re: 报价 电机用磁钢——急！！\n\n李小姐您好：\n附上本批料的成分（光谱仪测）。磁瓦 R35*r28*12 N42SH 共 3000pcs，单价￥2.85\nNd:24.5~25.5 Pr:5.8 Dy: 1.2% Tb 0.15 B:0.98 Co=1.0 Al 0.35 Cu 0.12 Ga 0.1 Fe余\n发往德国汉堡，预计12月3日船期\n电话 138-0013-8000 QQ: 12345678\n祝商祺");
+  await page.locator("#date").fill("2026-06-01");
+  await go(page, "#sheet");
+  await page.locator("#blank-text").waitFor();
+  assert.equal(await page.locator("#blank-name").inputValue(), "");
+  assert.match(await page.locator("#blank-text").inputValue(), /^Nd:24\.5.*Fe余$/);
+  assert.doesNotMatch(await printed(page), /王经理|138-0013|李小姐/);
+  await page.locator("#blank-text").fill("Nd 25, Pr 5.8, Dy 1.2, Tb 0.15, Fe 余量");
+  await page.locator("#blank-name").fill("钕铁硼磁瓦");
+  const text = await printed(page);
+  for (const word of ["Fe 余量", "钕铁硼磁瓦"]) assert.ok(text.includes(word), word);
+  clean(watched);
+  await context.close();
+});
+
+test("the file for customs stays one page past the rulebook's day, with signature and seal", async () => {
+  const { context, page } = await open(chrome);
+  await example(page, "clear");
+  await page.locator("#date").fill("2026-11-29");
+  await go(page, "#sheet/customs");
+  await page.locator(".points").first().waitFor();
+  for (const format of ["A4", "Letter"]) assert.equal(await pages(page, format), 1, format);
+  await context.close();
+});
+
+test("two items have their conditions, and long values their names beside the first line", async () => {
+  const { context, page } = await open(chrome);
+  await page.locator("#product").fill("Sintered NdFeB arc magnet 42SH\nNd 27, Dy 3.1, Tb 0.2, B 1.0, Co 1, Fe balance (wt%)");
+  await page.locator("#fact-kind").selectOption("magnet");
+  await page.locator('input[name="ask-integration"][value="bare"]').check();
+  await page.locator("#date").fill("2026-11-29");
+  await go(page, "#sheet");
+  await page.locator(".points").first().waitFor();
+  await page.locator("#blank-destination").fill("Robert Bosch Stuttgart, Germany, via Hamburg port warehouse no. 17, Hamburg");
+  const why = await page.locator(".whys").first().innerText();
+  for (const element of [/dysprosium/, /terbium/]) assert.match(why, element);
+  for (const format of ["A4", "Letter"]) assert.equal(await pages(page, format), 1, format);
+  await page.emulateMedia({ media: "print" });
+  const tops = await page.locator(".cell", { has: page.locator("#blank-destination") }).evaluate((cell) =>
+    [...cell.children].map((child) => child.getBoundingClientRect().top));
+  assert.ok(Math.abs(tops[0] - tops[1]) < 12, tops.join());
+  await context.close();
+});
+
 test("in a narrow frame nothing lies over anything", async () => {
   for (const [outcome, at] of [["licence", "#sheet"], ["grey", "#sheet"], ["licence", "#sheet/licence"]]) {
     const { context, page } = await open(chrome, { width: 360 });

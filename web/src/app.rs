@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use ree_contract::Product;
+use ree_contract::{Outcome, Product};
 use ree_engine::Checker;
 use ree_rulebook::Rulebook;
 use yew::prelude::*;
@@ -12,9 +12,8 @@ use crate::engine::{self, Answer};
 use crate::hooks;
 use crate::pages::{check, law, privacy, sheet};
 use crate::parts::dock::Dock;
-use crate::parts::{masthead, notices, outcome};
+use crate::parts::{masthead, notices, outcome, question};
 use crate::state::{Page as Shown, State, product};
-use crate::words::Lang;
 
 /// Milliseconds of rest after which a changed outcome is said aloud.
 const REST: u32 = 600;
@@ -49,7 +48,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         let act = act.clone();
         Callback::from(move |()| hooks::open_link(rulebook, &act))
     }));
-    let (name, title) = named(&page, rulebook, lang);
+    let (name, title) = named(&page, &state, rulebook);
     hooks::use_document(lang, title);
     hooks::use_page_start(name.into());
 
@@ -63,23 +62,31 @@ pub(crate) fn Page(props: &PageProps) -> Html {
     };
     let reads = here.is_some() || matches!(page, Shown::Sheet(_));
     let library = hooks::use_library(reads, "", rulebook);
-    // The same goods on the other day, while days are compared.
-    let other = state.law.other.clone().filter(|_| asks && here.is_some());
-    let on_other = use_answer(
-        checker,
-        other.map(|date| product(&State { date, ..(*state).clone() }, rulebook.facts())),
-    );
+    // The same goods on the day that the law is looked at, and on the other one while days are compared.
+    let on = |day: Option<&AttrValue>| {
+        let date = day.cloned().filter(|_| asks && here.is_some())?;
+        Some(product(&State { date, ..(*state).clone() }, rulebook.facts()))
+    };
+    let on_day = use_answer(checker, on(state.law.day.as_ref()));
+    let on_other = use_answer(checker, on(state.law.other.as_ref()));
+    let on_day = (*on_day).as_ref().or((*answer).as_ref()).and_then(|a| a.found.as_ref().ok());
     hooks::use_entry_start(&here.clone().filter(|id| law::names_one(id)).unwrap_or_default());
     let said = match (&here, (*answer).as_ref().map(|a| &a.found)) {
         (Some(id), _) => law::spoken(id, rulebook, lang),
         (None, None) => String::new(),
+        // The word alone would stay the same from one question to the next.
+        (None, Some(Ok(found))) if found.outcome == Outcome::NeedsFacts => {
+            let asked = question::shown(&state, found).pop();
+            outcome::said_with(found, asked.map(|q| q.ask.pick(lang.zh())), lang)
+        }
         (None, Some(Ok(found))) => outcome::spoken(found, lang),
         (None, Some(Err(error))) => error.message.pick(lang.zh()).to_owned(),
     };
     let said = hooks::use_rest(said, REST);
     let checking = page == Shown::Check;
     let banded = (checking && asks) || here.is_some();
-    let past = banded.then(|| notices::past(&state.date, found, rulebook, lang)).flatten();
+    let (day, judged) = if checking { (&state.date, found) } else { (state.law_day(), on_day) };
+    let past = banded.then(|| notices::past(day, judged, rulebook, lang)).flatten();
     let dock = found.filter(|_| checking).map_or_else(Html::default, |found| {
         let word = outcome::big_word(found, lang.words());
         html! { <Dock outcome={found.outcome} {word} {lang} answer={shown.clone()} /> }
@@ -88,7 +95,7 @@ pub(crate) fn Page(props: &PageProps) -> Html {
         Shown::Check => check::check(&state, (*answer).as_ref(), rulebook, &shown, &act),
         Shown::Law(id) => {
             let on_other = (*on_other).as_ref().and_then(|a| a.found.as_ref().ok());
-            law::law(id, &state, &library, (found, on_other), rulebook, &act)
+            law::law(id, &state, &library, (on_day, on_other), rulebook, &act)
         }
         Shown::Privacy => privacy::privacy(lang),
         Shown::Sheet(which) => {
@@ -112,17 +119,20 @@ fn use_answer(checker: &'static Checker, asked: Option<Product>) -> Rc<Option<An
 }
 
 /// What a page is known by, and the title of its document: what was opened comes first.
-fn named(page: &Shown, rulebook: &Rulebook, lang: Lang) -> (&'static str, String) {
+fn named(page: &Shown, state: &State, rulebook: &Rulebook) -> (&'static str, String) {
+    let lang = state.lang;
     let w = lang.words();
     let (name, title) = match page {
         Shown::Check => ("check", w.page_title),
         Shown::Law(_) => ("law", w.page_title_law),
         Shown::Privacy => ("privacy", w.page_title_privacy),
-        Shown::Sheet(_) => ("sheet", w.page_title_sheet),
+        Shown::Sheet(which) => ("sheet", sheet::title(*which, w)),
     };
     let opened = match page {
         Shown::Law(id) => law::named(id, rulebook, lang),
-        _ => None,
+        // A browser names a file by it.
+        Shown::Sheet(_) => state.goods(),
+        Shown::Check | Shown::Privacy => None,
     };
     let title = opened.map_or_else(|| title.to_owned(), |entry| [entry, " · ", title].concat());
     (name, title)

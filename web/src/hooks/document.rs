@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use crate::words::Lang;
 
+/// What focus goes to on a page that was opened.
+const HEADING: &str = "h1[tabindex], #verdict";
 /// Milliseconds after which the page has certainly been drawn again.
 const DRAWN: u32 = 30;
 
@@ -157,9 +159,9 @@ pub(crate) fn print() {
     }
 }
 
-/// Moves focus to the first heading of the page.
+/// Moves focus to the first heading of the page, or to the answer on it.
 pub(crate) fn focus_heading() {
-    let heading = window().and_then(|w| w.document()?.query_selector("h1").ok()?);
+    let heading = window().and_then(|w| w.document()?.query_selector(HEADING).ok()?);
     if let Some(heading) = heading.and_then(|h| h.dyn_into::<HtmlElement>().ok()) {
         // A heading that cannot take focus leaves it where it is.
         let _ = heading.focus();

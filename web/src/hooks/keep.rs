@@ -24,7 +24,7 @@ extern "C" {
     fn taken() -> JsValue;
     /// The case of a link. Fails with "large" or "old" (the browser cannot inflate), or otherwise.
     fn unpack(packed: &JsValue) -> Promise;
-    /// Offers a case as a file; false if it is too long to be opened again.
+    /// Offers a case as a file whose name begins so; false if it is too long to be opened again.
     fn save(name: &str, held: &JsValue) -> bool;
     /// The case of the file that was chosen in a field; undefined if none was.
     fn opened(field: &JsValue) -> Promise;
@@ -35,6 +35,10 @@ extern "C" {
     fn kept() -> JsValue;
     /// Forgets it.
     fn forget();
+    /// The case that this tab remembers, likewise.
+    fn remembered() -> JsValue;
+    /// Remembers a case for as long as the tab is open; undefined: nothing.
+    fn remember(held: &JsValue);
 }
 
 /// One future for every promise: each further one would bring its own code.
@@ -92,7 +96,7 @@ pub(crate) fn open_file(event: &Event, rulebook: &'static Rulebook, act: &Callba
 
 /// Offers the case as a file.
 pub(crate) fn save_file(case: &Case, act: &Callback<Action>) {
-    let name = ["ree-check-case-", &super::today(), ".json"].concat();
+    let name = ["ree-check-case-", &super::today()].concat();
     if !save(&name, &json::write(case)) {
         act.emit(Action::Tell(Told::TooLong));
     }
@@ -110,28 +114,31 @@ pub(crate) fn make_link(case: &Case, done: Callback<AttrValue>) {
     );
 }
 
-/// Adds to the state at the start what was kept on this device.
+/// Adds to the state at the start what was kept on this device, or what the tab remembers, which is newer.
 pub(crate) fn restore(mut state: State, rulebook: &Rulebook) -> State {
-    let value = kept();
-    if value.is_undefined() {
-        return state;
-    }
-    match json::read(&value) {
-        Ok(case) => {
-            // An empty form starts anew, with today's date.
-            if !case.entered.is_empty() {
-                state = state.open(&case.fit(rulebook).into());
-                state.told = None;
-            }
-            state.keeps = true;
+    for (value, on_device) in [(kept(), true), (remembered(), false)] {
+        if value.is_undefined() {
+            continue;
         }
-        // It stays where it is, in case a newer page can read it.
-        Err(refusal) => state.told = Some(told(refusal, Told::BrokenKept)),
+        match json::read(&value) {
+            Ok(case) => {
+                // An empty form starts anew, with today's date.
+                if !case.entered.is_empty() {
+                    state = state.open(&case.fit(rulebook).into());
+                    state.before = None;
+                    state.told = None;
+                }
+                state.keeps |= on_device;
+            }
+            // It stays where it is, in case a newer page can read it.
+            Err(refusal) if on_device => state.told = Some(told(refusal, Told::BrokenKept)),
+            Err(_) => {}
+        }
     }
     state
 }
 
-/// Keeps the case on this device while that is turned on.
+/// Remembers the case while the tab is open, and keeps it on this device while that is turned on.
 #[hook]
 pub(crate) fn use_keeping(
     state: &State,
@@ -142,14 +149,18 @@ pub(crate) fn use_keeping(
     // A case that was opened over another replaces that one only when the person goes on with it.
     let waits = state.before.is_some() && state.told == Some(Told::Opened);
     let keeps = state.keeps && !waits;
-    let case = keeps.then(|| Case::of(state, found, rulebook));
+    let case = (keeps || !state.is_empty()).then(|| Case::of(state, found, rulebook));
     let full = state.told == Some(Told::Full);
     let act = act.clone();
-    use_effect_with(case, move |case| {
-        let case = case.clone();
+    use_effect_with((case, keeps), move |(case, keeps)| {
+        let held = case.as_ref().map_or(JsValue::UNDEFINED, json::write);
+        remember(&held);
+        let keeps = *keeps;
         let timer = Timeout::new(REST, move || {
-            let Some(case) = case else { return };
-            match store(&case, false) {
+            if !keeps {
+                return;
+            }
+            match store(&held, false) {
                 Stored::Yes if full => act.emit(Action::Hush),
                 Stored::Yes => {}
                 // What was kept last is still there.
@@ -172,8 +183,8 @@ enum Stored {
     Gone,
 }
 
-fn store(case: &Case, anew: bool) -> Stored {
-    match keep(&json::write(case), anew).as_string().as_deref() {
+fn store(held: &JsValue, anew: bool) -> Stored {
+    match keep(held, anew).as_string().as_deref() {
         Some("full") => Stored::Not(Told::Full),
         Some("forbidden") => Stored::Not(Told::Forbidden),
         Some("gone") => Stored::Gone,
@@ -187,7 +198,7 @@ pub(crate) fn turn(event: &Event, case: &Case, act: &Callback<Action>) {
     let on = Reflect::get(&field, &JsValue::from_str("checked")).is_ok_and(|on| on.is_truthy());
     if !on {
         forget();
-    } else if let Stored::Not(why) = store(case, true) {
+    } else if let Stored::Not(why) = store(&json::write(case), true) {
         // What is told draws the page again, and the box with it: off.
         act.emit(Action::Tell(why));
         return;

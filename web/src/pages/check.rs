@@ -41,7 +41,12 @@ pub(crate) fn check(
     // The field keeps its place among its siblings in both states: typing the first letter must not
     // take focus away.
     tag("main", if empty { "wide check is-empty" } else { "wide check is-filled" })
-        .add(tag("div", "head").maybe(empty.then(|| empty::intro(lang))))
+        .add(tag("div", "head").add(if empty {
+            empty::intro(lang)
+        } else {
+            // Before what was entered stands what the page is.
+            tag("h1", "unseen").say(lang.words().page_check)
+        }))
         .add(left)
         .add(right)
         .done()
@@ -131,9 +136,11 @@ fn unanswered(error: &ErrorBody, lang: Lang) -> El {
     let w = lang.words();
     let why = if error.kind == ErrorKind::UnreadableComposition {
         w.outcome_no_answer_nothing
+    } else if field::beside_facts(error) {
+        w.outcome_no_answer_facts
     } else {
         w.outcome_no_answer_error
     };
-    let word = el("h1").set("id", "verdict").set("tabindex", "-1").say(w.outcome_no_answer);
+    let word = el("h2").set("id", "verdict").set("tabindex", "-1").say(w.outcome_no_answer);
     tag("div", "no-answer").add(word).add(el("p").say(why))
 }

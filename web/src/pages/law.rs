@@ -28,7 +28,7 @@ pub(crate) fn law(
     let lang = state.lang;
     let w = lang.words();
     let (section, what) = entry(rulebook, id);
-    let day = or_last(&state.date, rulebook);
+    let day = or_last(state.law_day(), rulebook);
     let listed = matches!(what, Entry::List);
     let library = shelf.library();
     let head = tag("div", "law-head")

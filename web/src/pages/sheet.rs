@@ -26,6 +26,15 @@ fn sheets(w: &'static Words) -> [(Sheet, &'static str, &'static str, &'static st
     ]
 }
 
+/// What a sheet is called.
+pub(crate) fn title(which: Sheet, w: &Words) -> &'static str {
+    match which {
+        Sheet::Check => w.sheet_title_check,
+        Sheet::Customs => w.sheet_title_customs,
+        Sheet::Licence => w.sheet_title_licence,
+    }
+}
+
 /// The page.
 pub(crate) fn sheet(
     which: Sheet,

@@ -12,7 +12,7 @@ use crate::dom::{El, el, tag};
 use crate::hooks;
 use crate::state::{Action, PURPOSES, State};
 use crate::view::facts::Row;
-use crate::words::{Lang, Words};
+use crate::words::{Lang, Words, fill};
 
 /// The section.
 pub(crate) fn facts(
@@ -32,6 +32,11 @@ pub(crate) fn facts(
             act={act.clone()}
         />
     };
+    let no_day = state
+        .date
+        .is_empty()
+        .then(|| tag("p", "hint").text(&fill(w.facts_no_date, &[("date", &lang.day(judged))])));
+    let of_day = |error: &ErrorBody| error.r#where.as_deref() == Some("shipment.date");
     tag("section", "facts")
         .set("aria-labelledby", "facts")
         .add(el("h2").set("id", "facts").set("tabindex", "-1").say(w.facts_heading))
@@ -39,10 +44,16 @@ pub(crate) fn facts(
             tag("div", "fact-rows")
                 .each(rows.iter().map(|row| fact(row, lang, act)))
                 .add(date(state, judged, lang, act))
+                .add(says("date-says", wrong.filter(|e| of_day(e)), lang).maybe(no_day))
                 .add(hs_code(state, lang, act)),
         )
-        .add(el("div").set("id", "hs-says").maybe(wrong.map(|error| refusal(error, lang))))
+        .add(says("hs-says", wrong.filter(|e| !of_day(e)), lang))
         .node(shipment)
+}
+
+/// What is wrong with a row stands beneath it.
+fn says(id: &'static str, wrong: Option<&ErrorBody>, lang: Lang) -> El {
+    el("div").set("id", id).maybe(wrong.map(|error| refusal(error, lang)))
 }
 
 /// One choice.
@@ -116,6 +127,7 @@ fn date(state: &State, judged: &str, lang: Lang, act: &Callback<Action>) -> El {
     let input = el("input")
         .set("id", "date")
         .set("type", "date")
+        .set("aria-describedby", "date-says")
         .value(&state.date)
         .on_input(act.reform(|e: InputEvent| Action::Date(hooks::entered(&e).into())));
     tag("div", "fact fact-date")

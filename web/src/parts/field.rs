@@ -17,6 +17,8 @@ use crate::words::{Lang, fill};
 
 /// Longer texts carry no marks: the mirror would cost more than it shows.
 const MARKED: usize = 20_000;
+/// So much of a word that was not read is quoted.
+const QUOTED: usize = 80;
 /// So many words that were not read are named.
 const NAMED: usize = 4;
 
@@ -126,16 +128,24 @@ pub(crate) fn refusal(error: &ErrorBody, lang: Lang) -> El {
     failed(say(&error.message, lang), instead, lang)
 }
 
+/// The beginning of a word that is none.
+fn cut(word: &str) -> String {
+    match word.char_indices().nth(QUOTED) {
+        Some((end, _)) => [word.get(..end).unwrap_or_default(), " …"].concat(),
+        None => word.to_owned(),
+    }
+}
+
 /// Words that were not read. While there are any, silence clears nothing.
 fn unread(found: &Determination, lang: Lang) -> Option<El> {
     let w = lang.words();
     let what = match found.unread.as_slice() {
         [] => return None,
-        [one] => fill(w.field_unread, &[("words", &one.text)]),
+        [one] => fill(w.field_unread, &[("words", &cut(&one.text))]),
         many => {
             let mut named: Vec<String> = Vec::new();
             for one in many.iter().take(NAMED) {
-                named.push(["“", &one.text, "”"].concat());
+                named.push(["“", &cut(&one.text), "”"].concat());
             }
             if many.len() > NAMED {
                 named.push("…".to_owned());

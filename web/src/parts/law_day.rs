@@ -17,13 +17,15 @@ use crate::view::law::count;
 use crate::view::timeline::held;
 use crate::words::{Lang, fill};
 
-/// The day of export, and the button that brings the other day.
+/// The day that the law is looked at, and the button that brings the other day.
 pub(crate) fn chooser(state: &State, rulebook: &Rulebook, act: &Callback<Action>) -> El {
     let lang = state.lang;
     let w = lang.words();
     let shown = |day: &str| lang.day(if day.is_empty() { rulebook.as_of() } else { day });
-    let changed = act.reform(|e: InputEvent| Action::Date(hooks::entered(&e).into()));
-    let day = input("date", w.facts_date, &state.date, &shown(&state.date), changed);
+    let changed = act.reform(|e: InputEvent| Action::Law(Ask::Day(hooks::entered(&e).into())));
+    let day = state.law_day();
+    let same = *day == state.date;
+    let day = input("date", w.law_the_day, day, &shown(day), changed);
     let other = state.law.other.as_ref().map(|other| {
         let changed =
             act.reform(|e: InputEvent| Action::Law(Ask::Other(Some(hooks::entered(&e).into()))));
@@ -39,9 +41,9 @@ pub(crate) fn chooser(state: &State, rulebook: &Rulebook, act: &Callback<Action>
         .yes_no("aria-expanded", open)
         .on_click(press)
         .say(if open { w.law_compare_stop } else { w.law_compare });
-    let shared = (!state.is_empty())
-        .then(|| tag("p", "hint").text(&fill(w.law_day_shared, &[("date", &shown(&state.date))])));
-    tag("div", "day-choice").add(day).maybe(other).add(press).maybe(shared)
+    let apart = (!state.is_empty() && !same)
+        .then(|| tag("p", "hint").text(&fill(w.law_day_apart, &[("date", &shown(&state.date))])));
+    tag("div", "day-choice").add(day).maybe(other).add(press).maybe(apart)
 }
 
 fn input(
@@ -107,11 +109,32 @@ fn table(a: &str, b: &str, rows: Vec<El>, lang: Lang) -> El {
 fn controlled(a: &str, b: &str, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
     let on = |day: &str| {
-        let in_force = |id: &str| {
-            let measure = rulebook.measures().iter().find(|m| &*m.id == id);
-            measure.is_some_and(|m| rulebook.status(m, day) == MeasureStatus::InForce)
-        };
-        let items = fill(w.law_items_many, &[("count", &count(rulebook, in_force).to_string())]);
+        // How many items, measure by measure: a sum would not say what is missing on the other day.
+        let mut items = String::new();
+        for (_, measure) in rulebook.judging() {
+            let on = held(rulebook, measure, day);
+            let many = count(rulebook, |id| *id == *measure.id);
+            if on.status != MeasureStatus::InForce || many == 0 {
+                continue;
+            }
+            if !items.is_empty() {
+                items.push_str(if lang.zh() { "；" } else { "; " });
+            }
+            let many = match many {
+                1 => w.law_items_one.to_owned(),
+                many => fill(w.law_items_many, &[("count", &many.to_string())]),
+            };
+            items.push_str(picked(&measure.short, lang));
+            items.push_str(w.law_dash);
+            items.push_str(&if on.last_known {
+                fill(w.law_last_known, &[("status", &many)])
+            } else {
+                many
+            });
+        }
+        if items.is_empty() {
+            items = fill(w.law_items_many, &[("count", "0")]);
+        }
         let mut solid: Vec<&Str> = Vec::new();
         for listed in rulebook.listed() {
             let here = standing(rulebook, &listed.element, day) == Standing::Listed;

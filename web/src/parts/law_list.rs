@@ -1,7 +1,7 @@
 //! The lists of the law: items with their search, answers, measures.
 
 use ree_contract::MeasureStatus;
-use ree_rulebook::{Answer, Family, Item, Library, Measure, Rulebook};
+use ree_rulebook::{Answer, Family, Item, Library, Rulebook};
 use yew::prelude::*;
 
 use super::icons;
@@ -44,7 +44,13 @@ pub(crate) fn items(
 ) -> El {
     let found = search::lines(rulebook, &asked.words, &asked.element);
     let w = lang.words();
+    // A measure that is asked for by its name stands before its lines; what the answers say follows.
+    let words = asked.words.trim();
     let mut rows: Vec<El> = Vec::new();
+    if !words.is_empty() {
+        rows = measures_of(rulebook, words, false, here, day, lang);
+    }
+    let measures = rows.len();
     let mut measure = "";
     for (family, item) in &found {
         if *family.measure != *measure {
@@ -54,26 +60,31 @@ pub(crate) fn items(
         rows.push(line(family, item, here, day, rulebook, lang));
     }
     let told = count(found.len(), &asked.words, rulebook, lang);
-    // What the answers say of the words follows.
-    let known = library.filter(|_| !asked.words.trim().is_empty());
-    let speak = known.map_or_else(Vec::new, |l| speaking(&l.answers, &asked.words, here, lang));
-    let n = speak.len().to_string();
+    let known = library.filter(|_| !words.is_empty());
+    let speak = known.map_or_else(Vec::new, |l| speaking(&l.answers, words, here, lang));
+    let n = speak.len();
     if !speak.is_empty() {
         let name = el("a").attr("href", &Page::law(Section::Answers.id())).say(w.law_answers);
         let name = el("b").add(name);
-        rows.push(tag("li", "law-of").key("answers").add(name).add(tag("span", "hint").text(&n)));
+        let many = tag("span", "hint").text(&n.to_string());
+        rows.push(tag("li", "law-of").key("answers").add(name).add(many));
         rows.extend(speak);
     }
-    let said = status(&told);
-    let said = match &*n {
-        "0" => said,
-        // After what to try, a line of its own.
-        _ if found.is_empty() => {
-            said.add(tag("span", "also").text(&fill(w.law_none_but, &[("count", &n)])))
-        }
-        "1" => said.say(w.law_found_answer),
-        _ => said.text(&fill(w.law_found_answers, &[("count", &n)])),
-    };
+    let mut said = status(&told);
+    for (n, one, many, but) in [
+        (measures, w.law_found_measure, w.law_found_measures, w.law_none_measures),
+        (n, w.law_found_answer, w.law_found_answers, w.law_none_but),
+    ] {
+        let count = n.to_string();
+        let words = |words| fill(words, &[("count", &count)]);
+        said = match n {
+            0 => said,
+            // After what to try, a line of its own.
+            _ if found.is_empty() => said.add(tag("span", "also").text(&words(but))),
+            1 => said.say(one),
+            _ => said.text(&words(many)),
+        };
+    }
     el("div").add(said).add(lines_of(rows))
 }
 
@@ -244,17 +255,34 @@ pub(crate) fn dated(answer: &Answer, lang: Lang) -> El {
 
 /// The measures that hold the words, those that judge goods first.
 pub(crate) fn measures(rulebook: &Rulebook, words: &str, here: &str, day: &str, lang: Lang) -> El {
-    let one = |m: &Measure| {
+    let rows = measures_of(rulebook, words, true, here, day, lang);
+    el("div").add(status(&texts_found(rows.len(), lang))).add(lines_of(rows))
+}
+
+/// Measures by their names; `all`: also by what they are about and where they stand.
+fn measures_of(
+    rulebook: &Rulebook,
+    words: &str,
+    all: bool,
+    here: &str,
+    day: &str,
+    lang: Lang,
+) -> Vec<El> {
+    let mut rows = Vec::new();
+    for m in rulebook.measures() {
+        let stands = held_words(held(rulebook, m, day), lang.words());
+        if !search::in_measure(m, all.then_some(&*stands), rulebook, words) {
+            continue;
+        }
         let words = tag("span", "line-words")
             .add(tag("span", "line-title").node(say_words(&m.short, lang)))
             .add(tag("span", "line-en").node(say_words(&m.title, lang)));
-        let stands = held_words(held(rulebook, m, day), lang.words());
         let stands = tag("span", "line-status").text(&stands);
-        el("li").key(&m.id).add(link(&m.id, here, "is-text").add(words).add(stands))
-    };
-    let holds = |m: &&Measure| search::in_texts([&m.short, &m.title].into_iter(), words);
-    let rows: Vec<El> = rulebook.measures().iter().filter(holds).map(one).collect();
-    el("div").add(status(&texts_found(rows.len(), lang))).add(lines_of(rows))
+        // The heading above its lines has its id.
+        let row = el("li").key(&["measure ", &*m.id].concat());
+        rows.push(row.add(link(&m.id, here, "is-text").add(words).add(stands)));
+    }
+    rows
 }
 
 /// What stands beside the list while nothing is chosen: what the squares and the hatching say.

@@ -54,11 +54,16 @@ pub(crate) fn small(outcome: Outcome, word: &'static str) -> El {
         .say(word)
 }
 
-/// What is said aloud of an outcome: word and codes.
+/// What is said aloud of an outcome: word and code.
 pub(crate) fn spoken(found: &Determination, lang: Lang) -> String {
+    said_with(found, found.control_codes.first().map(|code| &**code), lang)
+}
+
+/// The word of an outcome, and what is said with it.
+pub(crate) fn said_with(found: &Determination, more: Option<&str>, lang: Lang) -> String {
     let word = big_word(found, lang.words());
-    match found.control_codes.first() {
-        Some(code) => [word, if lang.zh() { "，" } else { ". " }, code].concat(),
+    match more {
+        Some(more) => [word, if lang.zh() { "，" } else { ". " }, more].concat(),
         None => word.to_owned(),
     }
 }
@@ -84,22 +89,23 @@ pub(crate) fn outcome(
 ) -> El {
     let w = lang.words();
     let (codes, _) = codes(found);
-    let word = tag("h1", "verdict-word")
+    let word = tag("h2", "verdict-word")
         .known(shown)
         .set("id", "verdict")
         .set("tabindex", "-1")
         .add(icons::outcome(found.outcome))
         .add(el("span").say(big_word(found, w)));
+    let past = notices::past_known(found);
+    let last = lang.day(rulebook.as_of());
+    let dated = |words| fill(words, &[("date", &last)]);
     // What is sure of a case that is not settled: that the texts leave it open.
     let sure = found.sure.map(|how| {
         let of_grey = found.outcome == Outcome::Grey;
         let open = || el("span").say(w.sure_of_grey);
-        sure(how, lang).maybe(of_grey.then(open))
+        let only = || el("span").text(&dated(w.sure_of_past));
+        sure(how, lang).maybe(of_grey.then(open)).maybe(past.then(only))
     });
-    let known = notices::past_known(found).then(|| {
-        let last = lang.day(rulebook.as_of());
-        tag("p", "verdict-known").text(&fill(w.outcome_last_known, &[("date", &last)]))
-    });
+    let known = past.then(|| tag("p", "verdict-known").text(&dated(w.outcome_last_known)));
     let any = !codes.is_empty() || sure.is_some() || !rests.is_empty();
     let base = || {
         tag("p", "verdict-base")

@@ -90,7 +90,7 @@ fn table(lines: &[Line], rulebook: &Rulebook, all: bool, lang: Lang) -> El {
     let line = |l: &Line| {
         let called = el("th")
             .set("scope", "row")
-            .add(tile(&l.element, l.drawn()))
+            .add(tile(if &*l.element == "other" { w.read_other } else { &l.element }, l.drawn()))
             .maybe(known(l).then(|| el("span").text(&name(rulebook, &l.element, lang))));
         tag("tr", if l.standing == Standing::Listed { "" } else { "other" })
             .key(&l.element)

@@ -1,17 +1,18 @@
 //! The rows beneath the field: what decides, what is still asked, what would change it.
 
-use ree_contract::{Change, Determination, MeasureStatus, Outcome, RuleTried};
+use ree_contract::{Change, Citation, Determination, MeasureStatus, Outcome, RuleTried};
 use ree_rulebook::Rulebook;
 use yew::Html;
 
-use super::marks::{authority, rests_on, say};
+use super::marks::{authority, cites, rests_on, say};
 use super::outcome::{of_measure, small, word};
 use super::{notices, question};
 use crate::dom::{self, El, el, tag};
 use crate::state::State;
 use crate::view::facts::labels;
 use crate::view::reasons::{Way, strongest};
-use crate::words::{Lang, bound, phrases};
+use crate::view::sheet::tested;
+use crate::words::{Lang, bound, fill, phrases};
 
 /// A label on the left, substance on the right.
 fn row(key: &'static str, label: &'static str, lang: Lang, body: Html) -> El {
@@ -46,7 +47,10 @@ pub(crate) fn rows(
     } else if !reasons.is_empty() {
         out.push(row("decides", w.rows_decides, lang, dom::list(said(reasons.iter(), lang))));
     } else if found.outcome == Outcome::NotControlled {
-        out.push(row("decides", w.rows_decides, lang, text(nothing_met(found, lang))));
+        let rests = el("div")
+            .node(text(nothing_met(found, lang)))
+            .maybe(cites(&looked_at(found, rulebook), lang));
+        out.push(row("decides", w.rows_decides, lang, rests.done()));
     }
     match found.outcome {
         Outcome::NeedsFacts => {
@@ -58,11 +62,11 @@ pub(crate) fn rows(
         }
         Outcome::LicenceRequired => {
             out.push(row("still", w.rows_still, lang, text(w.rows_still_nothing)));
-            out.push(changes(found, rulebook, lang));
+            out.push(changes(found, false, rulebook, lang));
         }
-        Outcome::NotControlled => out.push(changes(found, rulebook, lang)),
+        Outcome::NotControlled => out.push(changes(found, reasons.is_empty(), rulebook, lang)),
         Outcome::Grey => {
-            out.push(changes(found, rulebook, lang));
+            out.push(changes(found, false, rulebook, lang));
             out.push(row("how", w.rows_how_to_ask, lang, text(w.rows_how_to_ask_text)));
         }
     }
@@ -89,6 +93,12 @@ fn nothing_met(found: &Determination, lang: Lang) -> &'static str {
     if in_force { w.rows_none_listed } else { w.rows_not_in_force }
 }
 
+/// The measures in force whose lists were looked at.
+fn looked_at(found: &Determination, rulebook: &Rulebook) -> Vec<Citation> {
+    let in_force = found.measures.iter().filter(|m| m.status == MeasureStatus::InForce);
+    in_force.filter_map(|m| rulebook.citation(&m.measure)).cloned().collect()
+}
+
 /// Questions that are open and not on show.
 fn still(state: &State, found: &Determination, lang: Lang) -> Vec<Html> {
     let shown = question::shown(state, found);
@@ -96,7 +106,8 @@ fn still(state: &State, found: &Determination, lang: Lang) -> Vec<Html> {
     hidden.map(|q| el("p").key(&q.facts.join(",")).node(say(&q.ask, lang)).done()).collect()
 }
 
-fn changes(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
+/// What would change the answer. `nothing`: no rule speaks, for nothing that is listed was found.
+fn changes(found: &Determination, nothing: bool, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
     // Values of one fact that lead to the same outcome, by the same kind of text, stand in one line.
     let mut lines: Vec<(&Change, String)> = Vec::new();
@@ -121,11 +132,21 @@ fn changes(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
             .add(el("span").text(&of_measure(w.rows_changes_past, found, lang)))
             .add(tag("span", "strong").say(w.status_unknown))
     });
-    let body = if lines.is_empty() && past.is_none() {
+    // Where nothing listed was found, finding it would.
+    let tested = tested(rulebook, &found.date);
+    let listed = (nothing && !tested.is_empty()).then(|| {
+        let each: Vec<&str> = tested.iter().map(|symbol| &***symbol).collect();
+        let words = fill(w.rows_changes_listed, &[("list", &each.join(w.outcome_comma))]);
+        el("li")
+            .key("listed")
+            .add(el("span").text(&words))
+            .add(small(Outcome::LicenceRequired, w.rows_changes_may))
+    });
+    let body = if lines.is_empty() && past.is_none() && listed.is_none() {
         el("p").say(w.rows_changes_nothing)
     } else {
         let facts = lines.iter().map(|(c, words)| change(c, words, lang));
-        tag("ul", "changes").each(past.into_iter().chain(facts))
+        tag("ul", "changes").each(past.into_iter().chain(listed).chain(facts))
     };
     row("changes", w.rows_changes, lang, body.done())
 }

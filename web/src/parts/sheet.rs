@@ -11,9 +11,9 @@ use super::masthead::logo;
 use super::outcome::{self, CODES, big_word, class, judged};
 use crate::dom::{self, El, el, tag};
 use crate::hooks::{self, Shelf};
-use crate::state::{Action, State};
+use crate::state::{Action, COMPOSITION, State};
 use crate::view::elements::Line;
-use crate::view::sheet::named;
+use crate::view::sheet::{composition, named, on_paper};
 use crate::words::{Lang, Words, bound, fill};
 
 /// One of the page's words, in whichever language.
@@ -41,6 +41,14 @@ impl Paper<'_> {
     pub(crate) fn name(&self) -> String {
         let read = || named(&self.state.text, self.found).0.to_owned();
         self.state.blanks.get("name").cloned().unwrap_or_else(read)
+    }
+
+    /// What they consist of, likewise; and whether it was cut for paper.
+    pub(crate) fn composition(&self) -> (String, bool) {
+        match self.state.blanks.get(COMPOSITION) {
+            Some(written) => (written.clone(), false),
+            None => on_paper(&composition(&self.state.text, self.found)),
+        }
     }
 }
 
@@ -99,13 +107,14 @@ pub(crate) fn blank(paper: &Paper, id: &'static str, label: Pick) -> El {
 pub(crate) fn write(paper: &Paper, id: &str, field: &str) -> El {
     let value = match id {
         "name" => paper.name(),
+        COMPOSITION => paper.composition().0,
         id => paper.state.blanks.get(id).cloned().unwrap_or_default(),
     };
     let key = id.to_owned();
     let typed =
         paper.act.reform(move |e: InputEvent| Action::Blank(key.clone(), hooks::entered(&e)));
     let written = tag("span", "written").set("aria-hidden", "true").text(&value);
-    let input = el("input")
+    let input = el(if id == COMPOSITION { "textarea" } else { "input" })
         .attr("id", field)
         .set("autocomplete", "off")
         .value(&AttrValue::from(value.clone()))

@@ -6,10 +6,9 @@ use super::facts::purpose_word;
 use super::sheet::{Paper, Pick, blank, cell, pair, row, two};
 use crate::dom::{self, El, el, tag};
 use crate::hooks;
-use crate::state::product;
+use crate::state::{COMPOSITION, product};
 use crate::view::amount;
 use crate::view::facts::labels;
-use crate::view::sheet::{named, on_paper};
 use crate::words::Lang;
 
 /// What the goods are called and consist of, where the rest of the page needs the room.
@@ -22,16 +21,10 @@ pub(crate) fn short(paper: &Paper) -> El {
     row("goods", |w| w.sheet_goods, body)
 }
 
-/// The composition as it was stated.
+/// The composition as it was stated: a blank that begins with what was read.
 fn stated(paper: &Paper) -> El {
-    // The name in the text stands above.
-    let (text, cut) = on_paper(named(&paper.state.text, paper.found).1);
-    let stated = if text.is_empty() { two(|w| w.facts_none) } else { el("b").text(&text).done() };
-    let mut composition = vec![stated];
-    if cut {
-        composition.push(tag("p", "aside").node(two(|w| w.sheet_cut)).done());
-    }
-    cell("text", "cell is-wide", two(|w| w.sheet_composition), dom::list(composition))
+    let cut = paper.composition().1.then(|| tag("p", "aside").node(two(|w| w.sheet_cut)));
+    tag("div", "wide-blank").add(blank(paper, COMPOSITION, |w| w.sheet_composition)).maybe(cut)
 }
 
 /// The goods as they were stated, and the blanks that name the shipment.

@@ -6,7 +6,7 @@ use super::outcome;
 use super::sheet::{Paper, mark, pair, row, said};
 use super::sheet_guides;
 use crate::dom::{El, el, tag};
-use crate::view::sheet::{named, on_paper, tested};
+use crate::view::sheet::{on_paper, tested};
 use crate::words::{Lang, fill};
 
 /// A blank inside a sentence.
@@ -14,7 +14,7 @@ const BLANK: &str = "____________________";
 
 /// The question to the ministry, drafted from what is known.
 pub(crate) fn draft(paper: &Paper) -> El {
-    let (text, _) = on_paper(named(&paper.state.text, paper.found).1);
+    let (text, _) = on_paper(&paper.composition().0);
     let name = paper.name();
     let or_blank = |words: &str| {
         if words.trim().is_empty() { BLANK.to_owned() } else { words.to_owned() }

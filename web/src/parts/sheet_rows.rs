@@ -12,12 +12,14 @@ use super::marks::shown_code;
 use super::sheet::{Paper, Pick, blank, mark, pair, row, said, two};
 use super::sheet_remark;
 use crate::dom::{El, el, tag};
-use crate::view::reasons::{self, Way};
+use crate::view::reasons::{self, Line, Way};
 use crate::view::sheet::{Sources, of_item};
 use crate::words::{Lang, fill};
 
 /// So many items stand on a sheet with their words; the others by their codes.
 const ITEMS: usize = 3;
+/// Of so many items the conditions are told.
+const TOLD: usize = 2;
 /// So many notes.
 const NOTES: usize = 3;
 
@@ -75,7 +77,7 @@ pub(crate) fn items<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<
     Some(row("items", label, body))
 }
 
-/// Why: the rules that speak, with their sources; for one item its conditions too.
+/// Why: the rules that speak, with their sources; of few items their conditions too.
 pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El> {
     let found = paper.found;
     let mut out: Vec<El> = Vec::new();
@@ -100,8 +102,16 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
         let ours = tried.citations.iter().any(ours).then(|| mark(Authority::OurReading));
         out.push(reason(&tried.rule, icon, words, ours));
     }
-    if let ([code], true) = (&*found.control_codes, found.outcome == Outcome::LicenceRequired) {
-        for (n, line) in reasons::lines(found, paper.rulebook, code).iter().enumerate() {
+    if found.outcome == Outcome::LicenceRequired && found.control_codes.len() <= TOLD {
+        let mut lines: Vec<Line> = Vec::new();
+        for line in
+            found.control_codes.iter().flat_map(|c| reasons::lines(found, paper.rulebook, c))
+        {
+            if !lines.iter().any(|l| l.text == line.text && l.evidence == line.evidence) {
+                lines.push(line);
+            }
+        }
+        for (n, line) in lines.iter().enumerate() {
             let words = |zh: bool, open: &str, close: &str| {
                 let text = line.text.pick(zh);
                 let evidence = line.evidence.map_or("", |e| e.pick(zh));
@@ -227,7 +237,9 @@ pub(crate) fn notes<'a>(
     ruled_out: bool,
     sources: &mut Sources<'a>,
 ) -> Option<El> {
-    let is = |n: &&Notice| (&*n.kind == "not_ruled_out") == ruled_out;
+    // What the goods are called stands in a line of its own.
+    let is =
+        |n: &&Notice| (&*n.kind == "not_ruled_out") == ruled_out && &*n.kind != "name_set_aside";
     let mut out: Vec<El> = Vec::new();
     for (n, notice) in paper.found.notices.iter().filter(is).take(NOTES).enumerate() {
         let numbers = sources.cite(&notice.citations, &notice.text);

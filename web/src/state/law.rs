@@ -9,7 +9,9 @@ pub(crate) struct Law {
     pub(crate) words: AttrValue,
     /// The element whose lines are shown; empty: all.
     pub(crate) element: AttrValue,
-    /// The day compared with the day of export; none: days are not compared.
+    /// The day that the law is looked at; none: the day of export.
+    pub(crate) day: Option<AttrValue>,
+    /// The day compared with it; none: days are not compared.
     pub(crate) other: Option<AttrValue>,
 }
 
@@ -20,6 +22,8 @@ pub(crate) enum Ask {
     Words(AttrValue),
     /// Lines of an element, or of all.
     Element(AttrValue),
+    /// What holds on this day.
+    Day(AttrValue),
     /// What holds on this day as well; none: no longer.
     Other(Option<AttrValue>),
 }
@@ -30,6 +34,7 @@ impl Law {
         match ask {
             Ask::Words(words) => self.words = words,
             Ask::Element(symbol) => self.element = symbol,
+            Ask::Day(day) => self.day = Some(day),
             Ask::Other(day) => self.other = day,
         }
         self

@@ -23,6 +23,12 @@ pub(crate) use page::{Page, Sheet};
 pub(crate) use product::product;
 pub(crate) use question::{Place, byte_at, place};
 
+/// The blank of the composition. It is written over with the text.
+pub(crate) const COMPOSITION: &str = "text";
+
+/// So many letters tell one case from another.
+const NAMED: usize = 60;
+
 /// A suggestion that was refused: fact and value, whatever words suggest it.
 pub(crate) type Refused = (String, String);
 
@@ -141,6 +147,20 @@ impl State {
         self.text.trim().is_empty() && self.facts.is_empty()
     }
 
+    /// What the goods are called, or how their text begins.
+    pub(crate) fn goods(&self) -> Option<&str> {
+        let first = self.text.lines().map(str::trim).find(|line| !line.is_empty());
+        let named = self.blanks.get("name").map(|name| name.trim());
+        let goods = named.filter(|name| !name.is_empty()).or(first)?;
+        let end = goods.char_indices().nth(NAMED).map_or(goods.len(), |(end, _)| end);
+        goods.get(..end)
+    }
+
+    /// The day that the law is looked at. It is asked for by itself: looking at another day changes no answer.
+    pub(crate) fn law_day(&self) -> &AttrValue {
+        self.law.day.as_ref().unwrap_or(&self.date)
+    }
+
     /// The state with nothing entered.
     fn emptied(&self) -> Self {
         State {
@@ -201,6 +221,8 @@ impl State {
     fn retext(&mut self, text: AttrValue) {
         self.text = text;
         self.answered = None;
+        // On paper the composition begins as the text says it now.
+        self.blanks.remove(COMPOSITION);
         if self.text.trim().is_empty() {
             self.refused.clear();
             self.not_known.clear();

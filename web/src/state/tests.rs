@@ -222,7 +222,30 @@ fn clearing_the_goods_keeps_what_the_law_page_was_asked() {
         Action::Clear,
     ]);
     assert!(s.is_empty());
-    let asked =
-        Law { words: "magnet".into(), element: "Dy".into(), other: Some("2026-01-01".into()) };
+    let asked = Law {
+        words: "magnet".into(),
+        element: "Dy".into(),
+        day: None,
+        other: Some("2026-01-01".into()),
+    };
     assert_eq!(s.law, asked);
+}
+
+#[test]
+fn a_day_of_the_law_is_no_day_of_export() {
+    let s = state([Action::Date("2026-06-01".into())]);
+    assert_eq!(s.law_day(), "2026-06-01");
+    let s = s.reduce(Action::Law(Ask::Day("2025-04-03".into())));
+    assert_eq!((s.law_day().as_str(), s.date.as_str()), ("2025-04-03", "2026-06-01"));
+}
+
+#[test]
+fn on_paper_the_composition_follows_the_text() {
+    let s = state([
+        Action::Text("Dy 3".into()),
+        Action::Blank(COMPOSITION.into(), "Dy 3, rest Fe".into()),
+        Action::Blank("lot".into(), "A-7".into()),
+        Action::Text("Dy 3.1".into()),
+    ]);
+    assert_eq!(s.blanks.keys().collect::<Vec<_>>(), ["lot"]);
 }

@@ -8,10 +8,14 @@ use ree_rulebook::{Guide, GuideEntry, Library, Rulebook};
 
 use super::amount::is_none;
 use super::elements::{Line, Standing, standing};
-use crate::state::Sheet;
+use crate::state::{Sheet, byte_at};
 
 /// A longer text does not fit on a sheet with all else.
 const LONGEST: usize = 300;
+/// A longer text says more than what goods consist of: it is a mail, or a whole data sheet.
+const MORE: usize = 120;
+/// The name of goods stands at most so many lines above what they consist of.
+const ABOVE: usize = 4;
 /// More sources than these are not listed on paper.
 const SOURCES: usize = 9;
 
@@ -129,15 +133,49 @@ pub(crate) fn is_for(
         && !entry.without.iter().any(present)
 }
 
-/// The name of the goods: the first line of the text, where all that was read stands after it. And
-/// the rest of the text.
+/// The name of the goods: the first line of the text, where all that was read stands soon after it. And
+/// the rest of the text. Who wrote a mail is no name of goods.
 pub(crate) fn named<'t>(text: &'t str, found: &Determination) -> (&'t str, &'t str) {
     let none = ("", text);
     let Some((first, rest)) = text.split_once('\n') else { return none };
-    let end = first.encode_utf16().count();
-    let mut spans = found.composition.iter().filter_map(|c| c.span);
-    let after = spans.all(|s| usize::try_from(s.0).is_ok_and(|at| at > end));
-    if after && !found.composition.is_empty() { (first.trim(), rest) } else { none }
+    let start = read(text, found).into_iter().map(|(from, _)| from).min();
+    let Some(above) = start.and_then(|at| text.get(..at)) else { return none };
+    let soon = above.lines().count() <= ABOVE && !above.contains('@');
+    if soon && above.len() > first.len() { (first.trim(), rest) } else { none }
+}
+
+/// Where in the text something was read as a part of the goods, in bytes. An amount of nothing known tells
+/// of none: it may be a price.
+fn read(text: &str, found: &Determination) -> Vec<(usize, usize)> {
+    let known = found.composition.iter().filter(|c| &*c.substance != "other");
+    let spans = known.filter_map(|c| c.span);
+    spans.map(|s| (byte_at(text, s.0), byte_at(text, s.1))).collect()
+}
+
+/// What the text says that the goods consist of. Of a long text these are the lines that were read, with
+/// the unit above them; of a line too long for paper, what was read in it.
+pub(crate) fn composition(text: &str, found: &Determination) -> String {
+    let rest = named(text, found).1;
+    let read = read(text, found);
+    if read.is_empty() || rest.chars().nth(MORE).is_none() {
+        return rest.to_owned();
+    }
+    let mut out = String::new();
+    let (mut start, mut before) = (0_usize, "");
+    for line in text.split_inclusive('\n') {
+        let end = start.saturating_add(line.len());
+        let within = read.iter().filter(|(from, to)| *from >= start && *to <= end);
+        let (from, to) = within.fold((end, start), |(a, b), (from, to)| (a.min(*from), b.max(*to)));
+        if from < to {
+            if out.is_empty() && (before.contains('%') || before.contains("ppm")) {
+                out.push_str(before);
+            }
+            let long = line.chars().nth(LONGEST).is_some();
+            out.push_str(text.get(from..to).filter(|_| long).unwrap_or(line));
+        }
+        (start, before) = (end, line);
+    }
+    out
 }
 
 /// What the item of a code rests on: the citations of its match.
@@ -226,6 +264,21 @@ mod tests {
         let text = "Nd 30, B 1\nFe 69";
         let (found, _) = super::tests::found(text, &[]);
         assert_eq!(named(text, &found), ("", text));
+    }
+
+    #[test]
+    fn of_a_mail_only_what_the_goods_consist_of_comes_to_paper() {
+        let mail = "发件人: 王经理 <sales@xx-magnet.cn>\n主题: Re: 报价 电机用磁钢\n\n李小姐您好：\n\
+            附上本批料的成分（光谱仪测）。\n磁瓦 R35*r28*12 共 3000pcs，单价￥2.85\n\
+            Nd:24.5~25.5 Pr:5.8 Dy: 1.2% Tb 0.15 B:0.98 Fe余\n\
+            发往德国汉堡，预计12月3日船期\n电话 138-0013-8000 QQ: 12345678\n祝商祺";
+        let (found, _) = found(mail, &[]);
+        assert_eq!(named(mail, &found).0, "");
+        let stated = composition(mail, &found);
+        assert_eq!(stated.trim(), "Nd:24.5~25.5 Pr:5.8 Dy: 1.2% Tb 0.15 B:0.98 Fe余");
+        let short = "Sintered magnet\nNd 27, Dy 3.1, Fe balance (wt%)\nfor motors";
+        let (found, _) = super::tests::found(short, &[]);
+        assert_eq!(composition(short, &found), "Nd 27, Dy 3.1, Fe balance (wt%)\nfor motors");
     }
 
     #[test]
