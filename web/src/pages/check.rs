@@ -41,12 +41,9 @@ pub(crate) fn check(
     // The field keeps its place among its siblings in both states: typing the first letter must not
     // take focus away.
     tag("main", if empty { "wide check is-empty" } else { "wide check is-filled" })
-        .add(tag("div", "head").add(if empty {
-            empty::intro(lang)
-        } else {
-            // Before what was entered stands what the page is.
-            tag("h1", "unseen").say(lang.words().page_check)
-        }))
+        // Before what was entered stands what the page is.
+        .maybe((!empty).then(|| tag("h1", "unseen").say(lang.words().page_check)))
+        .add(tag("div", "head").maybe(empty.then(|| empty::intro(lang))))
         .add(left)
         .add(right)
         .done()

@@ -11,8 +11,7 @@ use crate::dom::{self, El, el, tag};
 use crate::state::State;
 use crate::view::facts::labels;
 use crate::view::reasons::{Way, strongest};
-use crate::view::sheet::tested;
-use crate::words::{Lang, bound, fill, phrases};
+use crate::words::{Lang, bound, phrases};
 
 /// A label on the left, substance on the right.
 fn row(key: &'static str, label: &'static str, lang: Lang, body: Html) -> El {
@@ -62,11 +61,11 @@ pub(crate) fn rows(
         }
         Outcome::LicenceRequired => {
             out.push(row("still", w.rows_still, lang, text(w.rows_still_nothing)));
-            out.push(changes(found, false, rulebook, lang));
+            out.push(changes(found, rulebook, lang));
         }
-        Outcome::NotControlled => out.push(changes(found, reasons.is_empty(), rulebook, lang)),
+        Outcome::NotControlled => out.push(changes(found, rulebook, lang)),
         Outcome::Grey => {
-            out.push(changes(found, false, rulebook, lang));
+            out.push(changes(found, rulebook, lang));
             out.push(row("how", w.rows_how_to_ask, lang, text(w.rows_how_to_ask_text)));
         }
     }
@@ -106,8 +105,7 @@ fn still(state: &State, found: &Determination, lang: Lang) -> Vec<Html> {
     hidden.map(|q| el("p").key(&q.facts.join(",")).node(say(&q.ask, lang)).done()).collect()
 }
 
-/// What would change the answer. `nothing`: no rule speaks, for nothing that is listed was found.
-fn changes(found: &Determination, nothing: bool, rulebook: &Rulebook, lang: Lang) -> El {
+fn changes(found: &Determination, rulebook: &Rulebook, lang: Lang) -> El {
     let w = lang.words();
     // Values of one fact that lead to the same outcome, by the same kind of text, stand in one line.
     let mut lines: Vec<(&Change, String)> = Vec::new();
@@ -132,21 +130,11 @@ fn changes(found: &Determination, nothing: bool, rulebook: &Rulebook, lang: Lang
             .add(el("span").text(&of_measure(w.rows_changes_past, found, lang)))
             .add(tag("span", "strong").say(w.status_unknown))
     });
-    // Where nothing listed was found, finding it would.
-    let tested = tested(rulebook, &found.date);
-    let listed = (nothing && !tested.is_empty()).then(|| {
-        let each: Vec<&str> = tested.iter().map(|symbol| &***symbol).collect();
-        let words = fill(w.rows_changes_listed, &[("list", &each.join(w.outcome_comma))]);
-        el("li")
-            .key("listed")
-            .add(el("span").text(&words))
-            .add(small(Outcome::LicenceRequired, w.rows_changes_may))
-    });
-    let body = if lines.is_empty() && past.is_none() && listed.is_none() {
+    let body = if lines.is_empty() && past.is_none() {
         el("p").say(w.rows_changes_nothing)
     } else {
         let facts = lines.iter().map(|(c, words)| change(c, words, lang));
-        tag("ul", "changes").each(past.into_iter().chain(listed).chain(facts))
+        tag("ul", "changes").each(past.into_iter().chain(facts))
     };
     row("changes", w.rows_changes, lang, body.done())
 }

@@ -103,11 +103,13 @@ pub(crate) fn why<'a>(paper: &Paper<'a>, sources: &mut Sources<'a>) -> Option<El
         out.push(reason(&tried.rule, icon, words, ours));
     }
     if found.outcome == Outcome::LicenceRequired && found.control_codes.len() <= TOLD {
-        let mut lines: Vec<Line> = Vec::new();
-        for line in
-            found.control_codes.iter().flat_map(|c| reasons::lines(found, paper.rulebook, c))
-        {
-            if !lines.iter().any(|l| l.text == line.text && l.evidence == line.evidence) {
+        // Of several items only what tells them apart.
+        let of = |code: &Str| reasons::lines(found, paper.rulebook, code);
+        let all: Vec<Vec<Line>> = found.control_codes.iter().map(of).collect();
+        let mut lines: Vec<&Line> = Vec::new();
+        for line in all.iter().flatten() {
+            let same = |l: &Line| l.text == line.text && l.evidence == line.evidence;
+            if all.len() == 1 || !all.iter().all(|of| of.iter().any(same)) {
                 lines.push(line);
             }
         }

@@ -88,7 +88,7 @@ pub(crate) fn lines<'a>(
             worst = worst.and_then(|worst| Some(worst.max(rank(rulebook, line, one)?)));
         }
         let Some(mut rank) = worst else { continue };
-        for title in line.titles.split('\n').filter(|_| !phrase.is_empty()) {
+        for title in line.titles.lines().filter(|_| !phrase.is_empty()) {
             match title.strip_prefix(phrase) {
                 Some("") => rank = Rank::Title,
                 Some(rest) if rank > Rank::Begins && !goes_on(rest) => rank = Rank::Begins,
