@@ -10,6 +10,7 @@ mod headings;
 pub mod limits;
 mod model;
 mod names;
+mod paper;
 mod pieces;
 mod play;
 mod problem;
@@ -26,7 +27,8 @@ pub use model::{
     Choice, FORMAT, Finding, Lesson, Pair, Stage, Step, Variation, Walkthrough, Words,
 };
 pub use names::{Named, Use, named};
-pub use pieces::{step_for, variation_for};
+pub use paper::record_name;
+pub use pieces::{Piece, step_for, variation_for};
 pub use play::{Play, Score, Tried, Visit};
 pub use problem::Problem;
 pub use read::{Source, read};

@@ -9,7 +9,8 @@ use crate::play::{Play, Tried, Visit};
 /// The version of a record.
 const RECORD: u32 = 1;
 
-/// What was chosen in one play. Steps go by name and options by number, from 1.
+/// What was chosen in one play. Steps go by name and options by number, from 1; what is saved as a file for
+/// people says their titles and texts beside ([`Record::told`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
@@ -17,6 +18,12 @@ pub struct Record {
     pub record: u32,
     /// The walkthrough's name.
     pub walkthrough: String,
+    /// Its title, in a file for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whose record it is, as typed for the certificate, in a file for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learner: Option<String>,
     /// Which rulebook answered.
     pub rulebook: RulebookStamp,
     /// Whether a class was led, not one learner.
@@ -37,10 +44,19 @@ pub struct Record {
 pub struct Played {
     /// The step's name.
     pub step: String,
+    /// Its title, in a file for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// The option chosen, from 1.
     pub choice: Option<usize>,
+    /// Its text, in a file for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen: Option<String>,
     /// Whether that was right; of a class, whose choice is only the way it went, none.
     pub right: Option<bool>,
+    /// The texts of the right options, in a file for people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<String>,
     /// Whether the answer was shown.
     pub revealed: bool,
     /// Whether the hint was asked for.
@@ -57,6 +73,9 @@ pub struct Played {
 pub struct Varied {
     /// The variation, from 1.
     pub variation: usize,
+    /// What stands on its button, in a file for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// What was guessed.
     pub guess: Option<Outcome>,
     /// Whether that was right.
@@ -75,6 +94,8 @@ impl Record {
         Self {
             record: RECORD,
             walkthrough: walkthrough.id.clone(),
+            title: None,
+            learner: None,
             rulebook,
             class: play.visits.iter().any(|visit| !visit.hands.is_empty()),
             saved: None,
@@ -139,6 +160,7 @@ fn played(visit: &Visit, step: &crate::model::Step) -> Played {
     let right = |choice: usize| step.option.get(choice).map(|option| option.right);
     let varied = |tried: &Tried| Varied {
         variation: from_one(tried.variation),
+        label: None,
         guess: tried.guess,
         right: tried
             .guess
@@ -146,8 +168,11 @@ fn played(visit: &Visit, step: &crate::model::Step) -> Played {
     };
     Played {
         step: step.id.clone(),
+        title: None,
         choice: visit.choice.map(from_one),
+        chosen: None,
         right: visit.choice.filter(|_| visit.hands.is_empty()).and_then(right),
+        answers: Vec::new(),
         revealed: visit.revealed,
         hint: visit.hint,
         hands: counted(visit).to_vec(),

@@ -2,10 +2,11 @@
 //! what it says.
 
 mod findings;
+mod near;
 mod ways;
 mod words;
 
-use ree_contract::{ErrorBody, ErrorKind, Text, nearest};
+use ree_contract::{ErrorBody, ErrorKind, Text};
 use ree_engine::Checker;
 use ree_rulebook::Library;
 
@@ -14,6 +15,7 @@ use crate::limits::{MINUTES, NAME, STEPS};
 use crate::model::{Lesson, Walkthrough};
 use crate::problem::Problem;
 use crate::read::Source;
+pub(crate) use words::is_hidden;
 
 /// Everything that does not hold, in the order of the file; empty where all does.
 #[must_use]
@@ -53,7 +55,7 @@ impl Found {
         self.0.push(ErrorBody::new(kind, message).at(place).hinting(hint));
     }
 
-    /// A name that is not known, with the nearest that is.
+    /// A name that is not known, with the one that was meant.
     fn unknown<'a>(
         &mut self,
         place: String,
@@ -61,9 +63,12 @@ impl Found {
         known: impl Iterator<Item = &'a str>,
         where_to_look: Text,
     ) {
-        let hint = nearest(name, known).map_or(where_to_look, |near| {
-            Text::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))
-        });
+        let hint = match near::meant(name, known) {
+            Some(near) => {
+                Text::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))
+            }
+            None => near::instead(name, where_to_look),
+        };
         let message =
             Text::both(format!("“{name}” is not known here."), format!("不认识“{name}”。"));
         self.add(ErrorKind::UnknownValue, place, message, hint);

@@ -148,7 +148,7 @@ fn hidden(text: &str, place: String, found: &mut Found) {
 
 /// Control characters but for a new line, marks that turn the direction of writing, and signs without
 /// width; the joiner of emoji may stay.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     c.is_control() && c != '\n'
         || matches!(c,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}'
