@@ -70,12 +70,14 @@ fn walkthroughs(folder: &str) -> Fallible<String> {
         let first = file.get("stage").and_then(|s| s.as_array()?.first()?.as_str());
         let stage = CHAIN.iter().position(|s| Some(*s) == first).ok_or_else(|| lacks("stage"))?;
         let minutes = file.get("minutes").and_then(toml::Value::as_integer).unwrap_or_default();
-        let steps = file.get("step").and_then(toml::Value::as_array).map_or(0, Vec::len);
+        let steps =
+            file.get("step").and_then(toml::Value::as_array).ok_or_else(|| lacks("step"))?;
+        let steps: Vec<&str> = steps.iter().filter_map(|step| step.get("id")?.as_str()).collect();
         let both = |key| Ok::<_, Box<dyn Error>>((word(key, "en")?, word(key, "zh")?));
         let (title, audience, aim) = (both("title")?, both("audience")?, both("aim")?);
         let line = format!(
             "    Listed {{ id: {id:?}, title: {title:?}, audience: {audience:?}, aim: {aim:?}, \
-             stage: {stage}, minutes: {minutes}, steps: {steps} }},\n"
+             stage: {stage}, minutes: {minutes}, steps: &{steps:?} }},\n"
         );
         lines.push((stage, id.to_owned(), line));
     }

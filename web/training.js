@@ -96,24 +96,57 @@ export async function openText(field, most) {
   if (!file) return undefined;
   field.value = ""; // so that the same file can be chosen again
   if (file.size > most) throw "large";
-  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  return text.replaceAll("\r\n", "\n"); // as the field holds it
 }
+
+// Selects from `start` to `end`; the first line of it comes into view.
+function select(field, start, end) {
+  field.focus();
+  field.setSelectionRange(start, end);
+  // A caret is scrolled to by some browsers only.
+  const above = field.value.slice(0, start).split("\n").length - 4;
+  field.scrollTop = Math.max(0, above * parseFloat(getComputedStyle(field).lineHeight));
+}
+
+const startOf = (field, line) =>
+  field.value.split("\n").slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
 
 export function selectLine(field, line) {
-  const lines = field.value.split("\n");
-  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
-  field.focus();
-  field.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
-  // A caret is scrolled to by some browsers only.
-  field.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(field).lineHeight));
+  const start = startOf(field, line);
+  const end = field.value.indexOf("\n", start);
+  select(field, start, end < 0 ? field.value.length : end);
 }
 
-export function insertText(field, text) {
+export function caretLine(field) {
+  return field.value.slice(0, field.selectionStart).split("\n").length;
+}
+
+// Puts a text in the place of another as if it had been typed: undo in the field takes it back, and what was
+// typed before too. Where a browser cannot, or the text is long for it, undo knows nothing of it.
+const LONG = 200_000;
+function put(field, text, start, end) {
   field.focus();
-  const end = field.value.length;
-  field.setRangeText(text, end, end, "end");
-  field.scrollTop = field.scrollHeight;
+  field.setSelectionRange(start, end);
+  if (text && text.length + end - start < LONG && document.execCommand?.("insertText", false, text)) return;
+  field.setRangeText(text, start, end, "end");
   field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+export function insertBehind(field, line, text) {
+  const start = Math.min(startOf(field, line + 1), field.value.length);
+  put(field, text, start, start);
+  // The empty lines around it are none of it.
+  const begins = start + text.length - text.trimStart().length;
+  select(field, begins, begins + text.trim().length);
+}
+
+export function replaceText(field, text) {
+  const focused = document.activeElement;
+  put(field, text, 0, field.value.length);
+  field.setSelectionRange(0, 0);
+  field.scrollTop = 0;
+  focused?.focus({ preventScroll: true });
 }
 
 export function askBeforeLeaving(ask) {

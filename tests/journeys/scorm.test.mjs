@@ -31,7 +31,7 @@ before(async () => {
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://x");
     asked.push(pathname);
-    if (pathname === "/") return response.setHeader("content-type", "text/html").end(frame(kept));
+    if (pathname === "/") return response.setHeader("content-type", "text/html; charset=utf-8").end(frame(kept));
     if (pathname === "/runtime.js") return response.setHeader("content-type", "text/javascript").end(runtime);
     const bytes = files[pathname.replace("/package/", "")];
     if (!bytes) return response.writeHead(404).end();
@@ -129,6 +129,83 @@ test("choices arrive; closing early completes nothing; who comes back goes on; t
   assert.deepEqual(missing, []);
 });
 
+/** What the system holds of the choices: step, response, result. */
+const choices = (held) => Object.values(held.interactions.childArray ?? held.interactions)
+  .map(({ id, student_response: response, result }) => [id, response, result].join(" "));
+
+/** Plays to the end; the option of each step is `pick(step)`. */
+async function toEnd(visit, pick) {
+  for (let n = 0; n < 20 && !(await visit.unit.locator("table.played").count()); n += 1) {
+    await visit.decide(pick(n));
+    await visit.next();
+  }
+  await visit.unit.locator("table.played").waitFor();
+}
+
+test("a finished attempt stands until another one is finished", async () => {
+  kept = {};
+  const first = await visit();
+  await first.unit.getByText("is told each choice").waitFor();
+  await first.decide(1);
+  assert.equal((await first.cmi()).core.score.raw, "", "no score before the end");
+  await first.next();
+  await toEnd(first, (n) => n % 2);
+  await first.unit.getByText("holds this attempt").waitFor();
+  const done = await first.cmi();
+  assert.equal(done.core.lesson_status, "completed");
+  const score = Number(done.core.score.raw);
+  assert.ok(score > 0 && score < 100, `${score}`);
+  assert.ok((await first.unit.locator(".keeping").textContent()).includes(`score ${score} of 100`));
+
+  await first.unit.getByRole("button", { name: "Play it again" }).click();
+  await first.unit.getByText("keeps the attempt that you finished").waitFor();
+  await first.decide(0);
+  await first.next();
+  const left = await first.leave();
+  assert.deepEqual(first.faults, []);
+  assert.equal(left.core.lesson_status, "completed");
+  assert.equal(Number(left.core.score.raw), score);
+  assert.deepEqual(choices(left), choices(done));
+  assert.equal(left.core.exit, "suspend", "it goes on there");
+
+  kept = {
+    core: { lesson_status: left.core.lesson_status, score: left.core.score, lesson_location: left.core.lesson_location },
+    suspend_data: left.suspend_data,
+    interactions: { ...(left.interactions.childArray ?? left.interactions) },
+  };
+  const second = await visit();
+  assert.match(await second.unit.locator("main > .over").textContent(), /Step 2/);
+  await second.unit.getByText("keeps the attempt that you finished").waitFor();
+  const before = choices(await second.cmi());
+  assert.deepEqual(before, choices(done), "the system hands over what it held");
+  await second.decide(0);
+  assert.deepEqual(choices(await second.cmi()), before);
+  await second.next();
+  await toEnd(second, () => 0);
+  const rows = await second.unit.locator("table.played tbody tr").count();
+  const right = await second.unit.locator("table.played tbody td:nth-of-type(1) b", { hasText: /^Right$/ }).count();
+  const whole = await second.leave();
+  assert.deepEqual(second.faults, []);
+  assert.equal(Number(whole.core.score.raw), Math.floor((right * 100) / rows));
+  assert.equal(whole.core.exit, "");
+  const told = choices(whole);
+  assert.ok(told.slice(0, rows).every((choice) => / 1 (correct|wrong)$/.test(choice)), told.join(", "));
+  // Nothing of the earlier attempt is left among them.
+  assert.ok(told.slice(rows).every((choice) => /^earlier-\d+  neutral$/.test(choice)), told.join(", "));
+  assert.ok(told.length >= choices(done).length);
+});
+
+test("the learner's name comes from the system", async () => {
+  for (const [student, name] of [["Hua, Li", "Li Hua"], ["李, 华", "李华"], ["Li Hua", "Li Hua"], ["", ""]]) {
+    kept = { core: { student_name: student } };
+    const one = await visit();
+    await toEnd(one, () => 0);
+    assert.equal(await one.unit.locator("#certificate-name").inputValue(), name);
+    await one.leave();
+    assert.deepEqual(one.faults, []);
+  }
+});
+
 test("without a learning system it is still played", async () => {
   const page = await chromium.newPage();
   const faults = [];
@@ -137,6 +214,7 @@ test("without a learning system it is still played", async () => {
   await page.locator(".option").first().click();
   await page.locator("#decide").click();
   await page.locator(".reveal").waitFor();
+  assert.equal(await page.getByText("learning system").count(), 0, "nothing is told that is not so");
   assert.deepEqual(faults, []);
   await page.close();
 });

@@ -45,8 +45,8 @@ pub(super) fn closing(scene: &Scene<'_>) -> El {
         .add(save(w.teach_save_table, |play, walkthrough, checker, lang| {
             keep::save_class(play, walkthrough, checker.rulebook(), lang.zh());
         }))
-        .add(save(w.end_save, |play, walkthrough, checker, _| {
-            keep::save(play, walkthrough, checker.rulebook());
+        .add(save(w.end_save, |play, walkthrough, checker, lang| {
+            keep::save(play, walkthrough, checker.rulebook(), None, lang.zh());
         }));
     tag("div", "closing")
         .add(heading().say(w.end_heading))

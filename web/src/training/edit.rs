@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ree_engine::Checker;
 use ree_rulebook::Library;
-use ree_walkthrough::{Problem, TEMPLATE, Walkthrough, step_for, variation_for};
+use ree_walkthrough::{Piece, Problem, TEMPLATE, Walkthrough, step_for, variation_for};
 use yew::prelude::*;
 
 use super::place::Place;
@@ -61,7 +61,7 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         .set("accept", ".toml,text/plain")
         .on_change({
             let act = act.clone();
-            Callback::from(move |event: Event| field::open(&event, &act))
+            Callback::from(move |event: Event| field::open(&event, FIELD, &act))
         });
     let template = button("button")
         .on_click(act.reform(|_| Action::Write(TEMPLATE.into())))
@@ -83,12 +83,16 @@ pub(super) fn Edit(props: &EditProps) -> Html {
         };
         tag("p", "failed").set("role", "alert").say(words)
     });
-    let replaced = state.replaced.is_some().then(|| {
-        let back = button("link").on_click(act.reform(|_| Action::BringBack));
-        tag("p", "hint")
-            .set("role", "status")
-            .say(w.edit_replaced)
-            .say(" ")
+    // Right above the text that took its place, and as loud as what does not hold.
+    let replaced = state.replaced.clone().map(|text| {
+        let act = act.clone();
+        let back = button("button").on_click(Callback::from(move |_| {
+            act.emit(Action::BringBack);
+            field::replace(FIELD, &text);
+        }));
+        tag("div", "own-replaced")
+            .set("role", "alert")
+            .add(tag("p", "strong").say(w.edit_replaced))
             .add(back.say(w.edit_bring_back))
     });
     let main = tag("main", "wide training own")
@@ -101,8 +105,8 @@ pub(super) fn Edit(props: &EditProps) -> Html {
                 .add(open),
         )
         .maybe(told)
-        .maybe(replaced)
         .maybe(text.trim().is_empty().then(|| el("p").add(template)))
+        .maybe(replaced)
         .add(el("label").set("for", FIELD).set("class", "strong").say(w.edit_text))
         .add(edited)
         .add(tools(state, &text, checker, lang, act))
@@ -132,14 +136,17 @@ fn tools(
     act: &Callback<Action>,
 ) -> El {
     let w = said(lang);
-    let piece = |made: Callback<AttrValue, String>, words: &'static str| {
+    let piece = |made: Callback<(AttrValue, usize), Piece>, words: &'static str| {
         let text = text.clone();
-        // Made when it is pressed: it fits what stands there then.
-        let add = Callback::from(move |_: MouseEvent| field::add(FIELD, &made.emit(text.clone())));
+        // Made when it is pressed: it fits what stands there then, where the caret is.
+        let add = Callback::from(move |_: MouseEvent| {
+            field::add(FIELD, |line| made.emit((text.clone(), line)));
+        });
         button("button").key(words).on_click(add).say(words)
     };
-    let step = Callback::from(|text: AttrValue| step_for(&text));
-    let variation = Callback::from(move |text: AttrValue| variation_for(&text, checker));
+    let step = Callback::from(|(text, line): (AttrValue, usize)| step_for(&text, line));
+    let variation =
+        Callback::from(move |(text, line): (AttrValue, usize)| variation_for(&text, line, checker));
     let save = {
         let (act, text) = (act.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {

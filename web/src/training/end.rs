@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::state::{Action, State};
 use super::words::{own, said};
-use super::{heading, keep};
+use super::{heading, keep, lms};
 use crate::dom::{El, button, el, tag};
 use crate::hooks;
 use crate::parts::icons;
@@ -41,17 +41,23 @@ pub(super) fn end(
         let values = [("right", &*number(score.varied_right)), ("count", &number(score.varied))];
         told(w.end_varied, &values)
     });
-    let hints = (score.hints > 0).then(|| told(w.end_hints, &[("count", &number(score.hints))]));
+    let hints = (score.hints > 0).then(|| {
+        let words = if score.hints == 1 { w.end_hints_one } else { w.end_hints };
+        told(words, &[("count", &number(score.hints))])
+    });
     let again =
         button("button").on_click(act.reform(|_| Action::Play(Play::new()))).say(w.end_again);
     let save = {
-        let (walkthrough, play) = (walkthrough.clone(), play.clone());
-        Callback::from(move |_: MouseEvent| keep::save(&play, &walkthrough, rulebook))
+        let (walkthrough, play, name) = (walkthrough.clone(), play.clone(), state.name.clone());
+        Callback::from(move |_: MouseEvent| {
+            keep::save(&play, &walkthrough, rulebook, Some(&name), lang.zh());
+        })
     };
     tag("main", "wide training ended")
         .add(tag("p", "over").text(own(&walkthrough.title, lang)))
         .add(heading().say(w.end_heading))
         .add(tag("div", "scores").add(right).maybe(varied).maybe(hints))
+        .maybe(if packed { lms::told(walkthrough, state) } else { None })
         .add(table(walkthrough, play, lang))
         .add(
             tag("div", "buttons no-print")

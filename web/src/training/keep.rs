@@ -2,7 +2,7 @@
 //! `training.js` does with the browser, in the training's terms.
 
 use ree_rulebook::Rulebook;
-use ree_walkthrough::{Play, Record, Walkthrough};
+use ree_walkthrough::{Play, Record, Walkthrough, record_name};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
@@ -48,24 +48,18 @@ extern "C" {
     fn save_text(name: &str, media: &str, text: &str);
 }
 
-/// The record of a play as JSON, written for people or on one line.
-pub(super) fn record(
-    play: &Play,
-    walkthrough: &Walkthrough,
-    rulebook: &Rulebook,
-    pretty: bool,
-) -> String {
+/// The record of a play as JSON, to go on with.
+pub(super) fn record(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) -> String {
+    serde_json::to_string(&made(play, walkthrough, rulebook)).unwrap_or_default()
+}
+
+fn made(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) -> Record {
     let stamp = ree_contract::RulebookStamp {
         version: rulebook.version().clone(),
         sha256: rulebook.sha256().clone(),
         as_of: rulebook.as_of().clone(),
     };
-    let record = Record::of(play, walkthrough, stamp);
-    // What is saved as a file says when: several classes a day are laid together.
-    let record = Record { saved: pretty.then(hooks::at_this_minute), ..record };
-    let written =
-        if pretty { serde_json::to_string_pretty(&record) } else { serde_json::to_string(&record) };
-    written.unwrap_or_default()
+    Record::of(play, walkthrough, stamp)
 }
 
 /// What a walkthrough is kept under. An own one never takes the place of one that comes with the page,
@@ -100,15 +94,25 @@ pub(super) fn own_text() -> (AttrValue, bool) {
     (signs.as_str().to_owned().into(), unsaved)
 }
 
-/// Whether something is kept of the walkthrough of this name.
-pub(super) fn is_kept(id: &str) -> bool {
-    !kept_play(id).is_empty()
+/// The record kept of the walkthrough of this name, if there is one.
+pub(super) fn kept_record(id: &str) -> Option<Record> {
+    serde_json::from_str(&kept_play(id)).ok()
 }
 
-/// Offers the record of a play as a file.
-pub(super) fn save(play: &Play, walkthrough: &Walkthrough, rulebook: &Rulebook) {
-    let name = [&walkthrough.id, ".record.", &hooks::today(), ".json"].concat();
-    save_text(&name, "application/json", &record(play, walkthrough, rulebook, true));
+/// Offers the record of a play as a file, for people too; a class has no learner.
+pub(super) fn save(
+    play: &Play,
+    walkthrough: &Walkthrough,
+    rulebook: &Rulebook,
+    learner: Option<&str>,
+    chinese: bool,
+) {
+    let record = made(play, walkthrough, rulebook).told(walkthrough, chinese, learner);
+    // It says when: several classes a day are laid together.
+    let record = Record { saved: Some(hooks::at_this_minute()), ..record };
+    let written = serde_json::to_string_pretty(&record).unwrap_or_default();
+    let name = record_name(&walkthrough.id, learner, &hooks::today());
+    save_text(&name, "application/json", &written);
 }
 
 /// Offers what a class said as a table for spreadsheets.
@@ -147,7 +151,7 @@ pub(super) fn use_keeping(
 ) {
     let held = state
         .walkthrough()
-        .map(|open| (name(open, &state.place), record(&state.play, open, rulebook, false)));
+        .map(|open| (name(open, &state.place), record(&state.play, open, rulebook)));
     // Where another page was just opened, what is shown still belongs to the last one.
     let plays = matches!(place, Place::Learn { .. } | Place::Teach { .. }) && state.place == *place;
     let played = held.as_ref().filter(|_| plays);

@@ -11,10 +11,10 @@ use super::lessons;
 use super::place::Place;
 use super::state::{Action, Keeps, State};
 use super::words::{Said, own, pauses, said};
-use super::{end, goods, heading, vary};
+use super::{ask, end, goods, heading, lms, vary};
 use crate::dom::{El, button, el, tag};
 use crate::engine::{self, Answer};
-use crate::hooks::{self, Shelf};
+use crate::hooks::Shelf;
 use crate::parts::icons;
 use crate::parts::marks::say;
 use crate::parts::outcome::{big_word, class, code_list, codes, judged};
@@ -57,6 +57,7 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
     let judged = judge(step, checker, lang);
     let main = tag("main", "wide training step")
         .add(bar(walkthrough, state))
+        .maybe(astray(state))
         .add(tag("p", "over").text(&place(walkthrough, state)))
         .add(heading().text(own(&step.title, lang)))
         .add(tag("p", "story").text(own(&step.story, lang)))
@@ -70,9 +71,16 @@ pub(super) fn Learn(props: &LearnProps) -> Html {
             .node(lessons::section(taught, lang))
             .maybe(vary::vary(step, state, checker, library, act))
     } else {
-        main.add(question(step, state, act))
+        main.add(ask::question(step, state, act))
     };
-    main.maybe(onward(walkthrough, state, act)).maybe((!packed).then(|| keeping(state, act))).done()
+    let kept = if *packed { lms::told(walkthrough, state) } else { Some(keeping(state, act)) };
+    main.maybe(onward(walkthrough, state, act)).maybe(kept).done()
+}
+
+/// The address names no step of it: whoever follows a link is told.
+fn astray(state: &State) -> Option<El> {
+    let told = fill(said(state.lang).step_astray, &[("step", state.place.step())]);
+    state.astray.then(|| tag("p", "failed").set("role", "status").text(&told))
 }
 
 /// The goods of a step, and what the engine says of them.
@@ -122,73 +130,27 @@ pub(super) fn place(walkthrough: &Walkthrough, state: &State) -> String {
     }
 }
 
-/// The question with its options, as one group.
-fn question(step: &Step, state: &State, act: &Callback<Action>) -> El {
-    let (lang, w) = (state.lang, said(state.lang));
-    let option = |(n, option): (usize, &Choice)| {
-        let input = el("input")
-            .set("type", "radio")
-            .set("name", "choice")
-            .attr("value", &n.to_string())
-            .checked(state.marked == Some(n))
-            .on_change(act.reform(move |_| Action::Mark(n)));
-        tag("label", "option")
-            .nth(n)
-            .add(input)
-            .add(tag("span", "option-says").text(own(&option.text, lang)))
-    };
-    let hinted = state.play.here().is_some_and(|here| here.hint);
-    let hint = step.hint.as_ref().map(|words| {
-        tag("p", "hint-box")
-            .set("id", "hint")
-            .set("tabindex", "-1")
-            .set("role", "status")
-            .add(el("b").say(w.step_hint_is))
-            .say(" ")
-            .text(own(words, lang))
-    });
-    let ask_hint = (!hinted && hint.is_some()).then(|| {
-        let ask = act.reform(|_| {
-            hooks::jump_softly("hint");
-            Action::Hint
-        });
-        button("link").on_click(ask).say(w.step_hint)
-    });
-    let unmarked = state
-        .unmarked
-        .then(|| tag("p", "failed").set("id", "choose-first").say(w.step_choose_first));
-    let decide = button("button is-main").set("id", "decide").on_click(act.reform(|_| {
-        // What was right comes into view and is read first, on a phone too.
-        hooks::jump_softly("reveal");
-        Action::Decide
-    }));
-    let decide =
-        if state.unmarked { decide.set("aria-describedby", "choose-first") } else { decide };
-    // Asked in a form of its own so that a step's answers never carry over to the next.
-    tag("fieldset", "ask")
-        .key(&step.id)
-        .add(el("legend").add(el("h2").text(own(&step.question, lang))))
-        .add(tag("div", "options").each(step.option.iter().enumerate().map(option)))
-        .maybe(hinted.then_some(hint).flatten())
-        .maybe(unmarked)
-        .add(tag("div", "decide").add(decide.say(w.step_decide)).maybe(ask_hint))
-}
-
 /// Own choice and the engine's finding, side by side. Where the question is not the engine's to
-/// answer, the right option stands in its place.
+/// answer, what else is right stands in its place.
 fn reveal(step: &Step, choice: Option<usize>, answer: Option<&Answer>, lang: Lang) -> El {
     let w = said(lang);
     let chosen = choice.and_then(|n| step.option.get(n));
     let by_engine = step.option.iter().any(|o| o.finds.is_some());
     let found = answer.and_then(|a| a.found.as_ref().ok()).filter(|_| by_engine);
-    let right = step.option.iter().filter(|o| o.right);
+    let others = step.option.iter().enumerate().filter(|(n, o)| o.right && Some(*n) != choice);
+    let mut others = others.map(|(_, o)| tag("p", "strong").text(own(&o.text, lang))).peekable();
+    let label = if chosen.is_some_and(|c| c.right) { w.step_also } else { w.step_answer };
     let other = match found {
-        Some(found) => finding(found, w, lang),
-        None => tag("div", "finds is-plain")
-            .add(tag("p", "over").say(w.step_answer))
-            .each(right.map(|o| tag("p", "strong").text(own(&o.text, lang)))),
+        Some(found) => Some(finding(found, w, lang)),
+        None => others
+            .peek()
+            .is_some()
+            .then(|| tag("div", "finds is-plain").add(tag("p", "over").say(label)).each(others)),
     };
-    tag("section", "reveal").set("aria-labelledby", "reveal").add(mine(chosen, w, lang)).add(other)
+    tag("section", if other.is_some() { "reveal" } else { "reveal is-single" })
+        .set("aria-labelledby", "reveal")
+        .add(mine(chosen, w, lang))
+        .maybe(other)
 }
 
 /// What was chosen, and whether it was right: in words, not by colour.

@@ -21,8 +21,44 @@ pub(super) fn list(lang: Lang) -> Html {
                 .add(tag("a", "button").set("href", "#edit").say(w.edit_heading))
                 .add(el("a").set("href", Place::NAMES).say(w.names_link)),
         )
+        .maybe(begun(lang))
         .each(stages.into_iter().map(|stage| chain(stage, lang)))
         .done()
+}
+
+/// Where the walkthroughs go on whose progress is kept: the list is long, and whoever comes back looks for
+/// them first. None where nothing is kept.
+fn begun(lang: Lang) -> Option<El> {
+    let w = said(lang);
+    let one = |listed: &Listed| {
+        let (words, title) = (goes_on(listed, lang)?, of(listed.title, lang));
+        let way = tag("a", "button is-main")
+            .attr("href", &Place::learn(listed.id))
+            .attr("aria-label", &[&*words, ": ", title].concat())
+            .text(&words);
+        Some(el("li").key(listed.id).add(el("h3").say(title)).add(el("p").add(way)))
+    };
+    let mut lines = LISTED.iter().filter_map(one).peekable();
+    lines.peek().is_some().then(|| {
+        tag("section", "chain")
+            .add(el("h2").say(w.list_begun))
+            .add(tag("ul", "walks is-begun").each(lines))
+    })
+}
+
+/// Where it goes on, in words; none where nothing is kept of it.
+fn goes_on(listed: &Listed, lang: Lang) -> Option<String> {
+    let w = said(lang);
+    let record = keep::kept_record(listed.id)?;
+    if record.ended {
+        return Some(w.list_ended.to_owned());
+    }
+    // As the step itself counts: whoever came by a link to a step was not at the first.
+    let first = record.steps.first();
+    let began = first.and_then(|s| listed.steps.iter().position(|id| *id == s.step));
+    let n = began.unwrap_or_default().saturating_add(record.steps.len());
+    let count = listed.steps.len().to_string();
+    Some(fill(w.list_go_on, &[("n", &n.to_string()), ("count", &count)]))
 }
 
 /// The walkthroughs that begin at a stage.
@@ -51,17 +87,17 @@ fn line(listed: &Listed, lang: Lang) -> El {
     let w = said(lang);
     let length = fill(
         w.list_minutes,
-        &[("minutes", &listed.minutes.to_string()), ("steps", &listed.steps.to_string())],
+        &[("minutes", &listed.minutes.to_string()), ("steps", &listed.steps.len().to_string())],
     );
-    let kept = keep::is_kept(listed.id);
+    let learn = goes_on(listed, lang);
     // Each link says of which walkthrough it is to whom hears links alone.
     let title = of(listed.title, lang);
-    let way = |to: String, words: &'static str| {
+    let way = |to: String, words: &str| {
         el("a")
-            .key(words)
+            .key(&to)
             .attr("href", &to)
             .attr("aria-label", &[words, ": ", title].concat())
-            .say(words)
+            .text(words)
     };
     el("li")
         .key(listed.id)
@@ -70,7 +106,7 @@ fn line(listed: &Listed, lang: Lang) -> El {
         .add(tag("p", "hint").say(of(listed.audience, lang)).say(" · ").text(&length))
         .add(
             tag("p", "walk-ways")
-                .add(way(Place::learn(listed.id), if kept { w.list_go_on } else { w.list_learn }))
+                .add(way(Place::learn(listed.id), learn.as_deref().unwrap_or(w.list_learn)))
                 .add(way(Place::teach(listed.id, ""), w.teach_link))
                 .add(way(["#sheet/", listed.id].concat(), w.sheet_exercise))
                 .add(way(["#key/", listed.id].concat(), w.sheet_key)),

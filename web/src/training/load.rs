@@ -66,6 +66,7 @@ pub(super) fn use_walkthrough(
                 let play = lms::start(walkthrough).unwrap_or_default();
                 act.emit(Action::File(shown, place));
                 act.emit(Action::Play(play));
+                act.emit(Action::Name(lms::lms_name().into()));
             } else {
                 open(shown, place, remembered, &act);
             }

@@ -3,6 +3,7 @@
 //! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
 //! and the views here show both. Nothing here decides and nothing knows the law.
 
+mod ask;
 mod beside;
 mod board;
 mod carry;

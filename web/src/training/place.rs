@@ -1,5 +1,7 @@
 //! Which page of the training is shown, from the fragment of the address: `#learn/spare-magnets/loose`.
 
+use ree_walkthrough::Walkthrough;
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -88,6 +90,12 @@ impl Place {
     /// Whether it names the own walkthrough.
     pub(crate) fn own(&self) -> bool {
         self.walkthrough() == Some(super::load::OWN)
+    }
+
+    /// Whether it names a step that the walkthrough does not have.
+    pub(crate) fn strays(&self, walkthrough: &Walkthrough) -> bool {
+        let step = self.step();
+        !step.is_empty() && walkthrough.step.iter().all(|known| known.id != step)
     }
 
     /// The step that is named; empty: none.

@@ -40,6 +40,8 @@ pub(crate) struct State {
     pub(crate) replaced: Option<AttrValue>,
     /// Why a file could not be opened.
     pub(crate) told: Option<Told>,
+    /// The address names a step that the walkthrough does not have; until another one is shown.
+    pub(crate) astray: bool,
 }
 
 /// Why a file could not be opened.
@@ -145,6 +147,7 @@ impl State {
         self.marked = None;
         self.unmarked = false;
         self.variation = None;
+        self.astray = false;
     }
 }
 
@@ -166,10 +169,13 @@ impl Reducible for State {
                 next.play = Play::new();
                 next.keeps = Keeps::Unasked;
                 next.turned();
+                next.astray = next.walkthrough().is_some_and(|open| next.place.strays(open));
             }
             Action::Play(play) => {
                 next.play = play;
                 next.turned();
+                // Where it was left is opened; after the end it begins anew.
+                next.astray = self.astray;
             }
             Action::Mark(option) => {
                 next.marked = Some(option);
@@ -199,8 +205,11 @@ impl Reducible for State {
             Action::Vary(variation) => next.variation = Some(variation),
             Action::Keep(keeps) => next.keeps = keeps,
             Action::Name(name) => next.name = name,
+            // The field tells of what was put into it, too.
+            Action::Write(text) if text == self.own => {}
             Action::Write(text) => {
                 next.unsaved = !text.trim().is_empty();
+                next.replaced = next.replaced.filter(|replaced| *replaced != text);
                 next.own = text;
                 next.told = None;
             }
@@ -276,8 +285,29 @@ mod tests {
         assert!(!state.unsaved && state.replaced.is_none());
         let state = after(state, &[Action::Write("typed".into()), file("second")]);
         assert_eq!((&*state.own, state.unsaved), ("second", false));
-        let state = after(state, &[Action::BringBack]);
-        assert_eq!((&*state.own, state.unsaved, state.replaced), ("typed", true, None));
+        // The field tells of the file that was put into it; undo there brings the text back too.
+        let state = after(state, &[Action::Write("second".into())]);
+        assert!(!state.unsaved);
+        for back in [Action::Write("typed".into()), Action::BringBack] {
+            let state = after(state.clone(), &[back]);
+            assert_eq!((&*state.own, state.unsaved, state.replaced), ("typed", true, None));
+        }
+    }
+
+    #[test]
+    fn an_unknown_step_is_told_until_another_is_shown() {
+        let place = |step: &str| Place::Learn { id: "good".into(), step: step.into() };
+        let open = |step| {
+            let state = opened();
+            after(
+                state.clone(),
+                &[Action::File(state.file, place(step)), Action::Play(Play::new())],
+            )
+        };
+        assert!(!open("").astray && !open("again").astray);
+        let state = after(open("nope"), &[Action::Mark(0), Action::Decide]);
+        assert!(state.astray);
+        assert!(!after(state, &[Action::Next]).astray);
     }
 
     #[test]

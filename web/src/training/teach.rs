@@ -111,7 +111,7 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
             }
         });
     }
-    let class = keep::record(play, walkthrough, checker.rulebook(), false);
+    let class = keep::record(play, walkthrough, checker.rulebook());
     use_effect_with((told, Message::Class(class).write(&id), *hellos), move |(told, class, _)| {
         if let Some(send) = send {
             send.emit(class.clone());

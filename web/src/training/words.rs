@@ -24,8 +24,8 @@ pub(crate) struct Listed {
     pub(crate) stage: usize,
     /// How long it takes.
     pub(crate) minutes: u32,
-    /// How many steps the file has.
-    pub(crate) steps: u32,
+    /// The names of its steps.
+    pub(crate) steps: &'static [&'static str],
 }
 
 /// English and Chinese.
