@@ -151,6 +151,14 @@ test("an option that was right is told once", async () => {
   await page.locator(".ask").waitFor();
   await decide(page, of.right.indexOf(false));
   assert.ok((await page.locator(".reveal .finds").textContent()).includes(text));
+  // At the end likewise, where the cells stand one below the other.
+  await next(page);
+  await toEnd(page);
+  for (const row of await page.locator("table.played tbody tr").all()) {
+    const [, chosen, rights] = await row.locator("th, td").evaluateAll((cells) => cells.map((c) => c.innerText));
+    if (rights.trim() === "") assert.match(chosen, /\nRight\n/);
+    else assert.ok(!chosen.endsWith(rights.split("\n").at(-1)), chosen);
+  }
   await context.close();
 });
 

@@ -150,7 +150,7 @@ test("a finished attempt stands until another one is finished", async () => {
   assert.equal((await first.cmi()).core.score.raw, "", "no score before the end");
   await first.next();
   await toEnd(first, (n) => n % 2);
-  await first.unit.getByText("holds this attempt").waitFor();
+  await first.unit.getByText("was told of this attempt").waitFor();
   const done = await first.cmi();
   assert.equal(done.core.lesson_status, "completed");
   const score = Number(done.core.score.raw);

@@ -138,7 +138,10 @@ fn table(walkthrough: &Walkthrough, play: &Play, lang: Lang) -> El {
         let step = walkthrough.step.get(visit.step)?;
         let chosen = visit.choice.and_then(|c| step.option.get(c));
         let right = chosen.is_some_and(|c| c.right);
-        let mut others = labelled(w.step_answer);
+        // Where the cells stand one below the other, the one that was chosen is not said again.
+        let same = right && step.option.iter().filter(|o| o.right).count() == 1;
+        let others = labelled(w.step_answer);
+        let mut others = if same { others.set("class", "is-same") } else { others };
         for option in step.option.iter().filter(|o| o.right) {
             others = others.add(el("p").text(own(&option.text, lang)));
         }
