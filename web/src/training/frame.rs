@@ -32,6 +32,12 @@ pub(super) fn top(scene: &Scene<'_>) -> El {
         .add(place)
 }
 
+/// Says at the key that leads on what it does first.
+fn below(scene: &Scene<'_>) -> El {
+    let arrow = el("span").set("aria-hidden", "true").say("↓ ");
+    tag("span", "more-below").key("below").add(arrow).say(said(scene.state.lang).teach_more_below)
+}
+
 /// The keys as buttons, how many hands, and the time.
 pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, clock: Html) -> El {
     let (lang, w) = (scene.state.lang, said(scene.state.lang));
@@ -47,13 +53,18 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
         key.key(id).maybe(heard.then(shown)).add(el("span").say(word))
     };
     let open = |panel| scene.desk.panel == Some(panel);
-    let counts = !ended && scene.variation().is_none() && !scene.here.revealed;
+    let counts = !ended && scene.variation().is_none();
     let notes = open(Panel::Notes) || open(Panel::Blocked);
     let keys = tag("div", "keys")
         .set("role", "group")
         .set("aria-label", w.teach_keys)
         .add(key(Command::Back, "←", w.teach_back, "key-back"))
-        .maybe((!ended).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
+        .add(
+            tag("span", "onward-key")
+                .key("onward")
+                .maybe((!ended).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
+                .maybe(scene.more.then(|| below(scene))),
+        )
         .maybe((!ended).then(|| {
             key(Command::Reveal, "", w.teach_reveal, "key-reveal")
                 .yes_no("aria-pressed", scene.answered())
@@ -84,7 +95,7 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
                 .add(el("span").say(w.teach_more)),
         )
         .node(carry);
-    let all = hands::all(&scene.hands());
+    let all = hands::all(&scene.here.hands);
     let count = || tag("span", "foot-hands").text(&hands::counted(all, lang));
     // Of a variation no hands are counted.
     let counted = !ended && all > 0 && scene.variation().is_none();

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use ree_engine::Checker;
-use ree_walkthrough::Walkthrough;
+use ree_walkthrough::{Visit, Walkthrough};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
@@ -24,12 +25,21 @@ use crate::words::Lang;
 
 #[wasm_bindgen(module = "/training.js")]
 extern "C" {
-    /// Sets a question smaller that is too long for the window.
+    /// Sets what is on the wall smaller where it then fits the window.
     #[wasm_bindgen(js_name = fitBoard)]
     fn fit_board();
-    /// Fits it again whenever the window changes, or no longer.
-    #[wasm_bindgen(js_name = watchSize)]
-    fn watch_size(on: bool);
+    /// Fits it again whenever the window changes, and calls back with whether more lies below what is
+    /// seen; or no longer.
+    #[wasm_bindgen(js_name = watchBoard)]
+    fn watch_board(more: Option<&Closure<dyn Fn(bool)>>);
+    /// Brings what lies below into view, a screenful at a time; false where its end is seen.
+    fn onward() -> bool;
+    /// Shows the top of the wall.
+    #[wasm_bindgen(js_name = showTop)]
+    fn show_top();
+    /// Moves focus to a field, to write over what it holds.
+    #[wasm_bindgen(js_name = takeUp)]
+    pub(super) fn take_up(id: &str);
 }
 
 /// What the view is made with.
@@ -60,7 +70,7 @@ impl PartialEq for TeachProps {
 pub(super) fn Teach(props: &TeachProps) -> Html {
     let TeachProps { name, walkthrough, state, checker, library, act } = props;
     let (lang, play) = (state.lang, &state.play);
-    let kept = use_reducer(|| Desk::read(&keep::remembered_hands()));
+    let kept = use_reducer(Desk::default);
     let touch = use_callback(kept.dispatcher(), |touch, dispatch| dispatch.dispatch(touch));
     let desk = kept.turned(play.at());
     let opened = *use_memo((play.at(), play.ended()), |_| hooks::now());
@@ -68,7 +78,6 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         let touch = touch.clone();
         use_effect_with(play.at(), move |at| touch.emit(Touch::Turned(*at)));
     }
-    use_effect_with(desk.written(), |written| keep::remember_hands(written));
     let (step, here) = (play.step(walkthrough), play.here());
     let id = walkthrough.id.clone();
     // The address names the step on the wall: a page loaded again opens there.
@@ -77,13 +86,14 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         move |step| hooks::name_page(&Place::teach(&name, step.as_deref().unwrap_or_default()))
     });
 
-    let wall = standing(walkthrough, state, &desk, opened);
+    let more = use_state_eq(|| false);
+    let wall = Wall { more: *more, ..standing(walkthrough, state, &desk, opened) };
     let told = Message::Wall(wall.clone()).write(&id);
     // Whether there are windows to speak with is known only after what they would say is heard.
     let speaks = use_mut_ref(|| false);
     let perform = perform(name, state, &desk, act, &touch, &speaks);
     let hellos = use_state(|| 0_u32);
-    let new = !play.visits().iter().any(|visit| visit.revealed);
+    let new = !play.visits().iter().any(Visit::told);
     let send = hooks::use_channel(
         Callback::from({
             let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
@@ -118,11 +128,25 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
             send.emit(told.clone());
         }
     });
-    use_effect(fit_board);
-    use_effect_with((), |()| {
-        watch_size(true);
-        || watch_size(false)
+    use_effect_with((), {
+        let more = more.setter();
+        move |()| {
+            let closure = Closure::<dyn Fn(bool)>::new(move |lies| more.set(lies));
+            watch_board(Some(&closure));
+            move || {
+                watch_board(None);
+                drop(closure);
+            }
+        }
     });
+    // The answer and the variations begin at their top, as a step does.
+    let first = use_mut_ref(|| true);
+    use_effect_with((play.at(), wall.variation, wall.revealed, wall.tried), move |_| {
+        if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            show_top();
+        }
+    });
+    use_effect(fit_board);
     hooks::use_keys({
         let (perform, letters) = (perform.clone(), desk.letters);
         let jumps = (desk.panel == Some(Panel::Jump) && letters).then(|| act.clone());
@@ -147,6 +171,7 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         here,
         state,
         desk: &desk,
+        more: *more,
         checker,
         shelf: library,
         act,
@@ -159,8 +184,12 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     tag("main", "board")
         .add(frame::top(&scene))
         .add(content)
-        .maybe(panels::panel(&scene, &wall))
-        .add(frame::foot(&scene, &perform, carry.unwrap_or_default(), clock))
+        .add(tag("div", "board-end").maybe(panels::panel(&scene, &wall)).add(frame::foot(
+            &scene,
+            &perform,
+            carry.unwrap_or_default(),
+            clock,
+        )))
         .done()
 }
 
@@ -172,7 +201,6 @@ fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) 
         here.is_some_and(|here| here.tries.iter().any(|tried| tried.variation == n))
     });
     let revealed = here.is_some_and(|here| here.revealed);
-    let hands = here.filter(|here| here.revealed).map(|here| here.hands.clone());
     Wall {
         step: here.map_or(0, |here| here.step),
         ended: play.ended(),
@@ -183,7 +211,8 @@ fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) 
         ends: desk.ends,
         ahead: play.ahead(walkthrough),
         lang: state.lang,
-        hands: hands.unwrap_or_else(|| desk.hands()),
+        hands: here.map(|here| here.hands.clone()).unwrap_or_default(),
+        more: false,
     }
 }
 
@@ -203,11 +232,15 @@ fn perform(
         hooks::jump_softly("panel");
     };
     Callback::from(move |command: Command| match command {
+        Command::Next if onward() => {}
         Command::Hands => {
-            let counts = state.variation.is_none() && !state.play.ended();
-            if counts && state.play.here().is_some_and(|here| !here.revealed) {
+            if state.variation.is_none() && !state.play.ended() {
                 touch.emit(Touch::Count);
-                hooks::jump_softly(if desk.counting { "key-hands" } else { "hands" });
+                if desk.counting {
+                    hooks::jump_softly("key-hands");
+                } else {
+                    take_up("hands");
+                }
             }
         }
         Command::Notes if matches!(desk.panel, Some(Panel::Notes | Panel::Blocked)) => {
@@ -222,7 +255,14 @@ fn perform(
         }
         Command::Full => hooks::fill_screen(),
         Command::Jump => open(Panel::Jump, &touch),
-        Command::Timer => open(Panel::Timer, &touch),
+        Command::Timer if desk.panel == Some(Panel::Timer) => {
+            touch.emit(Touch::Close);
+            hooks::jump_softly("key-timer");
+        }
+        Command::Timer => {
+            touch.emit(Touch::Panel(Panel::Timer));
+            take_up("minutes");
+        }
         Command::Close => {
             let key = match desk.panel {
                 Some(Panel::Jump) => "key-jump",
@@ -237,7 +277,7 @@ fn perform(
             }
         }
         _ => {
-            act.emit(Action::Lead(command, desk.hands()));
+            act.emit(Action::Lead(command));
             hooks::if_lost("content");
         }
     })
@@ -278,6 +318,10 @@ fn said_aloud(state: &State, checker: &'static Checker, lang: Lang) -> Option<St
     if let Some(told) = told {
         out.push_str(stop);
         out.push_str(&told);
+        if state.play.tied(walkthrough) {
+            out.push_str(stop);
+            out.push_str(w.teach_tied);
+        }
     }
     Some(out)
 }
