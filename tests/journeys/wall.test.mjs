@@ -9,7 +9,7 @@ before(async () => { chrome = await browser(); });
 after(() => chrome.close());
 
 const key = (page, name) => page.keyboard.press(name);
-const sign = (page) => page.locator(".more-below");
+const sign = (page) => page.locator("#key-next.is-more");
 
 async function teach(at, options = {}) {
   const opened = await open(chrome, { at: `training/#teach/${at}`, width: 1366, height: 768, ...options });

@@ -32,12 +32,6 @@ pub(super) fn top(scene: &Scene<'_>) -> El {
         .add(place)
 }
 
-/// Says at the key that leads on what it does first.
-fn below(scene: &Scene<'_>) -> El {
-    let arrow = el("span").set("aria-hidden", "true").say("↓ ");
-    tag("span", "more-below").key("below").add(arrow).say(said(scene.state.lang).teach_more_below)
-}
-
 /// The keys as buttons, how many hands, and the time.
 pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, clock: Html) -> El {
     let (lang, w) = (scene.state.lang, said(scene.state.lang));
@@ -59,12 +53,10 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
         .set("role", "group")
         .set("aria-label", w.teach_keys)
         .add(key(Command::Back, "←", w.teach_back, "key-back"))
-        .add(
-            tag("span", "onward-key")
-                .key("onward")
-                .maybe((!ended).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
-                .maybe(scene.more.then(|| below(scene))),
-        )
+        .maybe((!ended && !scene.more).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
+        .maybe(scene.more.then(|| {
+            key(Command::Next, "→", w.teach_more_below, "key-next").set("class", "key is-more")
+        }))
         .maybe((!ended).then(|| {
             key(Command::Reveal, "", w.teach_reveal, "key-reveal")
                 .yes_no("aria-pressed", scene.answered())
@@ -97,8 +89,8 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
         .node(carry);
     let all = hands::all(&scene.here.hands);
     let count = || tag("span", "foot-hands").text(&hands::counted(all, lang));
-    // Of a variation no hands are counted.
-    let counted = !ended && all > 0 && scene.variation().is_none();
+    // With the answer they stand in its field; of a variation none are counted.
+    let counted = counts && all > 0 && !scene.here.revealed;
     let stands = tag("p", "foot-stands").maybe(counted.then(count)).node(clock);
     tag("div", "board-foot").add(keys).add(stands)
 }

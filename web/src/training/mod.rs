@@ -3,6 +3,7 @@
 //! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
 //! and the views here show both. Nothing here decides and nothing knows the law.
 
+mod aloud;
 mod answers;
 mod beside;
 mod board;
@@ -127,7 +128,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     };
     let spoken = match place {
         Place::Learn { .. } => learn::spoken(&state, checker),
-        Place::Teach { .. } => teach::spoken(&state, checker),
+        Place::Teach { .. } => aloud::spoken(&state, checker),
         _ => String::new(),
     };
     let spoken = hooks::use_rest(spoken, REST);
