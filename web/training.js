@@ -50,18 +50,6 @@ export function rememberedPlay() {
   return typeof record === "string" ? record : "";
 }
 
-// Hands that are being counted, likewise.
-export function rememberHands(hands) {
-  try {
-    history.replaceState({ ...history.state, hands }, "");
-  } catch { /* as above */ }
-}
-
-export function rememberedHands() {
-  const hands = history.state?.hands;
-  return typeof hands === "string" ? hands : "";
-}
-
 // The text of an own walkthrough, for as long as the tab is open: too long for a place in the history.
 export function rememberOwn(text, unsaved) {
   try {
@@ -158,7 +146,8 @@ export function askBeforeLeaving(ask) {
 // does not count.
 export function fitBoard() {
   const board = document.querySelector(".board");
-  if (!board || board.querySelector(".panel")) return;
+  // Nor is anything set anew that somebody is reading further down.
+  if (!board || board.querySelector(".panel") || scrollY > 0 || underWay()) return;
   delete board.dataset.size;
   if (!matchMedia("(min-width: 60rem)").matches) return;
   const fits = () => document.documentElement.scrollHeight <= innerHeight;
@@ -169,8 +158,62 @@ export function fitBoard() {
   if (!fits() && !board.querySelector(".is-asked")) delete board.dataset.size;
 }
 
-export function watchSize(on) {
-  onresize = on ? fitBoard : null;
+// How far the end of what is on the wall lies below what is seen, were the page scrolled to `at`. What is
+// open above the keys does not count: it covers the wall only as long as it is open.
+function below(at) {
+  const foot = document.querySelector(".board-foot");
+  const content = document.querySelector(".board-end")?.previousElementSibling;
+  if (!foot || !content) return 0;
+  const edge = Math.min(foot.getBoundingClientRect().top, innerHeight);
+  return content.getBoundingClientRect().bottom + scrollY - at - edge;
+}
+
+const SOON = 700; // Milliseconds in which a page has scrolled.
+const NEAR = 2; // Parts of a pixel are no more.
+let going; // Where the page is on its way to, of which content, and until when.
+
+const underWay = () => going !== undefined && performance.now() < going.until;
+
+export function onward() {
+  const content = document.querySelector(".board-end")?.previousElementSibling;
+  const at = underWay() && going.content === content ? going.to : scrollY;
+  const edge = Math.min(document.querySelector(".board-foot")?.getBoundingClientRect().top ?? 0, innerHeight);
+  // The last lines seen are seen again at the top.
+  const to = Math.min(at + 0.85 * edge, document.documentElement.scrollHeight - innerHeight);
+  if (below(at) <= NEAR || to <= at) return false;
+  going = { content, to, until: performance.now() + SOON };
+  // A page that nobody sees is not moved softly by any browser.
+  const still = document.hidden || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scrollTo({ top: to, behavior: still ? "instant" : "smooth" });
+  return true;
+}
+
+export function showTop() {
+  going = undefined;
+  scrollTo({ top: 0, behavior: "instant" });
+}
+
+let watching;
+
+export function watchBoard(more) {
+  watching?.abort();
+  watching = undefined;
+  if (!more) return;
+  watching = new AbortController();
+  const { signal } = watching;
+  const look = () => more(below(scrollY) > NEAR);
+  addEventListener("scroll", look, { passive: true, signal });
+  addEventListener("resize", () => { fitBoard(); look(); }, { signal });
+  const sizes = new ResizeObserver(look);
+  sizes.observe(document.querySelector(".board"));
+  signal.addEventListener("abort", () => sizes.disconnect());
+}
+
+export function takeUp(id) {
+  const field = document.getElementById(id);
+  // It may be drawn only now.
+  if (!field) setTimeout(() => document.getElementById(id) && takeUp(id), 30);
+  else { field.focus(); field.select(); }
 }
 
 export function printAlone(part) {

@@ -74,6 +74,31 @@ export async function example(page, outcome) {
   await page.locator(`.verdict.is-${outcome}`).waitFor();
 }
 
+/** What stands on the wall of the trainer's view. */
+const standing = (page) => page.evaluate(() => {
+  const content = document.querySelector(".board").children[1];
+  return [location.hash, document.querySelector("h1").innerText, content.className].join(" ");
+});
+
+/**
+ * Leads on as a clicker does, to whatever comes next: the wall first brings into view what lies below.
+ * Says how often it was pressed.
+ */
+export async function onward(page, key = "ArrowRight") {
+  const was = await standing(page);
+  for (let press = 1; press <= 20; press += 1) {
+    await page.keyboard.press(key);
+    for (let last = -1, rest = 0; rest < 3; rest += 1) {
+      await page.waitForTimeout(50);
+      if (await standing(page) !== was) return press;
+      const at = await page.evaluate(() => scrollY);
+      if (at !== last) rest = 0;
+      last = at;
+    }
+  }
+  return assert.fail(`${key} leads nowhere from ${was}`);
+}
+
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** axe finds nothing on the page as it stands. */

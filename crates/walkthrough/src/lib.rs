@@ -5,6 +5,7 @@
 
 mod check;
 mod cite;
+mod class;
 mod engine;
 mod headings;
 pub mod limits;

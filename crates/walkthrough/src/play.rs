@@ -7,12 +7,14 @@ use crate::model::{Step, Walkthrough};
 /// What `next` says where nothing follows.
 pub(crate) const END: &str = "end";
 
-/// A walkthrough being played. Choices stand once made; going back only shows them.
+/// A walkthrough being played. One learner's choices stand once made; going back only shows them. A
+/// class has hands instead, and whoever leads it opens steps as they like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Play {
     pub(crate) visits: Vec<Visit>,
     pub(crate) at: usize,
     pub(crate) ended: bool,
+    pub(crate) class: bool,
 }
 
 /// One step on the way.
@@ -26,10 +28,18 @@ pub struct Visit {
     pub choice: Option<usize>,
     /// Whether the answer was shown.
     pub revealed: bool,
-    /// Hands raised for each option, as counted.
+    /// Hands raised for each option, as counted; empty where none was.
     pub hands: Vec<u32>,
     /// Variations that were tried.
     pub tries: Vec<Tried>,
+}
+
+impl Visit {
+    /// Whether a class has said something here, or been told.
+    #[must_use]
+    pub fn told(&self) -> bool {
+        self.revealed || !self.hands.is_empty()
+    }
 }
 
 /// A variation that was tried.
@@ -58,7 +68,7 @@ pub struct Score {
 
 impl Default for Play {
     fn default() -> Self {
-        Self { visits: vec![Visit::default()], at: 0, ended: false }
+        Self { visits: vec![Visit::default()], at: 0, ended: false, class: false }
     }
 }
 
@@ -116,7 +126,7 @@ impl Play {
 
     /// Decides. What was decided first stands.
     pub fn decide(&mut self, walkthrough: &Walkthrough, option: usize) {
-        let options = self.step(walkthrough).map_or(0, |step| step.option.len());
+        let options = self.options(walkthrough);
         if let Some(here) = self.visits.get_mut(self.at)
             && !here.revealed
             && option < options
@@ -126,35 +136,8 @@ impl Play {
         }
     }
 
-    /// Shows the answer to a class that has not decided with one voice, with the hands it raised. Where
-    /// options lead different ways, it goes on by the one with most hands.
-    pub fn reveal(&mut self, walkthrough: &Walkthrough, hands: &[u32]) {
-        let options = self.step(walkthrough).map_or(0, |step| step.option.len());
-        let ways = self.ways(walkthrough);
-        let parts = ways.iter().any(|way| Some(way) != ways.first());
-        if let Some(here) = self.visits.get_mut(self.at)
-            && !here.revealed
-        {
-            here.revealed = true;
-            here.hands = hands.iter().copied().chain(std::iter::repeat(0)).take(options).collect();
-            here.choice = foremost(&here.hands).filter(|_| parts);
-        }
-    }
-
-    /// Takes an option's way on after the answer was shown: a class does not decide with one voice, so
-    /// whoever leads it says where it goes. It can be taken anew until the next step was opened.
-    pub fn follow(&mut self, walkthrough: &Walkthrough, option: usize) {
-        let options = self.step(walkthrough).map_or(0, |step| step.option.len());
-        let last = self.at.saturating_add(1) == self.visits.len();
-        if let Some(here) = self.visits.get_mut(self.at)
-            && here.revealed
-            // Hands were asked for, if none was raised: one learner's choice stands.
-            && !here.hands.is_empty()
-            && last
-            && option < options
-        {
-            here.choice = Some(option);
-        }
+    pub(crate) fn options(&self, walkthrough: &Walkthrough) -> usize {
+        self.step(walkthrough).map_or(0, |step| step.option.len())
     }
 
     /// Where each option of the shown step leads; none: it ends there.
@@ -170,8 +153,8 @@ impl Play {
     #[must_use]
     pub fn ahead(&self, walkthrough: &Walkthrough) -> Option<usize> {
         match self.visits.get(self.at.saturating_add(1)) {
-            Some(visit) => Some(visit.step),
-            None => follows(walkthrough, self.here()?),
+            Some(visit) if !self.class => Some(visit.step),
+            _ => follows(walkthrough, self.here()?),
         }
     }
 
@@ -181,6 +164,7 @@ impl Play {
             return;
         }
         self.ended = false;
+        self.class = true;
         self.at = match self.visits.iter().position(|visit| visit.step == step) {
             Some(at) => at,
             None => {
@@ -201,22 +185,25 @@ impl Play {
         }
     }
 
-    /// Goes on: to the next visit where one was gone back from, else to the step that follows. From
+    /// Goes on: to the next visit where one learner had gone back, else to the step that follows. From
     /// the last step this ends it. Nothing happens before the answer was shown.
     pub fn next(&mut self, walkthrough: &Walkthrough) {
         let after = self.at.saturating_add(1);
-        if after < self.visits.len() {
+        if after < self.visits.len() && !self.class {
             self.at = after;
             return;
         }
         let Some(here) = self.here().filter(|here| here.revealed) else { return };
-        match follows(walkthrough, here) {
-            Some(step) => {
-                self.visits.push(Visit { step, ..Visit::default() });
-                self.at = after;
-            }
-            None => self.ended = true,
-        }
+        let Some(step) = follows(walkthrough, here) else {
+            self.ended = true;
+            return;
+        };
+        let visited = self.visits.iter().position(|visit| visit.step == step);
+        // What a class opened before, by another way or a jump, is as it was left.
+        self.at = visited.unwrap_or_else(|| {
+            self.visits.insert(after, Visit { step, ..Visit::default() });
+            after
+        });
     }
 
     /// Goes back to what was before.
@@ -246,14 +233,6 @@ impl Play {
 
 fn add(number: &mut usize, one: bool) {
     *number = number.saturating_add(usize::from(one));
-}
-
-/// The option with most hands; none where two have as many, or none has any.
-fn foremost(hands: &[u32]) -> Option<usize> {
-    let most = hands.iter().copied().max().filter(|most| *most > 0)?;
-    let mut all = hands.iter().enumerate().filter(|(_, n)| **n == most);
-    let (first, next) = (all.next()?, all.next());
-    next.is_none().then_some(first.0)
 }
 
 /// The step that follows a visit; none where it is the last.

@@ -34,6 +34,9 @@ pub struct Record {
     pub saved: Option<String>,
     /// Whether the last step was left.
     pub ended: bool,
+    /// The step of a class that is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown: Option<String>,
     /// The steps, in the order they were played.
     pub steps: Vec<Played>,
 }
@@ -89,7 +92,7 @@ impl Record {
         let steps = play
             .visits
             .iter()
-            .filter_map(|visit| Some(played(visit, walkthrough.step.get(visit.step)?)))
+            .filter_map(|visit| Some(played(visit, walkthrough.step.get(visit.step)?, play.class)))
             .collect();
         Self {
             record: RECORD,
@@ -97,30 +100,31 @@ impl Record {
             title: None,
             learner: None,
             rulebook,
-            class: play.visits.iter().any(|visit| !visit.hands.is_empty()),
+            class: play.class,
             saved: None,
             ended: play.ended,
+            shown: play.step(walkthrough).filter(|_| play.class).map(|step| step.id.clone()),
             steps,
         }
     }
 
     /// The play to go on with, as far as the walkthrough still is what it was; none where it is
-    /// another one. What follows a step that is gone, or led elsewhere, is left out.
+    /// another one. Of a class, steps that are gone are left out; of one learner, what follows a step that
+    /// is gone, or led elsewhere, too.
     #[must_use]
     pub fn play(&self, walkthrough: &Walkthrough) -> Option<Play> {
         if self.record != RECORD || self.walkthrough != walkthrough.id {
             return None;
         }
+        if self.class {
+            return Some(self.led(walkthrough));
+        }
         // A link to a step begins there.
         let first = self.steps.first().and_then(|kept| Play::at_step(walkthrough, &kept.step));
         let mut play = first.unwrap_or_default();
         for (n, kept) in self.steps.iter().enumerate() {
-            let step = walkthrough.step.iter().position(|step| step.id == kept.step);
-            match step {
-                _ if n == 0 => {}
-                // Whoever leads a class opens steps in any order.
-                Some(step) if self.class => play.jump(walkthrough, step),
-                _ => play.next(walkthrough),
+            if n > 0 {
+                play.next(walkthrough);
             }
             let here = play.step(walkthrough).filter(|step| step.id == kept.step);
             if here.is_none() || play.at != n {
@@ -130,25 +134,64 @@ impl Record {
             if kept.hint {
                 play.hint();
             }
-            let choice = kept.choice.and_then(|c| c.checked_sub(1));
-            // A class was shown the answer, with its hands; its choice is the way it took then.
-            if kept.revealed && (choice.is_none() || self.class) {
-                play.reveal(walkthrough, &kept.hands);
-            }
-            if let Some(choice) = choice {
+            if let Some(choice) = kept.choice() {
                 play.decide(walkthrough, choice);
-                play.follow(walkthrough, choice);
             }
-            for tried in &kept.varied {
-                if let Some(variation) = tried.variation.checked_sub(1) {
-                    play.vary(walkthrough, variation, tried.guess);
-                }
-            }
+            kept.tried(&mut play, walkthrough);
         }
         if self.ended && play.visits.len() == self.steps.len() {
             play.next(walkthrough);
         }
         Some(play)
+    }
+
+    /// The play of a class: its steps were opened in any order, shown or not.
+    fn led(&self, walkthrough: &Walkthrough) -> Play {
+        let mut play = Play { visits: Vec::new(), ended: self.ended, class: true, ..Play::new() };
+        let mut shown = 0;
+        for kept in &self.steps {
+            let found = walkthrough.step.iter().enumerate().find(|(_, step)| step.id == kept.step);
+            let known = |n: usize| play.visits.iter().any(|visit| visit.step == n);
+            let Some((n, step)) = found.filter(|(n, _)| !known(*n)) else { continue };
+            let mut hands = kept.hands.clone();
+            if !hands.is_empty() {
+                hands.resize(step.option.len(), 0);
+            }
+            play.at = play.visits.len();
+            if self.shown.as_ref().is_none_or(|shown| *shown == kept.step) {
+                shown = play.at;
+            }
+            play.visits.push(Visit {
+                step: n,
+                hint: kept.hint,
+                choice: kept.choice().filter(|choice| *choice < step.option.len()),
+                revealed: kept.revealed,
+                hands,
+                tries: Vec::new(),
+            });
+            kept.tried(&mut play, walkthrough);
+        }
+        if play.visits.is_empty() {
+            return Play::new();
+        }
+        play.at = shown;
+        play
+    }
+}
+
+impl Played {
+    /// The option chosen, from 0.
+    fn choice(&self) -> Option<usize> {
+        self.choice.and_then(|choice| choice.checked_sub(1))
+    }
+
+    /// Tries the variations again.
+    fn tried(&self, play: &mut Play, walkthrough: &Walkthrough) {
+        for tried in &self.varied {
+            if let Some(variation) = tried.variation.checked_sub(1) {
+                play.vary(walkthrough, variation, tried.guess);
+            }
+        }
     }
 }
 
@@ -156,7 +199,7 @@ fn from_one(n: usize) -> usize {
     n.saturating_add(1)
 }
 
-fn played(visit: &Visit, step: &crate::model::Step) -> Played {
+fn played(visit: &Visit, step: &crate::model::Step, class: bool) -> Played {
     let right = |choice: usize| step.option.get(choice).map(|option| option.right);
     let varied = |tried: &Tried| Varied {
         variation: from_one(tried.variation),
@@ -171,18 +214,13 @@ fn played(visit: &Visit, step: &crate::model::Step) -> Played {
         title: None,
         choice: visit.choice.map(from_one),
         chosen: None,
-        right: visit.choice.filter(|_| visit.hands.is_empty()).and_then(right),
+        right: visit.choice.filter(|_| !class).and_then(right),
         answers: Vec::new(),
         revealed: visit.revealed,
         hint: visit.hint,
-        hands: counted(visit).to_vec(),
+        hands: visit.hands.clone(),
         varied: visit.tries.iter().map(varied).collect(),
     }
-}
-
-/// The hands of a visit; none where no hand was counted: that is not said to be nobody's.
-fn counted(visit: &Visit) -> &[u32] {
-    if visit.hands.iter().any(|hands| *hands > 0) { &visit.hands } else { &[] }
 }
 
 /// The record of a class as a table for a spreadsheet: a line an option, and one a variation tried. Each
@@ -210,7 +248,7 @@ pub fn class_csv(
         let start = [cell(&walkthrough.id), cell(&step.id), cell(step.title.pick(chinese))];
         let start = start.join(",");
         for (o, option) in step.option.iter().enumerate() {
-            let hands = counted(visit).get(o).map(ToString::to_string).unwrap_or_default();
+            let hands = visit.hands.get(o).map(ToString::to_string).unwrap_or_default();
             let text = cell(option.text.pick(chinese));
             let (right, chosen) = (mark(option.right), mark(visit.choice == Some(o)));
             out.push_str(&format!(

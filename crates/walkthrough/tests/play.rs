@@ -1,7 +1,7 @@
 //! How a walkthrough is played, scored and kept.
 
 use ree_contract::{Outcome, RulebookStamp};
-use ree_walkthrough::{Play, Record, Report, Score, Walkthrough, class_csv, read};
+use ree_walkthrough::{Play, Record, Report, Score, Walkthrough, read};
 
 type Fallible = Result<(), Box<dyn std::error::Error>>;
 
@@ -145,30 +145,6 @@ fn a_record_of_a_changed_file_goes_as_far_as_it_fits() -> Fallible {
 }
 
 #[test]
-fn a_class_is_a_table_that_no_spreadsheet_runs() -> Fallible {
-    let mut w = good()?;
-    if let Some(option) = w.step.get_mut(0).and_then(|s| s.option.get_mut(0)) {
-        option.text = ree_walkthrough::Words::One("=HYPERLINK(\"x\")".into());
-    }
-    let mut play = Play::new();
-    play.reveal(&w, &[14, 6]);
-    play.vary(&w, 0, Some(Outcome::Grey));
-    let csv = class_csv(&play, &w, false, "2026-05-04", "v");
-    let expected = "\u{feff}walkthrough,step,title,kind,number,text,right,hands,chosen,saved,rulebook\r\n\
-        \"good\",\"first\",\"A magnet\",option,1,\"'=HYPERLINK(\"\"x\"\")\",1,14,1,\"2026-05-04\",\"v\"\r\n\
-        \"good\",\"first\",\"A magnet\",option,2,\"No\",0,6,0,\"2026-05-04\",\"v\"\r\n\
-        \"good\",\"first\",\"A magnet\",variation,1,\"In a rotor\",0,,1,\"2026-05-04\",\"v\"\r\n";
-    assert_eq!(csv, expected);
-    let chinese = class_csv(&play, &w, true, "2026-05-04", "v");
-    assert!(chinese.contains("步骤") && chinese.contains("选项") && chinese.contains("变式"));
-    let mut uncounted = Play::new();
-    uncounted.reveal(&w, &[]);
-    let csv = class_csv(&uncounted, &w, false, "2026-05-04", "v");
-    assert!(csv.contains("\"No\",0,,0"), "not counted is not none: {csv}");
-    Ok(())
-}
-
-#[test]
 fn a_learning_system_is_told_each_choice() -> Fallible {
     let w = good()?;
     let mut play = Play::new();
@@ -195,64 +171,6 @@ fn a_learning_system_is_told_each_choice() -> Fallible {
 }
 
 #[test]
-fn a_class_goes_the_way_that_is_taken_for_it() -> Fallible {
-    let walkthrough = good()?;
-    let mut play = Play::new();
-    play.follow(&walkthrough, 0);
-    assert_eq!(play.here().and_then(|v| v.choice), None, "nothing was shown yet");
-    play.reveal(&walkthrough, &[3, 9]);
-    assert_eq!(play.ahead(&walkthrough), Some(1));
-    let ways = play.ways(&walkthrough);
-    assert_eq!(ways.len(), walkthrough.step[0].option.len());
-    for (option, way) in ways.iter().enumerate() {
-        play.follow(&walkthrough, option);
-        assert_eq!(play.ahead(&walkthrough), *way);
-    }
-    let record = Record::of(&play, &walkthrough, stamp());
-    assert_eq!(record.play(&walkthrough), Some(play.clone()), "hands and way are kept");
-    play.next(&walkthrough);
-    play.back();
-    let taken = play.here().and_then(|v| v.choice);
-    play.follow(&walkthrough, 0);
-    assert_eq!(play.here().and_then(|v| v.choice), taken, "the next step was opened already");
-    Ok(())
-}
-
-#[test]
-fn a_class_follows_its_hands() -> Fallible {
-    let walkthrough = good()?;
-    let after = |hands: &[u32]| {
-        let mut play = Play::new();
-        play.reveal(&walkthrough, hands);
-        (play.here().and_then(|v| v.choice), play.ahead(&walkthrough))
-    };
-    assert_eq!(after(&[9, 3]), (Some(0), Some(2)));
-    assert_eq!(after(&[3, 9]), (Some(1), Some(1)));
-    assert_eq!(after(&[5, 5]), (None, Some(1)), "as many hands: the step's own way");
-    assert_eq!(after(&[]), (None, Some(1)), "not counted");
-    // Where all options lead on alike, hands choose nothing.
-    let mut play = Play::at_step(&walkthrough, "again").ok_or("no such step")?;
-    play.reveal(&walkthrough, &[1, 9]);
-    assert_eq!(play.here().and_then(|v| v.choice), None);
-    Ok(())
-}
-
-#[test]
-fn a_class_comes_back_whatever_order_its_steps_had() -> Fallible {
-    let walkthrough = good()?;
-    let mut play = Play::at_step(&walkthrough, "last").ok_or("no such step")?;
-    play.reveal(&walkthrough, &[0, 4]);
-    play.jump(&walkthrough, 0);
-    play.reveal(&walkthrough, &[]);
-    play.vary(&walkthrough, 1, None);
-    play.jump(&walkthrough, 1);
-    let record = Record::of(&play, &walkthrough, stamp());
-    assert_eq!(record.play(&walkthrough), Some(play));
-    assert!(record.steps[1].hands.is_empty(), "not counted is not none");
-    Ok(())
-}
-
-#[test]
 fn a_learner_who_began_at_a_step_goes_on_there() -> Fallible {
     let walkthrough = good()?;
     let mut play = Play::at_step(&walkthrough, "again").ok_or("no such step")?;
@@ -269,26 +187,7 @@ fn one_learners_choice_is_not_changed() -> Fallible {
     let mut play = Play::new();
     play.decide(&walkthrough, 0);
     play.follow(&walkthrough, 1);
-    assert_eq!(play.here().and_then(|v| v.choice), Some(0));
-    Ok(())
-}
-
-#[test]
-fn any_step_can_be_opened() -> Fallible {
-    let walkthrough = good()?;
-    let last = walkthrough.step.len() - 1;
-    let mut play = Play::new();
-    play.reveal(&walkthrough, &[2]);
-    play.jump(&walkthrough, last);
-    assert_eq!(play.here().map(|v| v.step), Some(last));
-    play.reveal(&walkthrough, &[]);
-    play.next(&walkthrough);
-    assert!(play.ended());
-    play.jump(&walkthrough, 0);
-    assert!(!play.ended() && play.here().is_some_and(|v| v.revealed), "as it was left");
-    assert_eq!(play.visits().len(), 2);
-    let before = play.clone();
-    play.jump(&walkthrough, last + 1);
-    assert_eq!(play, before);
+    play.count(&walkthrough, 1, 9);
+    assert_eq!(play.here().map(|v| (v.choice, v.hands.len())), Some((Some(0), 0)));
     Ok(())
 }

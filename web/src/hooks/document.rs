@@ -177,7 +177,7 @@ pub(crate) fn jump(id: &str) {
 }
 
 /// Moves focus to an element.
-pub(crate) fn focus(id: &str) {
+fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }

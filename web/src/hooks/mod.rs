@@ -14,8 +14,8 @@ mod view;
 pub(crate) use copy::{Copied, copy, use_copy};
 pub(crate) use countries::{countries, country};
 pub(crate) use document::{
-    at_this_minute, entered, first_lang, focus, focus_instead, if_lost, jump, jump_softly,
-    keep_place, policy, print, today, two, use_document,
+    at_this_minute, entered, first_lang, focus_instead, if_lost, jump, jump_softly, keep_place,
+    policy, print, today, two, use_document,
 };
 pub(crate) use fragment::{address, use_entry_start, use_fragment, use_page_start};
 pub(crate) use keep::{

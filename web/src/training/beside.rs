@@ -152,7 +152,14 @@ fn standing(walkthrough: &Walkthrough, wall: &Wall, lang: Lang) -> El {
     let state = if shown { w.teach_shown } else { w.teach_hidden };
     let (opened, ends) = (wall.opened, wall.ends);
     tag("div", "beside-at")
-        .add(tag("p", "").set("role", "status").text(&place).say(" · ").say(state))
+        .add(
+            tag("p", "")
+                .set("role", "status")
+                .text(&place)
+                .say(" · ")
+                .say(state)
+                .maybe(wall.more.then(|| el("span").say(" · ").say(w.teach_more_on_wall))),
+        )
         .add(el("p").node(html! { <Clock {opened} {ends} {lang} /> }))
 }
 

@@ -10,7 +10,7 @@ use yew::Callback;
 use super::desk::{Desk, Touch};
 use super::state::{Action, State};
 use super::words::{own, said};
-use super::{goods, hands, heading, law, learn, vary};
+use super::{answers, goods, hands, heading, law, learn, vary};
 use crate::dom::{El, button, el, tag};
 use crate::engine::{self, Answer};
 use crate::hooks::Shelf;
@@ -29,8 +29,10 @@ pub(super) struct Scene<'a> {
     pub(super) here: &'a Visit,
     /// How far the play is.
     pub(super) state: &'a State,
-    /// Hands, and what is open.
+    /// What is being written, and what is open.
     pub(super) desk: &'a Desk,
+    /// Whether more lies below what is seen.
+    pub(super) more: bool,
     /// The engine.
     pub(super) checker: &'static Checker,
     /// The texts of the law.
@@ -65,11 +67,6 @@ impl Scene<'_> {
             product(&varied(self.step.product.as_ref(), variation), self.state.lang.zh()).ok()?;
         let answer = engine::check(self.checker, &product);
         Some((product, answer))
-    }
-
-    /// The hands: as they were when the answer was shown, or as they are counted.
-    pub(super) fn hands(&self) -> Vec<u32> {
-        if self.here.revealed { self.here.hands.clone() } else { self.desk.hands() }
     }
 
     /// The heading.
@@ -112,12 +109,7 @@ fn asked(scene: &Scene<'_>, goods: Option<&(Product, Answer)>) -> El {
     let right = if variation.is_some() {
         right.add(question.say(w.step_guess)).add(outcomes(lang))
     } else {
-        right.add(question.text(own(&scene.step.question, lang))).add(hands::options(
-            scene.step,
-            scene.desk,
-            lang,
-            scene.touch,
-        ))
+        right.add(question.text(own(&scene.step.question, lang))).add(hands::options(scene))
     };
     // Another step's fields are other fields.
     let name = [scene.step.id.as_str(), "/", scene.title()].concat();
@@ -151,15 +143,16 @@ fn outcomes(lang: Lang) -> El {
         .each(vary::OUTCOMES.into_iter().enumerate().map(line))
 }
 
-/// With the answer: the field, the law and what to take away; beneath, what the class said.
+/// With the answer: the field, what the class said, the law and what to take away. Where there is room
+/// they stand in two columns, as evenly as their order lets them.
 fn answered(scene: &Scene<'_>, answer: Option<&Answer>) -> El {
     let lang = scene.state.lang;
     let variation = scene.variation().map(|(_, variation)| variation);
     let found = answer.and_then(|a| a.found.as_ref().ok());
     let by_engine =
         variation.is_some() || scene.step.option.iter().any(|option| option.finds.is_some());
-    let hands = if variation.is_some() { Vec::new() } else { scene.hands() };
-    let told = hands::told(scene.step, &hands, lang);
+    let told =
+        variation.is_none().then(|| hands::told(scene.step, &scene.here.hands, lang)).flatten();
     let (field, met) = match found.filter(|_| by_engine) {
         Some(found) => (finding(found, told, lang), codes(found).0),
         None => (plain(scene.step, told, lang), &[][..]),
@@ -167,13 +160,9 @@ fn answered(scene: &Scene<'_>, answer: Option<&Answer>) -> El {
     let lessons = variation.map_or(&scene.step.learn, |variation| &variation.learn);
     let law = law::law(met, lessons, scene.checker.rulebook(), scene.shelf, lang);
     let name = [scene.step.id.as_str(), "/", scene.title(), "/"].concat();
-    let said = variation.is_none().then(|| said_by_class(scene, &hands));
+    let said = variation.is_none().then(|| answers::answers(scene));
     let vary = (!scene.step.vary.is_empty()).then(|| variations(scene));
-    tag("div", "after-all")
-        .key(&name)
-        .add(tag("div", "wall").add(field).add(law))
-        .maybe(said)
-        .maybe(vary)
+    tag("div", "after-all").key(&name).add(field).maybe(said).add(law).maybe(vary)
 }
 
 /// The outcome's field: one flat colour, one big word.
@@ -202,69 +191,6 @@ fn plain(step: &Step, told: Option<String>, lang: Lang) -> El {
         .maybe(told.map(|told| tag("p", "field-told").text(&told)))
         .add(tag("p", "over").say(said(lang).step_answer))
         .each(right.map(line))
-}
-
-/// Each option with its hands, and why it is not right.
-fn said_by_class(scene: &Scene<'_>, hands: &[u32]) -> El {
-    let (lang, w) = (scene.state.lang, said(scene.state.lang));
-    let all = hands::all(hands);
-    let colon = if lang.zh() { "：" } else { ": " };
-    let option = |(n, option): (usize, &Choice)| {
-        let raised = hands.get(n).copied().unwrap_or_default();
-        let (icon, word) = if option.right {
-            (icons::tick(), w.step_right)
-        } else {
-            (icons::cross(), w.step_wrong)
-        };
-        let because = option.because.as_ref().map(|because| own(because, lang));
-        let why = because.map(|because| el("span").say(colon).text(because));
-        let says = el("div")
-            .add(tag("p", "strong").text(own(&option.text, lang)))
-            .add(el("p").say(word).maybe(why));
-        tag("li", "said")
-            .nth(n)
-            .add(icon)
-            .add(says)
-            .maybe((all > 0).then(|| tag("b", "hand-count").text(&raised.to_string())))
-            .maybe((all > 0).then(|| hands::bar(raised, all)))
-    };
-    tag("section", "after")
-        .set("aria-labelledby", "class-said")
-        .add(el("h2").set("id", "class-said").say(w.teach_answers))
-        .add(tag("ul", "said-all").each(scene.step.option.iter().enumerate().map(option)))
-        .maybe(ways(scene))
-}
-
-/// Where answers lead different ways: which of them is gone.
-fn ways(scene: &Scene<'_>) -> Option<El> {
-    let (lang, w) = (scene.state.lang, said(scene.state.lang));
-    let play = &scene.state.play;
-    let ways = play.ways(scene.walkthrough);
-    let ahead = play.ahead(scene.walkthrough);
-    // One button a way: the first option that leads there stands for it.
-    let first =
-        |(n, way): &(usize, &Option<usize>)| ways.iter().position(|w| w == *way) == Some(*n);
-    let own_ways = ways.iter().enumerate().filter(first);
-    let button = |(n, way): (usize, &Option<usize>)| {
-        let mut followed = play.clone();
-        followed.follow(scene.walkthrough, n);
-        let to = match way.and_then(|way| scene.walkthrough.step.get(way)) {
-            Some(step) => own(&step.title, lang),
-            None => w.teach_end,
-        };
-        button("button way")
-            .nth(n)
-            .yes_no("aria-pressed", *way == ahead)
-            .on_click(scene.act.reform(move |_| Action::Play(followed.clone())))
-            .text(&fill(w.teach_way, &[("step", to)]))
-    };
-    ways.iter().any(|way| Some(way) != ways.first()).then(|| {
-        tag("div", "ways")
-            .set("role", "group")
-            .set("aria-labelledby", "ways")
-            .add(el("p").set("id", "ways").say(w.teach_ways))
-            .add(tag("div", "buttons").each(own_ways.map(button)))
-    })
 }
 
 /// The variations, each to be opened.

@@ -1,5 +1,5 @@
-//! What stands on the trainer's desk besides the play: hands as they are counted, the time that was set,
-//! and what is open.
+//! What stands on the trainer's desk besides the play: hands as they are being written, the time that was
+//! set, and what is open.
 
 use std::rc::Rc;
 
@@ -30,8 +30,9 @@ pub(super) enum Panel {
 pub(super) struct Desk {
     /// The visit that hands and time belong to.
     at: usize,
-    /// Hands as typed, by option.
-    typed: Vec<AttrValue>,
+    /// Hands as typed since the visit was opened, by option; none where nothing was. What they count is the
+    /// play's.
+    typed: Vec<Option<AttrValue>>,
     /// Whether hands are being counted.
     pub(super) counting: bool,
     /// What is open.
@@ -95,37 +96,14 @@ impl Desk {
         next
     }
 
-    /// The visit and what was typed there, as one text: `2,14,,9`.
-    pub(super) fn written(&self) -> String {
-        let mut all = vec![self.at.to_string()];
-        all.extend(self.typed.iter().map(ToString::to_string));
-        all.join(",")
-    }
-
-    /// A desk with hands from such a text; of any other text, an empty one.
-    pub(super) fn read(written: &str) -> Self {
-        let mut parts = written.split(',');
-        let at = parts.next().and_then(|at| at.parse().ok());
-        at.map_or_else(Self::default, |at| Self {
-            at,
-            typed: parts.map(|hands| hands.to_owned().into()).collect(),
-            ..Self::default()
-        })
-    }
-
-    /// What was typed for an option.
-    pub(super) fn typed(&self, option: usize) -> AttrValue {
-        self.typed.get(option).cloned().unwrap_or_default()
-    }
-
-    /// Hands as counted so far.
-    pub(super) fn hands(&self) -> Vec<u32> {
-        self.typed.iter().map(|text| hands::count(text).unwrap_or_default()).collect()
+    /// What was typed for an option, if anything was.
+    pub(super) fn typed(&self, option: usize) -> Option<AttrValue> {
+        self.typed.get(option).cloned().flatten()
     }
 
     /// Whether something was typed that is no number of hands.
     pub(super) fn misread(&self) -> bool {
-        self.typed.iter().any(|text| hands::count(text).is_none())
+        self.typed.iter().flatten().any(|text| hands::count(text).is_none())
     }
 }
 
@@ -138,10 +116,10 @@ impl Reducible for Desk {
             Touch::Turned(at) => next = self.turned(at),
             Touch::Typed(option, text) => {
                 if next.typed.len() <= option {
-                    next.typed.resize(option.saturating_add(1), AttrValue::default());
+                    next.typed.resize(option.saturating_add(1), None);
                 }
                 if let Some(typed) = next.typed.get_mut(option) {
-                    *typed = text;
+                    *typed = Some(text);
                 }
             }
             Touch::Count => next.counting = !self.counting,
@@ -172,24 +150,13 @@ mod tests {
     }
 
     #[test]
-    fn hands_belong_to_their_step() {
+    fn what_is_typed_belongs_to_its_step() {
         let typed = [Touch::Count, Touch::Typed(2, "9".into()), Touch::Typed(0, "x".into())];
         let desk = after(&typed);
-        assert_eq!(desk.hands(), [0, 0, 9]);
+        assert_eq!((desk.typed(2).as_deref(), desk.typed(1)), (Some("9"), None));
         assert!(desk.misread() && desk.counting);
         let turned = (*Rc::new(desk).reduce(Touch::Turned(1))).clone();
-        assert!(turned.hands().is_empty() && !turned.counting && !turned.misread());
-    }
-
-    #[test]
-    fn hands_come_back_from_a_text() {
-        let desk =
-            after(&[Touch::Turned(2), Touch::Typed(0, "14".into()), Touch::Typed(2, "9".into())]);
-        assert_eq!(desk.written(), "2,14,,9");
-        let again = Desk::read("2,14,,9");
-        assert_eq!((again.at, again.hands()), (2, vec![14, 0, 9]));
-        assert_eq!(Desk::read(""), Desk::default());
-        assert_eq!(Desk::read("x,1"), Desk::default());
+        assert!(turned.typed(2).is_none() && !turned.counting && !turned.misread());
     }
 
     #[test]

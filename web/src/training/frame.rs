@@ -47,13 +47,16 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
         key.key(id).maybe(heard.then(shown)).add(el("span").say(word))
     };
     let open = |panel| scene.desk.panel == Some(panel);
-    let counts = !ended && scene.variation().is_none() && !scene.here.revealed;
+    let counts = !ended && scene.variation().is_none();
     let notes = open(Panel::Notes) || open(Panel::Blocked);
     let keys = tag("div", "keys")
         .set("role", "group")
         .set("aria-label", w.teach_keys)
         .add(key(Command::Back, "←", w.teach_back, "key-back"))
-        .maybe((!ended).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
+        .maybe((!ended && !scene.more).then(|| key(Command::Next, "→", w.teach_next, "key-next")))
+        .maybe(scene.more.then(|| {
+            key(Command::Next, "→", w.teach_more_below, "key-next").set("class", "key is-more")
+        }))
         .maybe((!ended).then(|| {
             key(Command::Reveal, "", w.teach_reveal, "key-reveal")
                 .yes_no("aria-pressed", scene.answered())
@@ -84,10 +87,10 @@ pub(super) fn foot(scene: &Scene<'_>, perform: &Callback<Command>, carry: Html, 
                 .add(el("span").say(w.teach_more)),
         )
         .node(carry);
-    let all = hands::all(&scene.hands());
+    let all = hands::all(&scene.here.hands);
     let count = || tag("span", "foot-hands").text(&hands::counted(all, lang));
-    // Of a variation no hands are counted.
-    let counted = !ended && all > 0 && scene.variation().is_none();
+    // With the answer they stand in its field; of a variation none are counted.
+    let counted = counts && all > 0 && !scene.here.revealed;
     let stands = tag("p", "foot-stands").maybe(counted.then(count)).node(clock);
     tag("div", "board-foot").add(keys).add(stands)
 }

@@ -1,9 +1,12 @@
 //! A show of hands: numbers for each option, as ink bars.
 
 use ree_walkthrough::{Choice, Step};
-use yew::{Callback, KeyboardEvent};
+use yew::{AttrValue, Callback, InputEvent, KeyboardEvent};
 
-use super::desk::{Desk, Touch};
+use super::board::Scene;
+use super::desk::Touch;
+use super::state::Action;
+use super::teach::take_up;
 use super::words::{own, said};
 use crate::dom::{El, el, tag};
 use crate::hooks;
@@ -59,7 +62,7 @@ pub(super) fn counted(hands: u32, lang: Lang) -> String {
 }
 
 /// A bar of ink. Its number stands beside it.
-pub(super) fn bar(of: u32, all: u32) -> El {
+fn bar(of: u32, all: u32) -> El {
     let rect = |class, width: &str| tag("rect", class).set("height", "100%").attr("width", width);
     tag("svg", "hand-bar")
         .set("aria-hidden", "true")
@@ -69,33 +72,11 @@ pub(super) fn bar(of: u32, all: u32) -> El {
 
 /// The options as they are asked, with the hands counted so far. What an option says the engine finds is
 /// drawn in ink: colours come with the answer.
-pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
-    let w = said(lang);
-    let hands = desk.hands();
-    let all = all(&hands);
+pub(super) fn options(scene: &Scene<'_>) -> El {
+    let lang = scene.state.lang;
     let option = |(n, option): (usize, &Choice)| {
         let number = n.saturating_add(1).to_string();
-        let raised = hands.get(n).copied().unwrap_or_default();
         let text = own(&option.text, lang);
-        let field = || {
-            let label = fill(w.teach_hands_for, &[("n", &number), ("option", text)]);
-            let id = place(n);
-            let enter = enter(n, step.option.len(), touch);
-            let field = tag("input", "hand-field")
-                .set("type", "number")
-                .set("inputmode", "numeric")
-                .set("min", "0")
-                .set("max", "9999")
-                .set("step", "1")
-                .attr("aria-label", &label)
-                .value(&desk.typed(n))
-                .on_key(enter)
-                .on_input(touch.reform(move |event: yew::InputEvent| {
-                    Touch::Typed(n, hooks::entered(&event).into())
-                }));
-            field.attr("id", &id)
-        };
-        let count = || tag("b", "hand-count").text(&raised.to_string());
         tag("li", "choice")
             .nth(n)
             .add(tag("span", "choice-n").set("aria-hidden", "true").text(&number))
@@ -104,19 +85,58 @@ pub(super) fn options(step: &Step, desk: &Desk, lang: Lang, touch: &Callback<Tou
                     .maybe(option.finds.as_ref().map(|f| icons::outcome(f.outcome)))
                     .add(el("span").text(text)),
             )
-            .maybe(desk.counting.then(field))
-            .maybe((!desk.counting && all > 0).then(count))
-            .maybe((desk.counting || all > 0).then(|| bar(raised, all)))
+            .maybe(number_of(scene, n, text))
+            .maybe(bar_of(scene, n))
     };
-    let wrong =
-        desk.misread().then(|| tag("p", "failed").set("role", "status").say(w.teach_hands_wrong));
     tag("div", "choices-box")
         .add(
             tag("ol", "choices")
                 .set("aria-labelledby", "asked")
-                .each(step.option.iter().enumerate().map(option)),
+                .each(scene.step.option.iter().enumerate().map(option)),
         )
-        .maybe(wrong)
+        .maybe(misread(scene))
+}
+
+/// The hands of an option: a field while they are counted, their number after.
+pub(super) fn number_of(scene: &Scene<'_>, n: usize, text: &str) -> Option<El> {
+    let raised = &scene.here.hands;
+    let counted = raised.get(n).map(ToString::to_string);
+    if !scene.desk.counting {
+        return counted.map(|counted| tag("b", "hand-count").text(&counted));
+    }
+    let number = n.saturating_add(1).to_string();
+    let label = fill(said(scene.state.lang).teach_hands_for, &[("n", &number), ("option", text)]);
+    let value = scene.desk.typed(n).or(counted.map(AttrValue::from)).unwrap_or_default();
+    let (act, touch) = (scene.act.clone(), scene.touch.clone());
+    let field = tag("input", "hand-field")
+        .set("type", "number")
+        .set("inputmode", "numeric")
+        .set("min", "0")
+        .set("max", "9999")
+        .set("step", "1")
+        .attr("aria-label", &label)
+        .value(&value)
+        .on_key(enter(n, scene.step.option.len(), scene.touch))
+        .on_input(Callback::from(move |event: InputEvent| {
+            let typed = hooks::entered(&event);
+            act.emit(Action::Count(n, count(&typed).unwrap_or_default()));
+            touch.emit(Touch::Typed(n, typed.into()));
+        }));
+    Some(field.attr("id", &place(n)))
+}
+
+/// The bar of an option, once hands are counted or were.
+pub(super) fn bar_of(scene: &Scene<'_>, n: usize) -> Option<El> {
+    let raised = &scene.here.hands;
+    let of = raised.get(n).copied().unwrap_or_default();
+    (scene.desk.counting || !raised.is_empty()).then(|| bar(of, all(raised)))
+}
+
+/// What is said where something was typed that is no number of hands.
+pub(super) fn misread(scene: &Scene<'_>) -> Option<El> {
+    let says =
+        || tag("p", "failed").set("role", "status").say(said(scene.state.lang).teach_hands_wrong);
+    scene.desk.misread().then(says)
 }
 
 /// The name of the field for an option.
@@ -130,7 +150,7 @@ fn enter(n: usize, options: usize, touch: &Callback<Touch>) -> Callback<Keyboard
     Callback::from(move |event: KeyboardEvent| {
         let next = n.saturating_add(1);
         match &*event.key() {
-            "Enter" if next < options => hooks::focus(&place(next)),
+            "Enter" if next < options => take_up(&place(next)),
             "Enter" => {
                 touch.emit(Touch::Count);
                 hooks::jump_softly("key-hands");

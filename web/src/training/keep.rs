@@ -31,12 +31,6 @@ extern "C" {
     /// The record remembered here; empty where there is none.
     #[wasm_bindgen(js_name = rememberedPlay)]
     fn remembered_play() -> String;
-    /// Remembers hands, likewise.
-    #[wasm_bindgen(js_name = rememberHands)]
-    pub(super) fn remember_hands(hands: &str);
-    /// The hands remembered here; empty where there are none.
-    #[wasm_bindgen(js_name = rememberedHands)]
-    pub(super) fn remembered_hands() -> String;
     /// Remembers the text of an own walkthrough while this tab is open, and whether it is unsaved.
     #[wasm_bindgen(js_name = rememberOwn)]
     pub(super) fn remember_own(text: &str, unsaved: bool);

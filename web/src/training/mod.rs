@@ -3,6 +3,8 @@
 //! In the flow: a walkthrough's file is read by `ree-walkthrough`, its products are judged by the engine,
 //! and the views here show both. Nothing here decides and nothing knows the law.
 
+mod aloud;
+mod answers;
 mod ask;
 mod beside;
 mod board;
@@ -40,6 +42,7 @@ mod wire;
 mod words;
 
 use ree_engine::Checker;
+use ree_walkthrough::Visit;
 use yew::prelude::*;
 
 use crate::dom::{self, El, el, tag};
@@ -88,8 +91,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     load::use_walkthrough(&place, packed.is_some(), &state.own, &library, checker, &act);
     lms::use_reporting(packed.is_some(), &state, rulebook);
     // What a class has said is nowhere else.
-    let class =
-        matches!(place, Place::Teach { .. }) && state.play.visits().iter().any(|v| v.revealed);
+    let class = matches!(place, Place::Teach { .. }) && state.play.visits().iter().any(Visit::told);
     let class = class && state.keeps != Keeps::Yes;
     field::use_leaving(state.unsaved || class);
     keep::use_keeping(&place, &state, rulebook, &act);
@@ -127,7 +129,7 @@ pub(crate) fn Training(props: &TrainingProps) -> Html {
     };
     let spoken = match place {
         Place::Learn { .. } => learn::spoken(&state, checker),
-        Place::Teach { .. } => teach::spoken(&state, checker),
+        Place::Teach { .. } => aloud::spoken(&state, checker),
         _ => String::new(),
     };
     let spoken = hooks::use_rest(spoken, REST);

@@ -114,9 +114,11 @@ pub(crate) enum Action {
     Vary(usize),
     /// What the engine finds of it is guessed, or just asked for.
     Guess(Option<Outcome>),
-    /// A trainer leads on, with the hands counted so far. What that does follows from the state it
-    /// meets: two presses of a clicker may come before the page is drawn again.
-    Lead(Command, Vec<u32>),
+    /// A trainer leads on. What that does follows from the state it meets: two presses of a clicker may
+    /// come before the page is drawn again.
+    Lead(Command),
+    /// So many hands were counted for an option.
+    Count(usize, u32),
     /// Keep progress on this device, or no longer.
     Keep(Keeps),
     /// The name for the certificate was typed.
@@ -158,8 +160,8 @@ impl Reducible for State {
         let mut next = (*self).clone();
         let walkthrough = self.walkthrough();
         match action {
-            Action::Lead(command, hands) => {
-                let moved = moved(command, &self, &hands);
+            Action::Lead(command) => {
+                let moved = moved(command, &self);
                 return moved.map_or(self.clone(), |action| self.reduce(action));
             }
             Action::Speak(lang) => next.lang = lang,
@@ -200,6 +202,11 @@ impl Reducible for State {
                 if let Some(walkthrough) = walkthrough {
                     next.play.jump(walkthrough, step);
                     next.turned();
+                }
+            }
+            Action::Count(option, hands) => {
+                if let Some(walkthrough) = walkthrough {
+                    next.play.count(walkthrough, option, hands);
                 }
             }
             Action::Vary(variation) => next.variation = Some(variation),

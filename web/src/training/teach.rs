@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use ree_engine::Checker;
-use ree_walkthrough::Walkthrough;
+use ree_walkthrough::{Visit, Walkthrough};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
@@ -15,21 +16,27 @@ use super::place::Place;
 use super::state::{Action, State};
 use super::timer::Clock;
 use super::wire::{Message, Wall};
-use super::words::{own, pauses, said};
-use super::{closing, frame, hands, keep, learn, panels};
+use super::{closing, frame, keep, panels};
 use crate::dom::tag;
 use crate::hooks::{self, Shelf};
-use crate::parts::outcome;
-use crate::words::Lang;
 
 #[wasm_bindgen(module = "/training.js")]
 extern "C" {
-    /// Sets a question smaller that is too long for the window.
+    /// Sets what is on the wall smaller where it then fits the window.
     #[wasm_bindgen(js_name = fitBoard)]
     fn fit_board();
-    /// Fits it again whenever the window changes, or no longer.
-    #[wasm_bindgen(js_name = watchSize)]
-    fn watch_size(on: bool);
+    /// Fits it again whenever the window changes, and calls back with whether more lies below what is
+    /// seen; or no longer.
+    #[wasm_bindgen(js_name = watchBoard)]
+    fn watch_board(more: Option<&Closure<dyn Fn(bool)>>);
+    /// Brings what lies below into view, a screenful at a time; false where its end is seen.
+    fn onward() -> bool;
+    /// Shows the top of the wall.
+    #[wasm_bindgen(js_name = showTop)]
+    fn show_top();
+    /// Moves focus to a field, to write over what it holds.
+    #[wasm_bindgen(js_name = takeUp)]
+    pub(super) fn take_up(id: &str);
 }
 
 /// What the view is made with.
@@ -60,7 +67,7 @@ impl PartialEq for TeachProps {
 pub(super) fn Teach(props: &TeachProps) -> Html {
     let TeachProps { name, walkthrough, state, checker, library, act } = props;
     let (lang, play) = (state.lang, &state.play);
-    let kept = use_reducer(|| Desk::read(&keep::remembered_hands()));
+    let kept = use_reducer(Desk::default);
     let touch = use_callback(kept.dispatcher(), |touch, dispatch| dispatch.dispatch(touch));
     let desk = kept.turned(play.at());
     let opened = *use_memo((play.at(), play.ended()), |_| hooks::now());
@@ -68,7 +75,6 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         let touch = touch.clone();
         use_effect_with(play.at(), move |at| touch.emit(Touch::Turned(*at)));
     }
-    use_effect_with(desk.written(), |written| keep::remember_hands(written));
     let (step, here) = (play.step(walkthrough), play.here());
     let id = walkthrough.id.clone();
     // The address names the step on the wall: a page loaded again opens there.
@@ -77,13 +83,14 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         move |step| hooks::name_page(&Place::teach(&name, step.as_deref().unwrap_or_default()))
     });
 
-    let wall = standing(walkthrough, state, &desk, opened);
+    let more = use_state_eq(|| false);
+    let wall = Wall { more: *more, ..standing(walkthrough, state, &desk, opened) };
     let told = Message::Wall(wall.clone()).write(&id);
     // Whether there are windows to speak with is known only after what they would say is heard.
     let speaks = use_mut_ref(|| false);
     let perform = perform(name, state, &desk, act, &touch, &speaks);
     let hellos = use_state(|| 0_u32);
-    let new = !play.visits().iter().any(|visit| visit.revealed);
+    let new = !play.visits().iter().any(Visit::told);
     let send = hooks::use_channel(
         Callback::from({
             let (perform, hellos, id) = (perform.clone(), hellos.clone(), id.clone());
@@ -118,11 +125,25 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
             send.emit(told.clone());
         }
     });
-    use_effect(fit_board);
-    use_effect_with((), |()| {
-        watch_size(true);
-        || watch_size(false)
+    use_effect_with((), {
+        let more = more.setter();
+        move |()| {
+            let closure = Closure::<dyn Fn(bool)>::new(move |lies| more.set(lies));
+            watch_board(Some(&closure));
+            move || {
+                watch_board(None);
+                drop(closure);
+            }
+        }
     });
+    // The answer and the variations begin at their top, as a step does.
+    let first = use_mut_ref(|| true);
+    use_effect_with((play.at(), wall.variation, wall.revealed, wall.tried), move |_| {
+        if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            show_top();
+        }
+    });
+    use_effect(fit_board);
     hooks::use_keys({
         let (perform, letters) = (perform.clone(), desk.letters);
         let jumps = (desk.panel == Some(Panel::Jump) && letters).then(|| act.clone());
@@ -147,6 +168,7 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
         here,
         state,
         desk: &desk,
+        more: *more,
         checker,
         shelf: library,
         act,
@@ -159,8 +181,12 @@ pub(super) fn Teach(props: &TeachProps) -> Html {
     tag("main", "board")
         .add(frame::top(&scene))
         .add(content)
-        .maybe(panels::panel(&scene, &wall))
-        .add(frame::foot(&scene, &perform, carry.unwrap_or_default(), clock))
+        .add(tag("div", "board-end").maybe(panels::panel(&scene, &wall)).add(frame::foot(
+            &scene,
+            &perform,
+            carry.unwrap_or_default(),
+            clock,
+        )))
         .done()
 }
 
@@ -172,7 +198,6 @@ fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) 
         here.is_some_and(|here| here.tries.iter().any(|tried| tried.variation == n))
     });
     let revealed = here.is_some_and(|here| here.revealed);
-    let hands = here.filter(|here| here.revealed).map(|here| here.hands.clone());
     Wall {
         step: here.map_or(0, |here| here.step),
         ended: play.ended(),
@@ -183,7 +208,8 @@ fn standing(walkthrough: &Walkthrough, state: &State, desk: &Desk, opened: f64) 
         ends: desk.ends,
         ahead: play.ahead(walkthrough),
         lang: state.lang,
-        hands: hands.unwrap_or_else(|| desk.hands()),
+        hands: here.map(|here| here.hands.clone()).unwrap_or_default(),
+        more: false,
     }
 }
 
@@ -203,11 +229,15 @@ fn perform(
         hooks::jump_softly("panel");
     };
     Callback::from(move |command: Command| match command {
+        Command::Next if onward() => {}
         Command::Hands => {
-            let counts = state.variation.is_none() && !state.play.ended();
-            if counts && state.play.here().is_some_and(|here| !here.revealed) {
+            if state.variation.is_none() && !state.play.ended() {
                 touch.emit(Touch::Count);
-                hooks::jump_softly(if desk.counting { "key-hands" } else { "hands" });
+                if desk.counting {
+                    hooks::jump_softly("key-hands");
+                } else {
+                    take_up("hands");
+                }
             }
         }
         Command::Notes if matches!(desk.panel, Some(Panel::Notes | Panel::Blocked)) => {
@@ -222,7 +252,14 @@ fn perform(
         }
         Command::Full => hooks::fill_screen(),
         Command::Jump => open(Panel::Jump, &touch),
-        Command::Timer => open(Panel::Timer, &touch),
+        Command::Timer if desk.panel == Some(Panel::Timer) => {
+            touch.emit(Touch::Close);
+            hooks::jump_softly("key-timer");
+        }
+        Command::Timer => {
+            touch.emit(Touch::Panel(Panel::Timer));
+            take_up("minutes");
+        }
         Command::Close => {
             let key = match desk.panel {
                 Some(Panel::Jump) => "key-jump",
@@ -237,47 +274,12 @@ fn perform(
             }
         }
         _ => {
-            act.emit(Action::Lead(command, desk.hands()));
+            // What was counted is shown, not its fields.
+            if desk.counting {
+                touch.emit(Touch::Count);
+            }
+            act.emit(Action::Lead(command));
             hooks::if_lost("content");
         }
     })
-}
-
-/// What is said aloud once an answer stands on the wall.
-pub(super) fn spoken(state: &State, checker: &'static Checker) -> String {
-    let lang = state.lang;
-    said_aloud(state, checker, lang).unwrap_or_default()
-}
-
-fn said_aloud(state: &State, checker: &'static Checker, lang: Lang) -> Option<String> {
-    let w = said(lang);
-    let walkthrough = state.walkthrough().filter(|_| !state.play.ended())?;
-    let (step, here) = (state.play.step(walkthrough)?, state.play.here()?);
-    let found = match state.variation {
-        Some(n) => {
-            here.tries.iter().find(|tried| tried.variation == n)?;
-            let varied = ree_walkthrough::varied(step.product.as_ref(), step.vary.get(n)?);
-            let product = ree_walkthrough::product(&varied, lang.zh()).ok()?;
-            crate::engine::check(checker, &product).found.ok()
-        }
-        None if !here.revealed => return None,
-        None if step.option.iter().any(|o| o.finds.is_some()) => {
-            learn::judge(step, checker, lang).and_then(|(_, answer)| answer.found.ok())
-        }
-        None => None,
-    };
-    let [stop, colon] = pauses(lang);
-    let mut out = match found {
-        Some(found) => [w.step_finds, colon, &outcome::spoken(&found, lang)].concat(),
-        None => {
-            let right = step.option.iter().filter(|o| o.right).map(|o| own(&o.text, lang));
-            [w.step_answer, colon, &right.collect::<Vec<_>>().join(" ")].concat()
-        }
-    };
-    let told = hands::told(step, &here.hands, lang).filter(|_| state.variation.is_none());
-    if let Some(told) = told {
-        out.push_str(stop);
-        out.push_str(&told);
-    }
-    Some(out)
 }

@@ -142,12 +142,13 @@ pub(super) fn panel(desk: &Desk, lang: Lang, touch: &Callback<Touch>) -> El {
         let says = fill(w.teach_minutes_wrong, &[("most", &LONGEST.to_string())]);
         tag("p", "failed").set("id", "minutes-wrong").set("role", "status").text(&says)
     });
+    // Nothing moves where a time is refused.
+    let start = button("button").set("id", "start").on_click(start.reform(|_| ()));
+    let start = if ends.is_none() { start.set("aria-disabled", "true") } else { start };
     tag("div", "panel-row")
         .add(el("label").set("for", "minutes").say(w.teach_minutes))
         .add(field)
-        .maybe(ends.map(|_| {
-            button("button").set("id", "start").on_click(start.reform(|_| ())).say(w.teach_start)
-        }))
+        .add(start.say(w.teach_start))
         .maybe(desk.ends.map(|_| {
             button("button").on_click(touch.reform(|_| Touch::Ends(None))).say(w.teach_stop)
         }))

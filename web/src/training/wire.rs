@@ -24,6 +24,8 @@ pub(super) struct Wall {
     pub(super) ahead: Option<usize>,
     /// The language of the wall.
     pub(super) lang: Lang,
+    /// Whether more lies below what is seen of it.
+    pub(super) more: bool,
     /// Hands as counted.
     pub(super) hands: Vec<u32>,
 }
@@ -71,6 +73,7 @@ impl Message {
                     maybe(wall.ends.map(|n| n.to_string())),
                     maybe(wall.ahead.map(|n| n.to_string())),
                     wall.lang.short().to_owned(),
+                    yes(wall.more),
                 ];
                 words.extend(wall.hands.iter().map(ToString::to_string));
                 words
@@ -118,6 +121,7 @@ fn wall<'t>(mut words: impl Iterator<Item = &'t str>) -> Option<Wall> {
         },
         ahead: step(next()?)?,
         lang: Lang::of_tag(next()?),
+        more: yes(next()?)?,
         hands: words.map(|word| word.parse().ok()).collect::<Option<_>>()?,
     })
 }
@@ -136,6 +140,7 @@ mod tests {
             ends: Some(1_764_412_945_678.0),
             ahead: None,
             lang: Lang::Zh,
+            more: true,
             hands: vec![14, 9, 0],
             ..Wall::default()
         };
@@ -161,10 +166,11 @@ mod tests {
             "ab ask",
             "a do evil",
             "a wall",
-            "a wall 1 1 1 - 0 NaN - - en",
-            "a wall 1 2 1 - 0 1 - - en",
-            "a wall 1 1 1 - 0 1 - - en x",
-            "a wall -1 1 1 - 0 1 - - en",
+            "a wall 1 1 1 - 0 NaN - - en 0",
+            "a wall 1 2 1 - 0 1 - - en 0",
+            "a wall 1 1 1 - 0 1 - - en",
+            "a wall 1 1 1 - 0 1 - - en 0 x",
+            "a wall -1 1 1 - 0 1 - - en 0",
         ] {
             assert_eq!(Message::read(text, "a"), None, "{text}");
         }
