@@ -9,6 +9,7 @@ use crate::token::{Mark, Own, Skip, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
+    legend::fields(entries);
     legend::answers(entries);
     legend::explain(entries);
     // True: the sentence is a question.

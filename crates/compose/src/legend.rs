@@ -34,6 +34,109 @@ pub(crate) fn answers(entries: &mut [Entry]) {
     }
 }
 
+/// `Dy-free: no`, `Dy free (Y/N): N`, `Dy-free: [ ]`: a claim that is the name of a field is a question, and
+/// only an answer that is understood and does not deny it answers it.
+pub(crate) fn fields(entries: &mut [Entry]) {
+    for at in 0..entries.len() {
+        let what = |i: usize| entries.get(i).map(|e| &e.what);
+        if (what(at), what(next(at))) == (Some(&Thing::Open), Some(&Thing::Close)) {
+            // An empty box.
+            set(entries, at, Thing::Mark(Mark::Whether));
+            set(entries, next(at), Thing::Mark(Mark::Whether));
+            continue;
+        }
+        let mut end = next(at);
+        let doubted = match what(at) {
+            Some(Thing::Amount(a)) if absent(&a.stated) => amount(Stated::Undisclosed),
+            Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent)) if !ends(what(end)) => {
+                let joins = |w: &Thing| {
+                    let sign = [Sep::Dash, Sep::Plus, Sep::Slash, Sep::Soft].map(Thing::Sep);
+                    matches!(w, Thing::Subject(_) | Thing::Skip(_) | Thing::Mark(Mark::And))
+                        || sign.contains(w)
+                };
+                let from = end;
+                while what(end).is_some_and(joins) {
+                    end = next(end);
+                }
+                if !(from..end).any(|i| matches!(what(i), Some(Thing::Subject(_)))) {
+                    continue;
+                }
+                Thing::Mark(Mark::Doubted)
+            }
+            _ => continue,
+        };
+        let mut denied = false;
+        if what(end) == Some(&Thing::Open) {
+            let inside = |i: &usize| !matches!(what(*i), None | Some(Thing::Close));
+            let close = (end..).find(|i| !inside(i)).unwrap_or(end);
+            denied = denies(entries, close.saturating_sub(1));
+            end = next(close);
+        }
+        let answer = next(end);
+        let ends = ends(what(next(answer)));
+        denied |= match what(end) {
+            Some(Thing::Sep(Sep::Colon | Sep::Equals)) => !understood(entries, answer),
+            Some(Thing::Sep(Sep::Cell)) => {
+                denies(entries, answer) || what(answer) == Some(&Thing::Unknown)
+            }
+            Some(Thing::Sep(Sep::Dash | Sep::Soft | Sep::Other)) => {
+                ends && matches!(what(answer), Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent)))
+            }
+            _ => denies(entries, end),
+        };
+        if matches!(what(answer), Some(Thing::Mark(Mark::Yes))) && !denied {
+            set(entries, answer, Thing::Sep(Sep::Other));
+        }
+        if denied {
+            set(entries, at, doubted);
+            // The answer by itself says nothing of a substance.
+            let negates = |w: Option<&Thing>| {
+                matches!(w, Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Whether)))
+            };
+            for i in [end, answer] {
+                if negates(entries.get(i).map(|e| &e.what)) {
+                    set(entries, i, Thing::Sep(Sep::Other));
+                }
+            }
+        }
+    }
+}
+
+/// True: the clause ends here.
+fn ends(what: Option<&Thing>) -> bool {
+    use Sep::{Cell, Line, Question, Soft, Strong};
+    matches!(what, None | Some(Thing::Close | Thing::Sep(Soft | Strong | Line | Cell | Question)))
+}
+
+/// True: `no`, `N`, an empty box, where the clause ends with it.
+fn denies(entries: &[Entry], at: usize) -> bool {
+    let what = |i: usize| entries.get(i).map(|e| &e.what);
+    ends(what(next(at)))
+        && match what(at) {
+            Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Whether)) => true,
+            // `N`: no nitrogen.
+            Some(Thing::Subject(subject)) => subject.sub.name.len() == 1,
+            _ => false,
+        }
+}
+
+/// True: an answer that is understood, and says no no.
+fn understood(entries: &[Entry], at: usize) -> bool {
+    match entries.get(at).map(|e| &e.what) {
+        None | Some(Thing::Unknown | Thing::Skip(Skip::Turn)) => false,
+        Some(Thing::Mark(mark)) => {
+            let yes = *mark == Mark::Yes && !ends(entries.get(next(at)).map(|e| &e.what));
+            !yes && !matches!(mark, Mark::AbsentBefore | Mark::Absent | Mark::Whether)
+        }
+        Some(Thing::Sep(sep)) => *sep == Sep::Other,
+        Some(Thing::Amount(amount)) => match amount.stated {
+            Stated::Value(value) => !value.high.is_zero(),
+            stated => !absent(&stated),
+        },
+        Some(_) => !denies(entries, at),
+    }
+}
+
 /// `n.d. = not determined`, `Dy ND (not determined)`: what a word of absence means wherever it stands.
 /// `Dy 0 % (not measured)`: a nothing that nobody measured.
 pub(crate) fn explain(entries: &mut [Entry]) {
@@ -117,6 +220,10 @@ fn glue(what: &Thing) -> bool {
                 Sep::Colon | Sep::Equals | Sep::Dash | Sep::Slash | Sep::Cell | Sep::Other
             )
     )
+}
+
+fn next(at: usize) -> usize {
+    at.saturating_add(1)
 }
 
 fn amount(stated: Stated) -> Thing {

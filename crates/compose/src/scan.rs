@@ -436,6 +436,9 @@ impl<'a, 't> Scanner<'a, 't> {
             ('→', _, _) => (Kind::Punct('='), next(at)),
             ('-', '-', _) => (Kind::Punct('-'), two),
             ('≈', _, _) => (Kind::Mark(Mark::About), next(at)),
+            ('☐' | '□' | '▢' | '◻' | '✗' | '✘' | '❌', _, _) => {
+                (Kind::Mark(Mark::Whether), next(at))
+            }
             // What the amount is not tells nothing of what it is.
             ('≠', _, _) => (Kind::Unknown, next(at)),
             _ => (Kind::Punct(c), next(at)),

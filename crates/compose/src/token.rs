@@ -207,8 +207,10 @@ pub(crate) enum Mark {
     HeadName,
     /// Table header: content, value.
     HeadValue,
-    /// A question follows that only an answer settles.
+    /// A question follows that only an answer settles; an empty box.
     Whether,
+    /// The answer that it is so.
+    Yes,
     /// Table header: what the content should be.
     HeadSpec,
     /// The amounts are shares of all rare earths.
