@@ -2,10 +2,11 @@
 //! clause that may change the meaning (an exception, a second negation, a question, a word that was
 //! not read, a document that is missing) leaves the element named only, so that it is asked about.
 
-use crate::amount::Stated;
+use crate::amount::{Amount, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::legend;
-use crate::token::{Mark, Own, Skip, What};
+use crate::subject::Subject;
+use crate::token::{Mark, Other, Own, Skip, Sub, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
@@ -35,6 +36,28 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
             entry.what = doubted;
         }
     }
+}
+
+/// True: words of absence that are a phrase of the lexicon count too, by what stands around them in their
+/// sentence: "competitor sample: Dy not detected".
+pub(crate) fn counts(entries: &[Entry], from: usize, to: usize) -> bool {
+    let ends = |e: &Entry| matches!(e.what, Thing::Sep(Sep::Strong | Sep::Line | Sep::Question));
+    let (first, last) =
+        (entries.partition_point(|e| e.to <= from), entries.partition_point(|e| e.from < to));
+    let (before, after) = (entries.get(..first), entries.get(last..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let start = before.iter().rposition(ends).unwrap_or(0);
+    let stop = after.iter().position(ends).map_or(after.len(), |i| i.saturating_add(1));
+    let sub = Sub::new(What::Other(Other::Others), "these");
+    let subject = Thing::Subject(Box::new(Subject::plain(sub, from, from)));
+    let amount = Amount { stated: Stated::Absent(None), each: false, end: 0 };
+    let said = [subject, Thing::Amount(amount)].map(|what| Entry { what, from, to });
+    let mut clause = before.get(start..).unwrap_or_default().to_vec();
+    let place = clause.len().saturating_add(1);
+    clause.extend(said);
+    clause.extend_from_slice(after.get(..stop).unwrap_or_default());
+    weigh(&mut clause);
+    clause.get(place).is_some_and(|e| e.what == Thing::Amount(amount))
 }
 
 pub(crate) fn absent(stated: &Stated) -> bool {
@@ -82,7 +105,10 @@ impl Clause<'_> {
                         return true;
                     }
                 }
-                Some(Thing::Sep(Sep::Colon)) if subject || self.ahead() => return true,
+                // `other lots: Dy not detected`
+                Some(Thing::Sep(Sep::Colon)) if subject || self.ahead() => {
+                    return !self.heads_others(i);
+                }
                 None
                 | Some(Thing::Open)
                 | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
@@ -118,6 +144,15 @@ impl Clause<'_> {
             }
         }
         true
+    }
+
+    /// True: what stands in front of a colon may change the meaning.
+    fn heads_others(&self, colon: usize) -> bool {
+        let own = |w: &&Thing| {
+            !matches!(w, Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell))
+        };
+        let mut head = (0..colon).rev().filter_map(|i| self.what(i)).take_while(own);
+        head.any(|w| *w == Thing::Skip(Skip::Turn))
     }
 
     /// True: nothing behind it changes the meaning.

@@ -64,5 +64,4 @@ pub use part::is_main;
 pub use plain::plain;
 pub use read::{read, read_text};
 pub use reading::MAIN_PART_ABOVE;
-pub use suggest::suggest;
 pub use symbols::Symbols;

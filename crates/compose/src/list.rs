@@ -161,7 +161,7 @@ fn subjects(
         body.span = None;
         at(body)
     })?;
-    let (found, remarks) = statements(lexicon, limits, &text).map_err(at)?;
+    let (found, _, remarks) = statements(lexicon, limits, &text).map_err(at)?;
     let named = found.statements.iter().all(|s| s.stated.is_none() && !s.apart);
     let untold = found.undisclosed && !is_doped(lexicon, &text);
     let unread = found.loose.iter().any(|l| l.words == Words::Unread);

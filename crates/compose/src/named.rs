@@ -62,11 +62,14 @@ pub fn also_named(
     (source, name): (TextSource, &str),
     composition: &mut Composition,
 ) -> Result<(), ErrorBody> {
-    let read = read_text(lexicon, name, limits).or_else(|_| {
+    let mut read = read_text(lexicon, name, limits).or_else(|_| {
         // An impossible amount is no reason to leave out what it is said of.
         let digits = |c: char| if c.is_ascii_digit() { ' ' } else { c };
         read_text(lexicon, &name.chars().map(digits).collect::<String>(), limits)
     })?;
+    read.suggestions.iter_mut().for_each(|s| s.suggestion.from = source);
+    composition.suggestions.append(&mut read.suggestions);
+    composition.beside |= read.beside;
     let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
     let Some(named) = read.readings.into_iter().next() else { return Ok(()) };
     let may =

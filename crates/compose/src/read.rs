@@ -1,10 +1,10 @@
 //! The way in: a text or a list to everything read from it.
 
-use ree_contract::{CompositionInput, ErrorBody, ErrorKind, Level, Text as Both, TextSource};
+use ree_contract::{CompositionInput, ErrorBody, ErrorKind, Level, Text as Both};
 
 use crate::attach::attach;
 use crate::chars::Text;
-use crate::entry::combine;
+use crate::entry::{Entry, combine};
 use crate::lexicon::Lexicon;
 use crate::limits::{LIMIT_DEPTH, LIMIT_TEXT_BYTES, LIMIT_TOKENS, LIMIT_WORDS, Limits};
 use crate::list;
@@ -52,7 +52,7 @@ pub fn read_text(
     let mut text = Text::new(source);
     deep(&text)?;
     crate::written::plainly(&lexicon.symbols, &mut text);
-    let (mut found, remarks) = statements(lexicon, limits, &text)?;
+    let (mut found, entries, remarks) = statements(lexicon, limits, &text)?;
     let words = words(lexicon, &text);
     if words.hits.len().saturating_add(words.spots.len()) > LIMIT_WORDS {
         return Err(too_large(
@@ -65,7 +65,7 @@ pub fn read_text(
     let resolver = Resolver { lexicon, limits, text: Some(&text), expand: &expand };
     let mut composition = readings(&resolver, &found, remarks)?;
     (composition.suggestions, composition.beside) =
-        suggested(lexicon, &text, &words, TextSource::Composition);
+        suggested(lexicon, &text, &words, (&entries, &found.statements));
     crate::named::doubted(lexicon, &text, &words.hits, &mut composition);
     Ok(composition)
 }
@@ -196,12 +196,12 @@ fn explicit(name: &str) -> String {
     written
 }
 
-/// What a text states.
+/// What a text states, and the entries it was made of.
 pub(crate) fn statements(
     lexicon: &Lexicon,
     limits: &Limits,
     text: &Text<'_>,
-) -> Result<(Found, Vec<Remark>), ErrorBody> {
+) -> Result<(Found, Vec<Entry>, Vec<Remark>), ErrorBody> {
     let mut scanner = Scanner::new(lexicon, text);
     if !scanner.run() {
         return Err(too_large(
@@ -222,7 +222,7 @@ pub(crate) fn statements(
     if let [lone] = found.statements.as_slice() {
         found.undisclosed |= crate::hint::is_bare_host(lexicon, lone, text);
     }
-    Ok((found, remarks))
+    Ok((found, entries, remarks))
 }
 
 /// What a designation stands for. A designation within one is not followed.
@@ -231,7 +231,7 @@ pub(crate) fn designation(lexicon: &Lexicon, limits: &Limits, place: u16) -> Vec
         return Vec::new();
     };
     let text = Text::new(composition);
-    let Ok((found, _)) = statements(lexicon, limits, &text) else { return Vec::new() };
+    let Ok((found, ..)) = statements(lexicon, limits, &text) else { return Vec::new() };
     let unit = found.units.first().map(|(u, _)| *u);
     let mut statements = found.statements;
     for statement in &mut statements {

@@ -4,8 +4,11 @@ use ree_contract::{Notice, ParsedComposition, ParsedReading, ReadComponent, Str,
 use rust_decimal::Decimal;
 
 use crate::interval::{add, less};
-use crate::model::{Carrier, Class, Composition, Content, Interval, Known, Part, Reading};
+use crate::model::{
+    Carrier, Class, Composition, Content, Interval, Known, Part, Reading, Suggested,
+};
 use crate::part::is_main;
+use crate::suggest::NO;
 
 /// A part counts among the main parts from above this percentage; up to it it is an impurity, and
 /// an oxide does not stand "beside" it. Ours; no law names it.
@@ -213,6 +216,18 @@ fn shown(value: Decimal, up: bool) -> Str {
 }
 
 impl Composition {
+    /// Takes what its words suggest, but for what its amounts tell already.
+    pub fn take_suggestions(&mut self) -> Vec<Suggested> {
+        let mut words = std::mem::take(&mut self.suggestions);
+        let told =
+            |el: &str| self.readings.iter().all(|r| r.content(el).interval == Interval::ZERO);
+        words.retain(|s| {
+            let el = s.suggestion.fact.split_once('.').map_or("", |(_, el)| el);
+            &*s.suggestion.value != NO || !told(el)
+        });
+        words
+    }
+
     /// The words beside the composition that alone speak of the element, if it is so.
     #[must_use]
     pub fn said_by_words(&self, element: &str) -> Option<&str> {

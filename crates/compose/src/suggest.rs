@@ -1,13 +1,22 @@
 //! Facts read from words: the longest word that fits a place wins there, within one fact.
 
-use ree_contract::{Suggestion, TextSource};
+use ree_contract::{Str, Suggestion, TextSource};
 
+use crate::absence;
 use crate::beside::Beside;
 use crate::chars::{Text, is_word};
+use crate::entry::Entry;
 use crate::lexicon::{FactWord, Lexicon, Meaning};
 use crate::model::Suggested;
 use crate::phrase::{Scene, Spot};
+use crate::statement::Statement;
 use crate::sway::Sway;
+use crate::symbols::El;
+use crate::token::What;
+
+/// The fact of an element that words and amounts both tell, and its value where it is absent.
+pub(crate) const CONTENTS: &str = "contains";
+pub(crate) const NO: &str = "no";
 
 /// A word found, before the longer ones have silenced the shorter.
 #[derive(Clone, Copy)]
@@ -57,14 +66,6 @@ pub(crate) fn words(lexicon: &Lexicon, text: &Text<'_>) -> Words {
     words
 }
 
-/// Facts that the words of a text suggest, each with its place; and whether they speak of controlled
-/// goods that are built into nothing.
-#[must_use]
-pub fn suggest(lexicon: &Lexicon, source: &str, from: TextSource) -> (Vec<Suggested>, Beside) {
-    let text = Text::new(source);
-    suggested(lexicon, &text, &words(lexicon, &text), from)
-}
-
 /// Whether goods so named are never of one element alone.
 pub(crate) fn open_goods(lexicon: &Lexicon, source: &str) -> bool {
     let text = Text::new(source);
@@ -90,33 +91,48 @@ pub(crate) fn live<'a>(
     })
 }
 
-/// The facts that words suggest.
+/// The facts that words suggest, and whether they speak of controlled goods that are built into nothing.
+/// `read`: what the reader of compositions made of the same text.
 pub(crate) fn suggested(
     lexicon: &Lexicon,
     text: &Text<'_>,
     words: &Words,
-    from: TextSource,
+    (entries, statements): (&[Entry], &[Statement]),
 ) -> (Vec<Suggested>, Beside) {
     if words.hits.is_empty() && words.spots.is_empty() {
         return (Vec::new(), Beside::default());
     }
     let scene = Scene::new(lexicon, text, words);
     let mut found: Vec<(usize, Suggested)> = Vec::new();
+    let said = |(from, to): (usize, usize), fact: Str, value: &Str| Suggestion {
+        fact,
+        value: value.clone(),
+        from: TextSource::Composition,
+        span: text.span(from, to),
+        text: text.slice(from, to).to_owned(),
+        accepted: false,
+    };
     for (hit, word) in &scene.live {
         let (frees, weakens) = (word.sway == Sway::Frees, word.sway == Sway::Weakens);
-        if scene.names_somebody(hit, frees) || word.identity && scene.is_denied(hit.from) {
+        let (weight, open) = (word.weight, word.open);
+        if *word.fact == *CONTENTS {
+            for (el, from) in lacking(statements, hit) {
+                let fact = [CONTENTS, ".", &*lexicon.symbols.symbol(el)].concat().into();
+                let suggestion = said((from, hit.to), fact, &word.value);
+                let aside = false;
+                found.push((from, Suggested { suggestion, weight, open, frees, weakens, aside }));
+            }
             continue;
         }
-        let suggestion = Suggestion {
-            fact: word.fact.clone(),
-            value: word.value.clone(),
-            from,
-            span: text.span(hit.from, hit.to),
-            text: text.slice(hit.from, hit.to).to_owned(),
-            accepted: false,
-        };
+        let denies = *word.value == *NO && word.fact.starts_with(CONTENTS);
+        if scene.names_somebody(hit, frees)
+            || word.identity && scene.is_denied(hit.from)
+            || denies && !absence::counts(entries, hit.from, hit.to)
+        {
+            continue;
+        }
+        let suggestion = said((hit.from, hit.to), word.fact.clone(), &word.value);
         let aside = word.sway.is_guarded() && !scene.is_the_goods(hit, word);
-        let (weight, open) = (word.weight, word.open);
         found.push((hit.from, Suggested { suggestion, weight, open, frees, weakens, aside }));
     }
     ree_contract::order::sort_by(&mut found, |(a, x), (b, y)| {
@@ -124,6 +140,21 @@ pub(crate) fn suggested(
         a.cmp(b).then_with(|| key(x).cmp(&key(y)))
     });
     (found.into_iter().map(|(_, s)| s).collect(), scene.beside())
+}
+
+/// Elements that the reader found absent by a word, each with the place of its name: those of a list too,
+/// of which the word stands behind the last.
+fn lacking(statements: &[Statement], hit: &Hit) -> Vec<(El, usize)> {
+    let absent = |s: &&Statement| s.stated.as_ref().is_some_and(absence::absent);
+    let by = |s: &Statement| absent(&s) && s.from < hit.to && s.to > hit.from;
+    let Some(last) = statements.iter().rposition(by) else { return Vec::new() };
+    let listed = |s: &&Statement| absent(s) && (by(s) || s.to == s.subject.to);
+    let list = statements.get(..=last).unwrap_or_default().iter().rev().take_while(listed);
+    let named = |s: &Statement| match &s.subject.sub.what {
+        What::Group(_) => Vec::new(),
+        what => what.elements().into_iter().map(|el| (el, s.subject.from)).collect(),
+    };
+    list.flat_map(named).collect()
 }
 
 /// True: it stands over a shorter word, or reaches over one that begins after it.

@@ -10,6 +10,7 @@ use crate::notation::compact::{self, Meant};
 use crate::notation::formula::Formulas;
 use crate::notation::{name, stabilised};
 use crate::scan::Scanner;
+use crate::suggest::CONTENTS;
 use crate::token::{Kind, Mark, Skip, Sub, What};
 
 /// Formulas of one-letter symbols without numbers that are substances; others of that kind (PPS, USB, ICP)
@@ -17,8 +18,6 @@ use crate::token::{Kind, Mark, Skip, Sub, What};
 const LETTER_FORMULAS: [&str; 10] = ["BN", "WC", "VC", "VN", "KF", "KI", "KOH", "YN", "YOF", "BP"];
 /// What a spreadsheet writes for an empty cell; no compound of nitrogen and sodium.
 const NOT_A_NUMBER: &str = "NaN";
-/// Facts about contents begin with this.
-const CONTENTS: &str = "contains";
 /// Words at least this long may be known by their ending.
 const ENDING_FROM: usize = 5;
 

@@ -9,16 +9,19 @@
     reason = "a test may stop at the first broken expectation"
 )]
 
-use ree_compose::{Draft, Lexicon, suggest};
-use ree_contract::TextSource;
+use ree_compose::{Draft, Lexicon, Limits, Suggested, read_text};
 use ree_rulebook::{Names, Rulebook, WordRule};
+
+fn suggest(lexicon: &Lexicon, text: &str) -> Vec<Suggested> {
+    let limits = Limits::of(&Rulebook::builtin().unwrap());
+    read_text(lexicon, text, &limits).unwrap().suggestions
+}
 
 /// The heaviest suggestion of a fact, with the words it was read from.
 fn heaviest(text: &str, fact: &str) -> Option<(String, String)> {
     let book = Rulebook::builtin().unwrap();
     let lexicon = Lexicon::new(&book).unwrap();
-    suggest(&lexicon, text, TextSource::Description)
-        .0
+    suggest(&lexicon, text)
         .into_iter()
         .filter(|s| &*s.suggestion.fact == fact)
         .max_by_key(|s| s.weight)
@@ -60,10 +63,9 @@ fn a_use_is_not_what_the_goods_are() {
 fn words_have_their_places_and_case_of_short_words_counts() {
     let book = Rulebook::builtin().unwrap();
     let lexicon = Lexicon::new(&book).unwrap();
-    let (found, _) = suggest(&lexicon, "钇靶 target", TextSource::Name);
+    let found = suggest(&lexicon, "钇靶 target");
     let target = found.iter().find(|s| s.suggestion.text == "target").unwrap();
     assert_eq!((target.suggestion.span.0, target.suggestion.span.1), (3, 9));
-    assert_eq!(target.suggestion.from, TextSource::Name);
     assert!(!target.suggestion.accepted);
 }
 
@@ -85,8 +87,7 @@ fn invented(text: &str) -> Vec<(String, String)> {
     ];
     let names = Names { words, ..Names::default() };
     let lexicon = Draft::of(&[], &names).unwrap().finish();
-    suggest(&lexicon, text, TextSource::Name)
-        .0
+    suggest(&lexicon, text)
         .into_iter()
         .map(|s| (s.suggestion.value.to_string(), s.suggestion.text))
         .collect()

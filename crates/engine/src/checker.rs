@@ -128,6 +128,7 @@ impl Checker {
             Some(input) => self.composition(input)?,
             None => Composition::none(),
         };
+        let last = read.take_suggestions();
         for (place, from, words) in said {
             if let Some(words) = words {
                 let hint = || words::message(&self.rulebook, "too-large-hint", &[]);
@@ -138,6 +139,8 @@ impl Checker {
                 }
             }
         }
+        read.suggestions.extend(last);
+        let suggested = (std::mem::take(&mut read.suggestions), read.beside);
         // A name tells what is there, though nothing of how much.
         let named = read.readings.iter().any(|r| !r.parts.is_empty());
         let mut composition = Some(read).filter(|c| c.given || named);
@@ -147,7 +150,7 @@ impl Checker {
         if let Some(composition) = &mut composition {
             self.names_that_speak(&in_force, composition);
         }
-        let heard = given::hear(self, product, composition.as_ref())?;
+        let heard = given::hear(self, product, composition.as_ref(), suggested)?;
         self.anything_read(product, composition.as_ref(), &heard)?;
         let (states, yielded) = self.states(composition.as_ref(), &heard)?;
         let inquiry =

@@ -5,9 +5,7 @@ use std::str::FromStr;
 use ree_compose::{
     Carrier, Class, Composition, GroupPart, MAIN_PART_ABOVE, Part, Reading, Share, is_main,
 };
-use ree_contract::{
-    CompositionInput, ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest,
-};
+use ree_contract::{ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest};
 use ree_rulebook::Narrow;
 use rust_decimal::Decimal;
 
@@ -62,7 +60,7 @@ impl Fact {
     }
 }
 
-/// Hears a product's facts.
+/// Hears a product's facts: those given, and those that words suggest.
 ///
 /// # Errors
 /// A fact or value that the vocabulary does not have.
@@ -70,27 +68,11 @@ pub(crate) fn hear(
     checker: &Checker,
     product: &Product,
     composition: Option<&Composition>,
+    (found, beside): (Vec<ree_compose::Suggested>, ree_compose::Beside),
 ) -> Result<Heard, ErrorBody> {
     let mut heard = Heard::default();
     for (key, value) in &product.facts {
         heard.given.push(fact(checker, key, value)?);
-    }
-    let mut found = Vec::new();
-    let mut beside = ree_compose::Beside::default();
-    let fields = [
-        (product.name.as_deref(), TextSource::Name),
-        (product.description.as_deref(), TextSource::Description),
-    ];
-    for (text, from) in fields {
-        if let Some(text) = text {
-            let (words, other) = ree_compose::suggest(checker.lexicon()?, text, from);
-            found.extend(words);
-            beside |= other;
-        }
-    }
-    if let (Some(CompositionInput::Text(_)), Some(read)) = (&product.composition, composition) {
-        found.extend(read.suggestions.iter().cloned());
-        beside |= read.beside;
     }
     for (mut suggestion, frees) in settle(checker, found) {
         let known = fact(checker, &suggestion.fact, &suggestion.value);
