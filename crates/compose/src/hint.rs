@@ -38,21 +38,18 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
         let mut hit = None;
         if at >= past {
             lexicon.phrases.each_start(text, at, &mut |meaning, end| {
-                let inside = !word || is_latin(text.at(end));
                 if let Meaning::Element(el) = *meaning
-                    && inside
                     && end.saturating_sub(at) >= INSIDE_FROM
-                    && !starts(text, end, &LACKS)
                 {
-                    hit = Some((el, end));
+                    // In a name that is read no other is looked for: ytterbium.
+                    past = end;
+                    let inside = !word || is_latin(text.at(end));
+                    hit = Some(el).filter(|_| inside && !starts(text, end, &LACKS));
                 }
             });
         }
-        if let Some((_, end)) = hit {
-            past = end;
-        }
         let mut els = if word { run(&lexicon.symbols, text, at) } else { Vec::new() };
-        els.extend(hit.map(|(el, _)| el));
+        els.extend(hit);
         els.extend(symbol(lexicon, text, at).filter(|_| word));
         for el in els {
             if lexicon.symbols.rare_earth(el) && !found.contains(&el) {
