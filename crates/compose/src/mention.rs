@@ -206,14 +206,15 @@ fn covered<'a>(lines: impl Iterator<Item = &'a Line>) -> (Els, Vec<u16>) {
 /// A compound that is named tells what carries the elements that an analysis gives: `Y2O3:Eu (Y 93.5 mol%,
 /// Eu 6.5 mol%)`, `RE2(CO3)3 … TREO 45 %: Y2O3 0.4`.
 fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
-    let hosts: Vec<(Vec<Who>, Carrier)> = lines
+    let hosts: Vec<(Vec<Who>, Carrier, usize)> = lines
         .iter()
         .filter(|l| !l.dropped && l.is_named_only() && !l.statement.apart)
         .take(MOST_HOSTS)
         .filter_map(|l| match l.what() {
             What::Formula(formula) => {
                 let carrier = formula.carrier(&lexicon.symbols);
-                (carrier != Carrier::Metal).then(|| (formula.whos().collect(), carrier))
+                (carrier != Carrier::Metal)
+                    .then(|| (formula.whos().collect(), carrier, l.statement.from))
             }
             _ => None,
         })
@@ -225,7 +226,7 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
         let els = line.what().elements();
         let element = matches!(line.what(), What::Element(_));
         let oxide = matches!(line.what(), What::Formula(f) if f.carrier(&lexicon.symbols) == Carrier::Oxide);
-        for (whos, carrier) in &hosts {
+        for (whos, carrier, from) in &hosts {
             let by_element = element && els.iter().any(|el| whos.contains(&Who::Element(*el)));
             let by_group = oxide
                 && whos.iter().any(|w| match w {
@@ -238,7 +239,18 @@ fn cations(lexicon: &Lexicon, lines: &mut [Line]) {
                 && *carrier == Carrier::Compound
                 && line.statement.subject.basis.is_some()
                 && whos.iter().filter(rare).count() > 1;
-            if by_element || by_group || by_split || (element && line.statement.subject.dopant) {
+            // `yttrium carbonate Y2O3 45 %`
+            let mut all = els.iter().filter(|el| lexicon.symbols.rare_earth(**el));
+            let by_salt = oxide
+                && *carrier == Carrier::Compound
+                && *from < line.statement.from
+                && all.all(|el| whos.contains(&Who::Element(*el)));
+            if by_salt
+                || by_element
+                || by_group
+                || by_split
+                || (element && line.statement.subject.dopant)
+            {
                 line.carrier = Some(*carrier);
                 line.statement.analysis = true;
             }

@@ -72,6 +72,9 @@ pub fn also_named(
     composition.beside |= read.beside;
     let lone: Vec<bool> = composition.readings.iter().map(is_one_element).collect();
     let Some(named) = read.readings.into_iter().next() else { return Ok(()) };
+    if source == TextSource::Name && composition.given {
+        analysed(lexicon, name, &named, composition);
+    }
     let may =
         if composition.given { may_hold(lexicon, name, &named, composition) } else { Vec::new() };
     let mut elements: Vec<String> = Vec::new();
@@ -118,6 +121,39 @@ pub fn also_named(
         }
     }
     Ok(())
+}
+
+/// A salt by its name, with amounts told as oxides: the trade's way to say how much of the elements.
+fn analysed(lexicon: &Lexicon, name: &str, named: &Reading, composition: &mut Composition) {
+    let rare = |s: &Share| {
+        let el = lexicon.symbols.named(&s.element);
+        el.is_some_and(|el| lexicon.symbols.rare_earth(el))
+    };
+    let carried =
+        |part: &Part, by: Carrier| part.shares.iter().all(|s| !rare(s) || s.carrier == by);
+    let own = named.parts.iter().all(|p| carried(p, Carrier::Compound));
+    if !own || !crate::notation::name::is_salt(&Text::new(name)) {
+        return;
+    }
+    let of_name = |el: &str| {
+        named.groups.iter().any(|g| g.holds.iter().any(|h| **h == *el))
+            || named.parts.iter().flat_map(|p| &p.shares).any(|s| *s.element == *el && rare(s))
+    };
+    for reading in &mut composition.readings {
+        let told = |p: &Part| p.shares.iter().any(|s| rare(s) && of_name(&s.element));
+        if !reading.parts.iter().all(|p| carried(p, Carrier::Oxide))
+            || !reading.parts.iter().any(told)
+        {
+            continue;
+        }
+        for part in reading.parts.iter_mut().filter(|p| p.shares.iter().any(rare)) {
+            part.shares.iter_mut().for_each(|s| s.carrier = Carrier::Compound);
+            part.analysis = true;
+            part.component.iter_mut().for_each(|c| c.as_analysis = true);
+        }
+        let oxides = reading.groups.iter_mut().filter(|g| g.carrier == Carrier::Oxide);
+        oxides.for_each(|g| g.carrier = Carrier::Compound);
+    }
 }
 
 /// Rare earths that words beside the composition may mean, and that it does not tell.

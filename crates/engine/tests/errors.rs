@@ -49,6 +49,7 @@ struct Row {
     refuse_notice: Option<String>,
     expect_unread: Option<String>,
     expect_outcome: Option<Outcome>,
+    expect_codes: Option<Vec<String>>,
     clears: Option<String>,
     pending: Option<String>,
 }
@@ -152,6 +153,10 @@ impl Row {
         }
         if self.expect_outcome.is_some_and(|o| o != found.outcome) {
             return Err(told);
+        }
+        let codes = || found.control_codes.iter().map(|c| &**c);
+        if self.expect_codes.as_ref().is_some_and(|wanted| !codes().eq(wanted.iter())) {
+            return Err(format!("{told}: {:?}", found.control_codes));
         }
         // Bad input is never cleared unless the row says so, and why.
         if self.expect_outcome.is_none() && found.outcome == Outcome::NotControlled {

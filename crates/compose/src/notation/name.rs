@@ -307,6 +307,21 @@ fn isotope(lexicon: &Lexicon, text: &Text<'_>, from: usize, el: El) -> Option<us
     (text.at(from) == '-' && fits).then_some(end)
 }
 
+/// True: a salt is named, and no oxide: `SEG carbonate`, `混合碳酸稀土`.
+pub(crate) fn is_salt(text: &Text<'_>) -> bool {
+    let says = |anion: &Anion| {
+        (0..text.len()).any(|at| {
+            let latin = |name: &&str| {
+                !is_latin(text.before(at))
+                    && word(text, at, name).is_some_and(|e| word_end(text, e).is_some())
+            };
+            let east = |name: &&str| word(text, at, name).is_some();
+            anion.latin.iter().any(|n| latin(n)) || anion.east.iter().any(|n| east(n))
+        })
+    };
+    ANIONS.split_first().is_some_and(|(oxide, salts)| !says(oxide) && salts.iter().any(says))
+}
+
 /// After the name of an element: what it is bound to. `from` is where the name ended.
 pub(crate) fn after(
     lexicon: &Lexicon,
