@@ -25,7 +25,11 @@ pub struct Limits {
     pub detection: Decimal,
     /// The word "trace" means less than this.
     pub trace: Decimal,
+    /// Above this an amount is no trace of any element.
+    pub certain: Decimal,
 }
+
+const TRACE_EDGE: &str = "trace-edge";
 
 impl Limits {
     /// The numbers of a rulebook.
@@ -34,10 +38,13 @@ impl Limits {
         let number = |id: &str, fallback: Decimal| {
             rulebook.number(id, None).and_then(|n| Decimal::from_str(n).ok()).unwrap_or(fallback)
         };
+        let edges = rulebook.data().numbers.iter().filter(|n| *n.id == *TRACE_EDGE);
+        let edges = edges.filter_map(|n| Decimal::from_str(&n.value).ok());
         Self {
             remainder: number("undisclosed-remainder", Decimal::ZERO),
             detection: number("detection-limit", Decimal::ZERO),
-            trace: number("trace-edge", Decimal::new(1, 1)),
+            trace: number(TRACE_EDGE, Decimal::new(1, 1)),
+            certain: edges.max().unwrap_or(Decimal::ONE),
         }
     }
 }

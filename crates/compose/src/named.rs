@@ -1,6 +1,8 @@
 //! Names and descriptions beside a composition: what they say is in the goods and the amounts do not.
 
-use ree_contract::{Amount, AmountWord, Component, ErrorBody, Str, Substance, TextSource};
+use ree_contract::{
+    Amount, AmountWord, Component, ErrorBody, Str, Substance, Suggestion, TextSource,
+};
 use rust_decimal::Decimal;
 
 use crate::chars::{Text, lower};
@@ -9,10 +11,10 @@ use crate::hint;
 use crate::lexicon::Lexicon;
 use crate::limits::Limits;
 use crate::model::{
-    Carrier, Composition, GroupPart, Interval, Known, Part, Reading, Remark, Share,
+    Carrier, Composition, GroupPart, Interval, Known, Part, Reading, Remark, Share, Suggested,
 };
 use crate::read::read_text;
-use crate::suggest::{Hit, open_goods, words};
+use crate::suggest::{CONTENTS, Hit, YES, leads_to_others, open_goods, words};
 
 /// True: no reading has any of the element.
 fn missing(composition: &Composition, element: &str) -> bool {
@@ -89,6 +91,15 @@ pub fn also_named(
                 continue;
             }
             elements.push(share.element.to_string());
+            // An amount, or what goods without a composition are named after: words, so they suggest.
+            let told = part.known == Known::Amount && share.content.low > limits.certain;
+            let others = || {
+                let before = name.split_once(&*part.read_from).map_or("", |(before, _)| before);
+                leads_to_others(lexicon, before)
+            };
+            if (told || !composition.given && named.content(&share.element).main) && !others() {
+                composition.suggestions.extend(contained(share, part, source));
+            }
             let more = present(share, part);
             composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
         }
@@ -238,6 +249,20 @@ fn is_one_element(reading: &Reading) -> bool {
     let mut parts = reading.parts.iter().filter(|p| !p.sum).map(|p| p.element.as_ref());
     let first = parts.next().flatten();
     first.is_some() && parts.all(|element| element == first)
+}
+
+/// That the goods contain the element.
+fn contained(share: &Share, part: &Part, from: TextSource) -> Option<Suggested> {
+    let suggestion = Suggestion {
+        fact: [CONTENTS, ".", &*share.element].concat().into(),
+        value: YES.into(),
+        from,
+        span: part.span?,
+        text: part.read_from.to_string(),
+        accepted: false,
+    };
+    let (weight, open, frees, weakens, aside) = (0, false, false, false, false);
+    Some(Suggested { suggestion, weight, open, frees, weakens, aside })
 }
 
 /// The element as a part that is there, however much.

@@ -10,13 +10,14 @@ use crate::lexicon::{FactWord, Lexicon, Meaning};
 use crate::model::Suggested;
 use crate::phrase::{Scene, Spot};
 use crate::statement::Statement;
-use crate::sway::Sway;
+use crate::sway::{Role, Sway};
 use crate::symbols::El;
 use crate::token::What;
 
-/// The fact of an element that words and amounts both tell, and its value where it is absent.
+/// The fact of an element that words and amounts both tell, and its values.
 pub(crate) const CONTENTS: &str = "contains";
 pub(crate) const NO: &str = "no";
+pub(crate) const YES: &str = "yes";
 
 /// A word found, before the longer ones have silenced the shorter.
 #[derive(Clone, Copy)]
@@ -140,6 +141,20 @@ pub(crate) fn suggested(
         a.cmp(b).then_with(|| key(x).cmp(&key(y)))
     });
     (found.into_iter().map(|(_, s)| s).collect(), scene.beside())
+}
+
+/// True: what is said behind these words is said of a use, or of a part that the goods come with.
+pub(crate) fn leads_to_others(lexicon: &Lexicon, before: &str) -> bool {
+    let text = Text::new(before);
+    let words = words(lexicon, &text);
+    let end = text.len();
+    let with = words.spots.iter().rev().find(|s| s.role == Role::With);
+    words.hits.iter().any(|h| h.reach > h.to && h.reach >= end)
+        || with.is_some_and(|s| {
+            let other = (s.to..end).any(|i| is_word(text.at(i)));
+            let ends = |c| matches!(c, ',' | '，' | ';' | '。' | '\n');
+            other && !(s.to..end).any(|i| ends(text.at(i)))
+        })
 }
 
 /// Elements that the reader found absent by a word, each with the place of its name: those of a list too,

@@ -124,9 +124,12 @@ impl Checker {
                 return Err(self.error(ErrorKind::TooLarge, "too-large", &[]).at(place));
             }
         }
+        let statuses: Vec<MeasureStatus> =
+            self.rulebook.measures().iter().map(|m| self.rulebook.status(m, &day)).collect();
+        let in_force: Vec<bool> = statuses.iter().map(|s| *s == MeasureStatus::InForce).collect();
         let mut read = match &product.composition {
             Some(input) => self.composition(input)?,
-            None => Composition::none(),
+            None => self.by_name(product, &in_force)?.unwrap_or_else(Composition::none),
         };
         let last = read.take_suggestions();
         for (place, from, words) in said {
@@ -144,9 +147,6 @@ impl Checker {
         // A name tells what is there, though nothing of how much.
         let named = read.readings.iter().any(|r| !r.parts.is_empty());
         let mut composition = Some(read).filter(|c| c.given || named);
-        let statuses: Vec<MeasureStatus> =
-            self.rulebook.measures().iter().map(|m| self.rulebook.status(m, &day)).collect();
-        let in_force: Vec<bool> = statuses.iter().map(|s| *s == MeasureStatus::InForce).collect();
         if let Some(composition) = &mut composition {
             self.names_that_speak(&in_force, composition);
         }
@@ -193,19 +193,48 @@ impl Checker {
     /// asked what else it holds.
     fn names_that_speak(&self, in_force: &[bool], composition: &mut Composition) {
         for reading in composition.readings.iter_mut().filter(|r| r.by_name) {
-            let there = |element: &ree_contract::Str| {
-                let content = reading.content(element);
-                content.main || content.interval.low_open || !content.interval.low.is_zero()
-            };
-            let mut slots = self.compiled.slots.iter();
-            let speaks = slots.any(|slot| {
-                in_force.get(slot.measure) == Some(&true)
-                    && slot.element.as_ref().is_some_and(there)
-            });
-            if speaks {
+            if self.speaks(in_force, reading) {
                 reading.undisclosed = rust_decimal::Decimal::ZERO;
             }
         }
+    }
+
+    /// True: an element of a measure in force is there.
+    fn speaks(&self, in_force: &[bool], reading: &ree_compose::Reading) -> bool {
+        let there = |element: &ree_contract::Str| {
+            let content = reading.content(element);
+            content.main || content.interval.low_open || !content.interval.low.is_zero()
+        };
+        self.compiled.slots.iter().any(|slot| {
+            in_force.get(slot.measure) == Some(&true) && slot.element.as_ref().is_some_and(there)
+        })
+    }
+
+    /// Words alone that name one substance and what kind of goods it is, and that the person stands by, are
+    /// read as the composition that they are; never where that could free the goods.
+    fn by_name(
+        &self,
+        product: &Product,
+        in_force: &[bool],
+    ) -> Result<Option<Composition>, ErrorBody> {
+        let words = match (&product.name, &product.description) {
+            (Some(words), None) | (None, Some(words)) if product.accept_suggestions => words,
+            _ => return Ok(None),
+        };
+        let Ok(mut read) = ree_compose::read_text(self.lexicon()?, words, &self.limits) else {
+            return Ok(None);
+        };
+        let identity = |s: &ree_compose::Suggested| {
+            self.rulebook.facts().iter().any(|f| f.identity && f.id == s.suggestion.fact)
+        };
+        let named = read.suggestions.iter().any(identity)
+            && !read.suggestions.iter().any(|s| s.frees || s.weakens);
+        read.suggestions.clear();
+        let plain = match read.readings.as_slice() {
+            [one] => one.unread.is_empty() && one.lone().is_some() && self.speaks(in_force, one),
+            _ => false,
+        };
+        Ok(Some(read).filter(|_| named && plain))
     }
 
     /// The values that facts can take, for every reading; with the facts read from words that the
