@@ -2,7 +2,9 @@
 //! rare earths inside other words, symbols in the wrong case, hosts whose dopant is not told. They hint
 //! at what may be there; what is read plainly is read by the reader itself.
 
-use crate::chars::{Text, is_latin, lower};
+use ree_contract::distance;
+
+use crate::chars::{Text, is_foreign, is_latin, lower};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::model::{Part, Reading};
 use crate::notation::stabilised;
@@ -33,7 +35,12 @@ fn starts(text: &Text<'_>, at: usize, words: &[&str]) -> bool {
 pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
     let mut found: Vec<El> = Vec::new();
     let mut past = 0;
-    for at in (0..text.len()).filter(|at| is_latin(text.at(*at))) {
+    let letter = |c: char| is_latin(c) || is_foreign(c);
+    for at in (0..text.len()).filter(|at| letter(text.at(*at))) {
+        if !letter(text.before(at)) {
+            let end = (at..).find(|i| !letter(text.at(*i))).unwrap_or(at);
+            found.extend(misspelt(lexicon, text, at, end).filter(|el| !found.contains(el)));
+        }
         let word = !is_latin(text.before(at));
         let mut hit = None;
         if at >= past {
@@ -58,6 +65,29 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
         }
     }
     found
+}
+
+/// `Disprosium`, `диспрозием`: a word that is known for nothing else.
+fn misspelt(lexicon: &Lexicon, text: &Text<'_>, at: usize, end: usize) -> Option<El> {
+    let length = end.saturating_sub(at);
+    if length < INSIDE_FROM {
+        return None;
+    }
+    let mut known = false;
+    lexicon.phrases.each(text, at, &mut |hit| known |= hit.end == end);
+    let word: String = (at..end).map(|i| lower(text.at(i))).collect();
+    let near = |name: &str| {
+        let letters = name.chars().count();
+        let most = letters.saturating_sub(INSIDE_FROM).min(3).div_ceil(2);
+        // An ending more, or another.
+        let stem = name.char_indices().next_back().and_then(|(last, _)| name.get(..last));
+        let inflected = letters >= INSIDE_FROM
+            && length <= letters.saturating_add(3)
+            && stem.is_some_and(|stem| word.starts_with(stem));
+        inflected || letters.abs_diff(length) <= most && distance(&word, name) <= most
+    };
+    let mut names = lexicon.rare.iter().filter(|_| !known);
+    names.find(|(name, _)| near(name)).map(|(_, el)| *el)
 }
 
 /// A symbol at the start of a word that is not written as symbols are: `DY 2 %`, `TbGBD`, `+ Y`.

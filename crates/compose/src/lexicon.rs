@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ree_rulebook::{Compound, Element, Group, Names, ROLE, ROLES, Rulebook, Str, WordRule};
 
-use crate::chars::{Text, is_east};
+use crate::chars::{Text, is_east, is_foreign, is_latin, lower};
 use crate::formula::Formula;
 use crate::marks;
 use crate::notation::count::unknown_variable;
@@ -93,6 +93,8 @@ pub struct Lexicon {
     /// How sizes and grades begin, `#` for a number: see `data/words/roles.toml`.
     pub(crate) sizes: Vec<Str>,
     pub(crate) phrases: Phrases<Meaning>,
+    /// Names of rare earths in letters, for those that are misspelt or inflected.
+    pub(crate) rare: Vec<(Box<str>, El)>,
     cas: HashMap<Box<str>, Meaning>,
     /// Compounds by their formula, where it can be read in no other way.
     pub(crate) by_formula: HashMap<Str, u16>,
@@ -166,6 +168,7 @@ impl Draft {
             endings: Vec::new(),
             sizes: Vec::new(),
             phrases: Phrases::new(),
+            rare: Vec::new(),
             cas: HashMap::new(),
             by_formula: HashMap::new(),
         };
@@ -173,6 +176,10 @@ impl Draft {
         for (el, element) in (0_u8..).zip(elements) {
             for name in element.names.values().flatten() {
                 lexicon.phrases.add(name, false, Meaning::Element(el));
+                if element.rare_earth && name.chars().all(|c| is_latin(c) || is_foreign(c)) {
+                    let small: String = name.chars().map(lower).collect();
+                    lexicon.rare.push((small.into(), el));
+                }
             }
         }
         lexicon.add_groups(groups)?;

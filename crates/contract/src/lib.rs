@@ -35,7 +35,7 @@ pub use lists::{
     Authority, CitationSeen, ConditionVerdict, Detail, Level, MeasureStatus, Outcome, Read,
     RuleVerdict, Sure, TextSource,
 };
-pub use nearest::nearest;
+pub use nearest::{distance, nearest};
 pub use parsed::{ParsedComponent, ParsedComposition, ParsedReading};
 pub use product::{Component, CompositionInput, Product, Purpose, Shipment, Substance};
 pub use read::{LIMIT_JSON_BYTES, explained, product_from_json, product_from_slice};
