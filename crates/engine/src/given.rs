@@ -5,7 +5,7 @@ use std::str::FromStr;
 use ree_compose::{
     Carrier, Class, Composition, GroupPart, MAIN_PART_ABOVE, Part, Reading, Share, is_main,
 };
-use ree_contract::{ErrorBody, ErrorKind, Product, Suggestion, Text, TextSource, nearest};
+use ree_contract::{ErrorBody, ErrorKind, Product, Str, Suggestion, Text, TextSource, nearest};
 use ree_rulebook::Narrow;
 use rust_decimal::Decimal;
 
@@ -115,37 +115,55 @@ enum Frees {
 /// free the goods, but stands aside, counts for nothing beside what does not free: it is only offered. Of
 /// how goods are, not what, lighter words do not decide in its stead: they too are only offered.
 fn settle(checker: &Checker, found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
-    let alike = |a: &ree_compose::Suggested, b: &ree_compose::Suggested| {
-        a.suggestion.fact == b.suggestion.fact
-    };
-    let same = |a: &ree_compose::Suggested, b: &ree_compose::Suggested| {
-        alike(a, b) && a.suggestion.value == b.suggestion.value
-    };
-    let plainly = |one: &ree_compose::Suggested| found.iter().any(|o| same(o, one) && !o.aside);
-    let mut kept: Vec<(Suggestion, Frees)> = Vec::new();
+    // Of the many words of a text, what they say is little.
+    let mut said: Vec<Said> = Vec::new();
+    let mut of = Vec::with_capacity(found.len());
     for one in &found {
-        let aside = !plainly(one);
-        let mut rivals = found.iter().filter(|o| alike(o, one) && (aside || plainly(o)));
-        let beaten =
-            rivals.any(|o| o.weight > one.weight || (o.weight == one.weight && !same(o, one)));
+        let (fact, value) = (&one.suggestion.fact, &one.suggestion.value);
+        let same = |s: &Said| s.fact == *fact && s.value == *value;
+        let place = said.iter().position(same).unwrap_or(said.len());
+        if place == said.len() {
+            let (fact, value) = (fact.clone(), value.clone());
+            said.push(Said { fact, value, weight: one.weight, plainly: false });
+        }
+        if let Some(said) = said.get_mut(place) {
+            said.weight = said.weight.max(one.weight);
+            said.plainly |= !one.aside;
+        }
+        of.push(place);
+    }
+    let mut kept: Vec<(Suggestion, Frees)> = Vec::new();
+    for (one, place) in found.into_iter().zip(of) {
+        let aside = said.get(place).is_some_and(|s| !s.plainly);
+        let alike = || said.iter().enumerate().filter(|(_, s)| s.fact == one.suggestion.fact);
+        let beaten = alike().any(|(at, s)| {
+            (aside || s.plainly) && (s.weight > one.weight || s.weight == one.weight && at != place)
+        });
         if !aside && beaten {
             continue;
         }
-        let named = |f: &&ree_rulebook::Fact| f.identity && f.id == one.suggestion.fact;
-        let doubted = |o: &ree_compose::Suggested| {
-            alike(o, one) && !same(o, one) && !plainly(o) && o.weight > one.weight
-        };
-        let open =
-            found.iter().any(doubted) && !checker.rulebook().facts().iter().any(|f| named(&f));
+        let named = |f: &ree_rulebook::Fact| f.identity && f.id == one.suggestion.fact;
+        let doubted = alike().any(|(_, s)| !s.plainly && s.weight > one.weight);
+        let open = doubted && !aside && !checker.rulebook().facts().iter().any(named);
         let frees = match (one.frees, one.weakens, aside || open) {
             (false, false, _) if !open => Frees::Not,
             (_, _, true) => Frees::Aside,
             (true, _, _) => Frees::Plainly,
             _ => Frees::Weakly,
         };
-        kept.push((one.suggestion.clone(), frees));
+        kept.push((one.suggestion, frees));
     }
     kept
+}
+
+/// What words say, however often.
+struct Said {
+    fact: Str,
+    value: Str,
+    /// That of the heaviest of the words.
+    weight: i32,
+    /// One of them says it of the goods themselves.
+    plainly: bool,
 }
 
 /// Whether what is given, and what the goods consist of, goes with a value that words suggest.
