@@ -57,7 +57,12 @@ pub(crate) fn words(lexicon: &Lexicon, text: &Text<'_>) -> Words {
     for at in 0..text.len() {
         lexicon.phrases.each(text, at, &mut |found| match *found.meaning {
             Meaning::Fact { rule, reach } => {
-                let reach = if reach { clause_end(text, found.end) } else { found.end };
+                let mut end = if reach { clause_end(text, found.end) } else { found.end };
+                // `用于晶界扩散的铽靶`: the use ends before what it is the use of.
+                if reach && let Some(of) = (found.end..end).rev().find(|i| text.at(*i) == '的') {
+                    end = of;
+                }
+                let reach = end;
                 words.hits.push(Hit { rule, from: at, to: found.end, reach });
             }
             Meaning::Role(role) => words.spots.push(Spot { role, from: at, to: found.end }),

@@ -112,8 +112,8 @@ enum Frees {
 }
 
 /// Where words suggest different values of one fact, the heaviest stays; equals cancel out. What would
-/// free the goods, but stands aside, counts for nothing beside what does not free: it is only offered. Of
-/// how goods are, not what, lighter words do not decide in its stead: they too are only offered.
+/// free the goods, but stands aside, counts for nothing, and is offered only where nothing else says what
+/// the goods are. Of how goods are, not what, lighter words do not decide in its stead: they are offered.
 fn settle(checker: &Checker, found: Vec<ree_compose::Suggested>) -> Vec<(Suggestion, Frees)> {
     // Of the many words of a text, what they say is little.
     let mut said: Vec<Said> = Vec::new();
@@ -136,15 +136,18 @@ fn settle(checker: &Checker, found: Vec<ree_compose::Suggested>) -> Vec<(Suggest
     for (one, place) in found.into_iter().zip(of) {
         let aside = said.get(place).is_some_and(|s| !s.plainly);
         let alike = || said.iter().enumerate().filter(|(_, s)| s.fact == one.suggestion.fact);
-        let beaten = alike().any(|(at, s)| {
-            (aside || s.plainly) && (s.weight > one.weight || s.weight == one.weight && at != place)
-        });
-        if !aside && beaten {
+        let beats = |at: usize, s: &Said| {
+            s.plainly && (s.weight > one.weight || s.weight == one.weight && at != place)
+        };
+        let beaten = !aside && alike().any(|(at, s)| beats(at, s));
+        let named = |f: &ree_rulebook::Fact| f.identity && f.id == one.suggestion.fact;
+        let named = checker.rulebook().facts().iter().any(named);
+        // Beside what the goods plainly are, another name that would free them is no offer.
+        if beaten || aside && named && alike().any(|(_, s)| s.plainly) {
             continue;
         }
-        let named = |f: &ree_rulebook::Fact| f.identity && f.id == one.suggestion.fact;
         let doubted = alike().any(|(_, s)| !s.plainly && s.weight > one.weight);
-        let open = doubted && !aside && !checker.rulebook().facts().iter().any(named);
+        let open = doubted && !aside && !named;
         let frees = match (one.frees, one.weakens, aside || open) {
             (false, false, _) if !open => Frees::Not,
             (_, _, true) => Frees::Aside,

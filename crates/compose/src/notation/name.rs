@@ -316,7 +316,7 @@ pub(crate) fn is_salt(text: &Text<'_>) -> bool {
                     && word(text, at, name).is_some_and(|e| word_end(text, e).is_some())
             };
             let east = |name: &&str| word(text, at, name).is_some();
-            anion.latin.iter().any(|n| latin(n)) || anion.east.iter().any(|n| east(n))
+            anion.latin.iter().any(latin) || anion.east.iter().any(east)
         })
     };
     ANIONS.split_first().is_some_and(|(oxide, salts)| !says(oxide) && salts.iter().any(says))
