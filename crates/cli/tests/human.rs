@@ -58,7 +58,7 @@ fn a_licence_shows_code_item_reason_remark_and_source() {
     ]);
     check("zh", "100", DYSPROSIUM, &facts).says(&[
         "■ 需申请许可证：1C905.a.4",
-        "报关前须申请出口许可。",
+        "报关前须取得出口许可证件。",
         "把握：高",
         "  1C905.a.4  含镝的钕铁硼永磁材料",
         "决定因素",
