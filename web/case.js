@@ -3,7 +3,6 @@
 const LONGEST = 1 << 20; // bytes
 const KEPT = "ree-check case";
 const TAB = "ree-check tab";
-const REST = 300; // ms
 
 const letters = (bytes) => {
   let text = "";
@@ -104,33 +103,36 @@ function stored(where, name) {
 }
 
 export const kept = () => stored("localStorage", KEPT);
-export const remembered = () => stored("sessionStorage", TAB);
 
-// What was entered last and is not yet written; undefined: nothing is to be written.
+// What was entered last. Nothing of it is stored while somebody looks at the page: the tab holds it only while
+// the page is loaded again, left for another one, or out of sight, where a phone may end it.
 let last;
-let resting;
 
-function write() {
-  clearTimeout(resting);
-  if (last === undefined) return;
+function put() {
   try {
-    sessionStorage.setItem(TAB, JSON.stringify(last));
+    if (last) sessionStorage.setItem(TAB, JSON.stringify(last));
   } catch {} // forbidden or full: it goes with the page
-  last = undefined;
 }
-addEventListener("pagehide", write);
-document.addEventListener("visibilitychange", write);
+
+function take() {
+  try {
+    sessionStorage.removeItem(TAB);
+  } catch {}
+}
+
+addEventListener("pagehide", put);
+addEventListener("pageshow", ({ persisted }) => persisted && take());
+document.addEventListener("visibilitychange", () => (document.hidden ? put() : take()));
+
+export function remembered() {
+  const held = stored("sessionStorage", TAB);
+  take();
+  return held;
+}
 
 export function remember(held) {
-  clearTimeout(resting);
   // What no file takes is not remembered either.
   last = held?.entered.text.length > LONGEST ? undefined : held;
-  if (last) resting = setTimeout(write, REST);
-  else {
-    try {
-      sessionStorage.removeItem(TAB);
-    } catch {}
-  }
 }
 
 export function forget() {

@@ -104,8 +104,11 @@ fn own_units(entries: &mut [Entry]) {
     let heads = matches!(found.as_slice(), [(_, unit)] if unit.kind != UnitKind::Ppm);
     for (at, unit) in found.into_iter().filter(|_| !heads) {
         let of = entries.iter().skip(at).position(|e| matches!(e.what, Thing::Amount(_)));
-        if let Some(entry) = entries.get_mut(at) {
-            entry.what = Thing::Sep(Sep::Other);
+        let behind = of.map_or(at, |of| at.saturating_add(of));
+        for entry in entries.iter_mut().take(behind).skip(at.saturating_sub(1)) {
+            if matches!(entry.what, Thing::Open | Thing::Unit(_) | Thing::Close) {
+                entry.what = Thing::Sep(Sep::Other);
+            }
         }
         if let Some(Entry { what: Thing::Amount(amount), .. }) =
             of.and_then(|of| entries.get_mut(at.saturating_add(of)))

@@ -67,6 +67,45 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
     found
 }
 
+/// Rare earths that a name set aside may tell of: those of [`elements`], and of words that are nothing but
+/// symbols, in whatever case: `DY2`, `NICRALY`, `smco`, `ZK60Y`.
+pub(crate) fn hidden(lexicon: &Lexicon, name: &str) -> impl Iterator<Item = El> {
+    let text = Text::new(name);
+    let mut found = elements(lexicon, &text);
+    let symbols = &lexicon.symbols;
+    for at in 0..text.len() {
+        if is_latin(text.at(at)) && !is_latin(text.before(at)) {
+            let end = (at..).find(|i| !is_latin(text.at(*i))).unwrap_or(at);
+            let capitals = (at..end).all(|i| text.at(i).is_ascii_uppercase());
+            let numbered = text.before(at).is_ascii_digit() || text.at(end).is_ascii_digit();
+            if capitals || numbered || end.saturating_sub(at) > 3 {
+                found.extend(spelt(symbols, &text, at, end, numbered).unwrap_or_default());
+            }
+        }
+    }
+    found.into_iter().filter(|el| symbols.rare_earth(*el)).collect::<Vec<_>>().into_iter()
+}
+
+/// The symbols that a run of letters is made of; one letter alone counts only beside a number.
+fn spelt(symbols: &Symbols, text: &Text<'_>, at: usize, end: usize, one: bool) -> Option<Vec<El>> {
+    if at >= end {
+        return Some(Vec::new());
+    }
+    let first = text.at(at).to_ascii_uppercase();
+    let two = symbols.starting(first, lower(text.at(next(at)))).filter(|(_, taken)| *taken == 2);
+    let longer = two.filter(|_| next(at) < end).and_then(|(el, _)| {
+        let mut rest = spelt(symbols, text, next(next(at)), end, true)?;
+        rest.push(el);
+        Some(rest)
+    });
+    longer.or_else(|| {
+        let el = symbols.single(first).filter(|_| one || end.saturating_sub(at) > 1)?;
+        let mut rest = spelt(symbols, text, next(at), end, true)?;
+        rest.push(el);
+        Some(rest)
+    })
+}
+
 /// `Disprosium`, `диспрозием`: a word that is known for nothing else.
 fn misspelt(lexicon: &Lexicon, text: &Text<'_>, at: usize, end: usize) -> Option<El> {
     let length = end.saturating_sub(at);

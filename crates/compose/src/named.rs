@@ -51,6 +51,41 @@ pub(crate) fn doubted(
     }
 }
 
+/// A notice quotes so many characters of a composition.
+const QUOTED: usize = 80;
+
+/// Rare earths that words in front of the amounts may mean, and that these do not tell: `NICRALY: Ni 68 …`,
+/// `Scandiumlegierung: …`.
+pub(crate) fn hinted(
+    lexicon: &Lexicon,
+    text: &Text<'_>,
+    hits: &[Hit],
+    composition: &mut Composition,
+) {
+    let head = (0..text.len()).find(|i| text.at(*i).is_ascii_digit()).unwrap_or_default();
+    let mut els = hint::elements(lexicon, &Text::new(text.slice(0, head)));
+    for hit in hits.iter().filter(|hit| hit.to < head) {
+        els.extend(hint::hidden(lexicon, text.slice(hit.from, hit.to)));
+    }
+    let mut holds: Vec<Str> = Vec::new();
+    for el in els {
+        let symbol = lexicon.symbols.symbol(el);
+        let stated = composition.readings.iter().any(|r| r.content(&symbol).stated);
+        if missing(composition, &symbol) && !stated && !holds.contains(&symbol) {
+            holds.push(symbol);
+        }
+    }
+    if holds.is_empty() {
+        return;
+    }
+    let words = vec![("words", text.slice(0, head.min(QUOTED)).trim().to_owned())];
+    composition.remarks.push(Remark::beyond("reader-may-hold", words, &[holds.join(", ")]));
+    let (most, least) = (Decimal::ONE_HUNDRED, Decimal::ZERO);
+    let name = holds.join(", ");
+    let more = perhaps(GroupPart { name, holds, most, least, carrier: Carrier::Unstated });
+    composition.readings.iter_mut().for_each(|r| r.parts.push(more.clone()));
+}
+
 /// Takes rare earths that the name or the description of the goods says are in them as present, where
 /// the composition has none, or none was given; those of a pair or a group, and those that words only
 /// hint at, as what may be there, where the composition does not tell them; and what they say is never

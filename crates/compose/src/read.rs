@@ -67,6 +67,7 @@ pub fn read_text(
     (composition.suggestions, composition.beside) =
         suggested(lexicon, &text, &words, (&entries, &found.statements));
     crate::named::doubted(lexicon, &text, &words.hits, &mut composition);
+    crate::named::hinted(lexicon, &text, &words.hits, &mut composition);
     Ok(composition)
 }
 

@@ -88,7 +88,8 @@ impl Resolver<'_, '_> {
         Masses::balance(&mut lines);
         lost.extend(&sorted.unread);
         lost.extend(&found.unread);
-        let unread = self.unread(lost, &names, closed, &mut remarks);
+        let told = |el: El| lines.iter().any(|l| !l.dropped && l.what().elements().contains(&el));
+        let unread = self.unread(lost, &names, closed, &told, &mut remarks);
         let groups = groups::parts(lexicon, &lines, self.limits);
         if groups.passed > Decimal::ZERO {
             remarks.push(remainder(groups.passed));
@@ -173,11 +174,14 @@ impl Resolver<'_, '_> {
         mut places: Vec<(usize, usize)>,
         names: &[(usize, usize)],
         closed: bool,
+        told: &dyn Fn(El) -> bool,
         remarks: &mut Vec<Remark>,
     ) -> Vec<Unread> {
         let Some(text) = self.text else { return Vec::new() };
-        // `ZK60Y: Mg 94 …`: what the code of an alloy ends with may be in it.
-        let hides = |(from, to): &(usize, usize)| !closed || self.hides(text.slice(*from, *to));
+        // What a name says may be in the goods.
+        let hides = |(from, to): &(usize, usize)| {
+            !closed || crate::hint::hidden(self.lexicon, text.slice(*from, *to)).any(|el| !told(el))
+        };
         places.extend(names.iter().filter(|n| hides(n)));
         let words: Vec<&str> = names
             .iter()
@@ -205,17 +209,6 @@ impl Resolver<'_, '_> {
                 },
             })
             .collect()
-    }
-
-    /// True: a word that ends with the symbol of a rare earth, after a digit.
-    fn hides(&self, name: &str) -> bool {
-        name.split_whitespace().any(|word| {
-            let head = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            let tail = word.get(head.len()..).unwrap_or_default();
-            let symbols = &self.lexicon.symbols;
-            head.ends_with(|c: char| c.is_ascii_digit())
-                && symbols.named(tail).is_some_and(|el| symbols.rare_earth(el))
-        })
     }
 
     /// What nothing was said about, at most. True: because what is there is only named.

@@ -34,11 +34,20 @@ pub(crate) fn plainly(symbols: &Symbols, text: &mut Text<'_>) {
             small(text, *run);
         }
     }
+    for run in &runs {
+        if is_symbol(symbols, text, *run) && is_scandium(symbols, text, *run) {
+            small(text, *run);
+        }
+    }
     rows(symbols, text, &runs);
     additions(symbols, text, &runs);
     if capitals {
+        let symbol = |text: &Text<'_>, run: Run| is_symbol(symbols, text, run) && !is_nd(text, run);
+        let amounts = runs.iter().filter(|(_, to)| text.at(*to).is_ascii_digit());
+        // `SM520` alone is a name, `ND30 DY2` is a list.
+        let list = amounts.count() > 1;
         for run in &runs {
-            if is_symbol(symbols, text, *run) && !is_nd(text, *run) && counts(symbols, text, *run) {
+            if symbol(text, *run) && counts(symbols, text, *run, list) {
                 small(text, *run);
             }
         }
@@ -69,6 +78,19 @@ fn is_symbol(symbols: &Symbols, text: &Text<'_>, (from, to): Run) -> bool {
         && a.is_ascii_uppercase()
         && b.is_ascii_uppercase()
         && matches!(symbols.starting(a, lower(b)), Some((_, 2)))
+}
+
+/// `SC0.2`: with part of a whole behind it no formula of sulphur and carbon.
+fn is_scandium(symbols: &Symbols, text: &Text<'_>, (from, to): Run) -> bool {
+    let found = symbols.starting(text.at(from), lower(text.at(next(from))));
+    let rare = found.is_some_and(|(el, _)| symbols.rare_earth(el));
+    let apart = [from, next(from)].iter().all(|i| {
+        let single = symbols.single(text.at(*i));
+        single.is_some_and(|el| !symbols.rare_earth(el))
+    });
+    let digits = (to..).find(|i| !text.at(*i).is_ascii_digit()).unwrap_or(to);
+    let part = digits > to && text.at(digits) == '.' && text.at(next(digits)).is_ascii_digit();
+    rare && apart && part && !is_word(text.before(from))
 }
 
 fn is_nd(text: &Text<'_>, (from, to): Run) -> bool {
@@ -193,16 +215,18 @@ fn no_small_letters(text: &Text<'_>, runs: &[Run]) -> bool {
 
 /// True: an amount follows, or it stands in a formula; there two letters that are symbols each (`CO`, `SC`)
 /// can be meant as these.
-fn counts(symbols: &Symbols, text: &Text<'_>, (from, to): Run) -> bool {
+fn counts(symbols: &Symbols, text: &Text<'_>, (from, to): Run, list: bool) -> bool {
     let apart =
         symbols.single(text.at(from)).is_some() && symbols.single(text.at(next(from))).is_some();
     let alone =
         !text.at(to).is_ascii_digit() && !is_word(text.before(from)) && text.before(from) != '(';
     let after = text.at(past(text, to, &[' ', ':', '=', '\t', '|']));
-    // `SM520` is a name.
     let goes_on = |at: usize| is_latin(text.at(at)) || text.at(at) == '(';
     let tight = text.at(to).is_ascii_digit();
-    if tight && !goes_on(past(text, to, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])) {
+    if tight
+        && !list
+        && !goes_on(past(text, to, &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']))
+    {
         return false;
     }
     let amount = after.is_ascii_digit() || matches!(after, '<' | '>' | '≤' | '≥' | '~' | '余');

@@ -49,6 +49,8 @@ struct Row {
     refuse_notice: Option<String>,
     expect_unread: Option<String>,
     expect_outcome: Option<Outcome>,
+    /// Any other is right.
+    refuse_outcome: Option<Outcome>,
     expect_codes: Option<Vec<String>>,
     clears: Option<String>,
     pending: Option<String>,
@@ -158,6 +160,9 @@ impl Row {
         if self.expect_codes.as_ref().is_some_and(|wanted| !codes().eq(wanted.iter())) {
             return Err(format!("{told}: {:?}", found.control_codes));
         }
+        if self.refuse_outcome == Some(found.outcome) {
+            return Err(told);
+        }
         // Bad input is never cleared unless the row says so, and why.
         if self.expect_outcome.is_none() && found.outcome == Outcome::NotControlled {
             return Err(format!("cleared: {told}"));
@@ -219,7 +224,8 @@ fn rows_are_well_written() {
         let judged = row.expect_notice.is_some()
             || row.refuse_notice.is_some()
             || row.expect_unread.is_some()
-            || row.expect_outcome.is_some();
+            || row.expect_outcome.is_some()
+            || row.refuse_outcome.is_some();
         assert!(
             row.expect_error.is_some() != judged,
             "{file}, {}: an error, or something else",

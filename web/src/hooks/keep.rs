@@ -35,9 +35,9 @@ extern "C" {
     fn kept() -> JsValue;
     /// Forgets it.
     fn forget();
-    /// The case that this tab remembers, likewise.
+    /// The case that this tab held while the page was away, likewise.
     fn remembered() -> JsValue;
-    /// Remembers a case for as long as the tab is open; undefined: nothing.
+    /// Remembers a case over a reload and for the way back; undefined: nothing.
     fn remember(held: &JsValue);
 }
 

@@ -8,7 +8,7 @@ use super::table::{
 use crate::amount::{Amount, Amounts, Shape, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::subject::{Subject, Subjects};
-use crate::token::{Kind, Mark, Tok, Unit};
+use crate::token::{Kind, Mark, Tok, Unit, UnitKind};
 
 // ---- substances in a row, amounts beneath ----
 
@@ -21,13 +21,26 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     let (names, units, labelled) = only_subjects(subjects, from, end)?;
     let mut at = next(end);
     let mut rows: Vec<(Role, Vec<Amount>)> = Vec::new();
+    let mut entries = Vec::new();
     while at < toks.len() && rows.len() < 4 {
         let stop = line_end(toks, at);
         let fits = |from: usize| {
             only_amounts(toks, from, stop).filter(|(_, amounts)| amounts.len() == names.len())
         };
-        let past_label = || labelled.then(|| fits(label_end(toks, at, stop))).flatten();
-        let Some((role, amounts)) = fits(at).or_else(past_label) else { break };
+        let label = label_end(toks, at, stop);
+        let past_label = || labelled.then(|| fits(label)).flatten();
+        let whole = fits(at);
+        let labelled_row = whole.is_none();
+        let Some((role, amounts)) = whole.or_else(past_label) else { break };
+        // What a label says is the name of the goods; a number is only a number.
+        let number = |t: &Tok| matches!(t.kind, Kind::Num(_) | Kind::Punct(_));
+        if labelled_row && !toks.get(at..label).unwrap_or_default().iter().all(number) {
+            let mut said = Vec::new();
+            crate::entry::plain(subjects, at, label, &mut said);
+            let bare = |e: &Entry| matches!(e.what, Thing::Amount(Amount { stated: Stated::Value(v), .. }) if v.unit.kind == UnitKind::None);
+            entries.extend(said.into_iter().filter(|e| !bare(e)));
+            entries.push(separator(toks, label));
+        }
         let own = amounts.into_iter().zip(&units).map(|(a, unit)| with_unit(a, *unit));
         rows.push((role, own.collect()));
         at = next(stop);
@@ -40,7 +53,6 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     let told = of(Role::Value).or_else(|| rows.first().map(|(_, a)| a))?;
     let bounds = |role: Role| matches!(role, Role::Min | Role::Max);
     let values = || rows.iter().filter(|(r, _)| !bounds(*r)).map(|(_, a)| a);
-    let mut entries = Vec::new();
     for (i, subject) in names.into_iter().enumerate() {
         let amount = match (low, high) {
             (None, None) => told.get(i).copied(),
