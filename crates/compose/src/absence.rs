@@ -3,9 +3,13 @@
 //! not read, a document that is missing) leaves the element named only, so that it is asked about.
 
 use crate::amount::{Amount, Stated};
+use crate::chars::Text;
 use crate::entry::{Entry, Sep, Thing};
 use crate::legend;
+use crate::lexicon::{Lexicon, Meaning};
+use crate::statement::Statement;
 use crate::subject::Subject;
+use crate::symbols::El;
 use crate::token::{Mark, Other, Own, Skip, Sub, What};
 
 /// Withdraws every statement of absence that does not count.
@@ -30,7 +34,7 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
             }
             _ => continue,
         };
-        if (asked || !clause.before() || !clause.after())
+        if (asked || !clause.before() || !clause.after() || clause.of_others())
             && let Some(entry) = entries.get_mut(at)
         {
             entry.what = doubted;
@@ -41,12 +45,12 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
 /// True: words of absence that are a phrase of the lexicon count too, by what stands around them in their
 /// sentence: "competitor sample: Dy not detected".
 pub(crate) fn counts(entries: &[Entry], from: usize, to: usize) -> bool {
-    let ends = |e: &Entry| matches!(e.what, Thing::Sep(Sep::Strong | Sep::Line | Sep::Question));
     let (first, last) =
         (entries.partition_point(|e| e.to <= from), entries.partition_point(|e| e.from < to));
     let (before, after) = (entries.get(..first), entries.get(last..));
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let start = before.iter().rposition(ends).unwrap_or(0);
+    let start = sentence(before, before.len());
+    let ends = |e: &Entry| is_end(&e.what);
     let stop = after.iter().position(ends).map_or(after.len(), |i| i.saturating_add(1));
     let sub = Sub::new(What::Other(Other::Others), "these");
     let subject = Thing::Subject(Box::new(Subject::plain(sub, from, from)));
@@ -58,6 +62,147 @@ pub(crate) fn counts(entries: &[Entry], from: usize, to: usize) -> bool {
     clause.extend_from_slice(after.get(..stop).unwrap_or_default());
     weigh(&mut clause);
     clause.get(place).is_some_and(|e| e.what == Thing::Amount(amount))
+}
+
+/// True: an amount that a text states of an element may be of other goods, by what would make an absence
+/// doubtful: `other lots: Dy 2 %`.
+pub(crate) fn doubts(statements: &[Statement], entries: &[Entry], element: El) -> bool {
+    let of = |s: &&Statement| {
+        matches!(s.stated, Some(Stated::Value(_)))
+            && s.subject.sub.what.elements().contains(&element)
+    };
+    let doubted = |s: &Statement| {
+        let amount =
+            |e: &Entry| matches!(e.what, Thing::Amount(_)) && e.from >= s.from && e.to <= s.to;
+        entries.iter().position(amount).is_some_and(|at| {
+            let clause = Clause { entries, at };
+            !clause.before() || !clause.after() || clause.of_others()
+        })
+    };
+    statements.iter().any(|s| of(&s)) && statements.iter().filter(of).all(doubted)
+}
+
+/// True: a sentence ends here.
+fn is_end(what: &Thing) -> bool {
+    matches!(what, Thing::Sep(Sep::Strong | Sep::Line | Sep::Question))
+}
+
+/// Where the sentence begins that a place stands in; a head on a line of its own belongs to it.
+fn sentence(entries: &[Entry], at: usize) -> usize {
+    let what = |i: usize| entries.get(i).map(|e| &e.what);
+    let heads = |i: usize| {
+        what(i) == Some(&Thing::Sep(Sep::Line))
+            && i.checked_sub(1).and_then(what) == Some(&Thing::Sep(Sep::Colon))
+    };
+    let begins = |i: &usize| what(*i).is_some_and(is_end) && !heads(*i);
+    (0..at).rev().find(begins).map_or(0, |i| i.saturating_add(1))
+}
+
+/// Parts heads that name these goods or their test from those that may speak of others: `this lot: …`,
+/// `last year's lot: …`. Only words that are known to do so name these goods.
+pub(crate) fn heads(lexicon: &Lexicon, text: &Text<'_>, entries: &mut [Entry]) {
+    let mut begin = 0;
+    for colon in 0..entries.len() {
+        let from = begin;
+        match entries.get(colon).map(|e| &e.what) {
+            Some(Thing::Sep(Sep::Colon)) => begin = colon.saturating_add(1),
+            Some(what) if is_end(what) => {
+                begin = colon.saturating_add(1);
+                continue;
+            }
+            _ => continue,
+        }
+        let Some(head) = entries.get_mut(from..colon) else { continue };
+        let is_word = |e: &Entry| match e.what {
+            // A grade, a size.
+            Thing::Skip(_) => {
+                let letters = || (e.from..e.to).map(|i| text.at(i));
+                !letters().any(|c| c.is_ascii_digit()) || letters().any(|c| c == ' ')
+            }
+            Thing::Mark(mark) => matches!(mark, Mark::HeadSpec | Mark::About),
+            _ => e.what == Thing::Unknown,
+        };
+        let mut known = 0;
+        // `other magnets`
+        let other = head.windows(2).any(|pair| match pair {
+            [Entry { what: Thing::Subject(subject), .. }, next] => {
+                subject.sub.what == What::Other(Other::Others) && is_word(next)
+            }
+            _ => false,
+        });
+        let own = !other
+            && head.iter().filter(|e| is_word(e)).all(|e| {
+                let mut at = e.from.max(known);
+                while at < e.to {
+                    if text.at(at) == ' ' {
+                        at = at.saturating_add(1);
+                        continue;
+                    }
+                    let mut end = at;
+                    lexicon.phrases.each(text, at, &mut |hit| {
+                        if matches!(hit.meaning, Meaning::These) {
+                            end = end.max(hit.end);
+                        }
+                    });
+                    if end == at {
+                        return false;
+                    }
+                    (at, known) = (end, end);
+                }
+                true
+            });
+        for entry in head.iter_mut().filter(|e| is_word(e)) {
+            match entry.what {
+                Thing::Skip(Skip::Use | Skip::OtherPart) | Thing::Mark(_) => {}
+                _ if own => entry.what = Thing::Skip(Skip::Harmless),
+                Thing::Skip(_) => entry.what = Thing::Skip(Skip::Turn),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// `Dy | not detected | detected`: where another cell of the row says that it is there, nothing is absent.
+pub(crate) fn rows(lexicon: &Lexicon, text: &Text<'_>, entries: &mut [Entry]) {
+    // Where the row ends that was looked at, and what it says.
+    let mut seen = (0, false);
+    for entry in entries {
+        let Thing::Amount(amount) = &mut entry.what else { continue };
+        if !absent(&amount.stated) {
+            continue;
+        }
+        if entry.from >= seen.0 {
+            seen = row(lexicon, text, entry.from);
+        }
+        if seen.1 {
+            amount.stated = Stated::Undisclosed;
+        }
+    }
+}
+
+/// Where the row ends that a place stands in, and whether a cell of it begins with a word for there.
+fn row(lexicon: &Lexicon, text: &Text<'_>, place: usize) -> (usize, bool) {
+    let ends = |i: &usize| *i >= text.len() || text.at(*i) == '\n';
+    let from = (0..place).rev().find(ends).map_or(0, |i| i.saturating_add(1));
+    let to = (place..).find(ends).unwrap_or(place);
+    let (mut first, mut there) = (false, false);
+    for at in from..to {
+        let c = text.at(at);
+        if first && !matches!(c, ' ' | '|' | '\t') {
+            let (mut end, mut says) = (at, false);
+            lexicon.phrases.each(text, at, &mut |hit| {
+                if let Meaning::Mark(mark) = hit.meaning
+                    && hit.end >= end
+                {
+                    says = matches!(mark, Mark::Detected | Mark::Yes | Mark::Present);
+                    end = hit.end;
+                }
+            });
+            there |= says;
+        }
+        first = matches!(c, '|' | '\t') || first && c == ' ';
+    }
+    (to, there)
 }
 
 pub(crate) fn absent(stated: &Stated) -> bool {
@@ -105,10 +250,7 @@ impl Clause<'_> {
                         return true;
                     }
                 }
-                // `other lots: Dy not detected`
-                Some(Thing::Sep(Sep::Colon)) if subject || self.ahead() => {
-                    return !self.heads_others(i);
-                }
+                Some(Thing::Sep(Sep::Colon)) if subject || self.ahead() => return true,
                 None
                 | Some(Thing::Open)
                 | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
@@ -118,8 +260,9 @@ impl Clause<'_> {
                     let negation = absent(&amount.stated) || amount.stated == Stated::Undisclosed;
                     return !negation || subject || joined;
                 }
+                // `neither Dy nor Tb absent`
                 Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Doubted)) => {
-                    return joined;
+                    return joined && self.ahead();
                 }
                 Some(
                     Thing::Mark(
@@ -133,6 +276,7 @@ impl Clause<'_> {
                         | Mark::HeadValue
                         | Mark::HeadSpec
                         | Mark::DetectionLimit
+                        | Mark::Detected
                         | Mark::Except(_),
                     )
                     | Thing::Sep(_)
@@ -146,18 +290,31 @@ impl Clause<'_> {
         true
     }
 
-    /// True: what stands in front of a colon may change the meaning.
-    fn heads_others(&self, colon: usize) -> bool {
-        let own = |w: &&Thing| {
-            !matches!(w, Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell))
-        };
-        let mut head = (0..colon).rev().filter_map(|i| self.what(i)).take_while(own);
-        head.any(|w| *w == Thing::Skip(Skip::Turn))
+    /// True: a head over it may speak of other goods: `other lots: Dy not detected`.
+    fn of_others(&self) -> bool {
+        let own = (sentence(self.entries, self.at)..self.at).rev();
+        let mut colon = false;
+        for what in own.filter_map(|i| self.what(i)) {
+            match what {
+                Thing::Sep(Sep::Colon) => colon = true,
+                Thing::Sep(Sep::Cell) => colon = false,
+                Thing::Skip(Skip::Turn | Skip::Own(Own::Turn) | Skip::OtherPart | Skip::Use)
+                | Thing::Unknown
+                | Thing::Mark(Mark::HeadSpec | Mark::About)
+                    if colon =>
+                {
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        false
     }
 
     /// True: nothing behind it changes the meaning.
     fn after(&self) -> bool {
         let (mut subject, mut joined, mut words) = (!self.ahead(), false, false);
+        let mut soft = false;
         // `without Tb, Dy added`: who knows which of them the word speaks of.
         let mut comma = false;
         let mut later = false;
@@ -184,7 +341,7 @@ impl Clause<'_> {
                     None => return true,
                 },
                 Some(Thing::Sep(Sep::Soft)) if depth == 0 => {
-                    (joined, comma) = (true, true);
+                    (joined, comma, soft) = (true, true, true);
                     let turns = matches!(
                         self.what(i.saturating_add(1)),
                         Some(
@@ -206,6 +363,10 @@ impl Clause<'_> {
                 None | Some(Thing::Sep(Sep::Strong | Sep::Question | Sep::Line | Sep::Cell)) => {
                     return true;
                 }
+                // `no Dy detected`, but `Dy not detected / detected`
+                Some(Thing::Mark(Mark::Detected)) if self.ahead() && subject && !comma => {
+                    words = true;
+                }
                 Some(Thing::Skip(Skip::Use)) if depth == 0 => return subject,
                 Some(Thing::Skip(skip)) if plain(*skip) => {
                     // `no high Dy`
@@ -224,7 +385,7 @@ impl Clause<'_> {
                 Some(Thing::Mark(Mark::To))
                     if matches!(self.what(i.saturating_add(1)), Some(Thing::Amount(_))) => {}
                 Some(Thing::Amount(amount)) if depth == 0 => match amount.stated {
-                    Stated::Absent(_) => return joined || (later && !self.ahead()),
+                    Stated::Absent(_) => return soft || !self.ahead() && (joined || later),
                     Stated::Trace if !subject => {}
                     Stated::Undisclosed => return joined && self.ahead(),
                     _ => return !words,

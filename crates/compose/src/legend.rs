@@ -43,8 +43,10 @@ pub(crate) fn fields(entries: &mut [Entry]) {
             // An empty box.
             set(entries, at, Thing::Mark(Mark::Whether));
             set(entries, next(at), Thing::Mark(Mark::Whether));
-            continue;
         }
+    }
+    for at in 0..entries.len() {
+        let what = |i: usize| entries.get(i).map(|e| &e.what);
         let mut end = next(at);
         let doubted = match what(at) {
             Some(Thing::Amount(a)) if absent(&a.stated) => amount(Stated::Undisclosed),
@@ -72,14 +74,26 @@ pub(crate) fn fields(entries: &mut [Entry]) {
             denied = denies(entries, close.saturating_sub(1));
             end = next(close);
         }
+        // `Dy free Y/N: N`
+        let letter = |i: usize| matches!(what(i), Some(Thing::Subject(s)) if s.sub.name.len() == 1);
+        if letter(end)
+            && what(next(end)) == Some(&Thing::Sep(Sep::Slash))
+            && letter(end.saturating_add(2))
+        {
+            end = end.saturating_add(3);
+        }
         let answer = next(end);
         let ends = ends(what(next(answer)));
         denied |= match what(end) {
-            Some(Thing::Sep(Sep::Colon | Sep::Equals)) => !understood(entries, answer),
+            Some(Thing::Sep(Sep::Colon | Sep::Equals | Sep::Question)) => {
+                !understood(entries, answer)
+            }
             Some(Thing::Sep(Sep::Cell)) => {
                 denies(entries, answer) || what(answer) == Some(&Thing::Unknown)
             }
-            Some(Thing::Sep(Sep::Dash | Sep::Soft | Sep::Other)) => {
+            Some(Thing::Sep(
+                Sep::Dash | Sep::Slash | Sep::Soft | Sep::Strong | Sep::Line | Sep::Other,
+            )) => {
                 ends && matches!(what(answer), Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent)))
             }
             _ => denies(entries, end),
@@ -126,13 +140,25 @@ fn understood(entries: &[Entry], at: usize) -> bool {
         None | Some(Thing::Unknown | Thing::Skip(Skip::Turn)) => false,
         Some(Thing::Mark(mark)) => {
             let yes = *mark == Mark::Yes && !ends(entries.get(next(at)).map(|e| &e.what));
-            !yes && !matches!(mark, Mark::AbsentBefore | Mark::Absent | Mark::Whether)
+            !yes && !matches!(
+                mark,
+                Mark::AbsentBefore | Mark::Absent | Mark::Whether | Mark::Detected
+            )
         }
         Some(Thing::Sep(sep)) => *sep == Sep::Other,
         Some(Thing::Amount(amount)) => match amount.stated {
             Stated::Value(value) => !value.high.is_zero(),
             stated => !absent(&stated),
         },
+        // `[x] no`
+        Some(Thing::Open) => {
+            let close = (at..entries.len()).find(|i| {
+                entries
+                    .get(*i)
+                    .is_some_and(|e| matches!(e.what, Thing::Close | Thing::Sep(Sep::Line)))
+            });
+            close.is_some_and(|close| understood(entries, next(close)))
+        }
         Some(_) => !denies(entries, at),
     }
 }

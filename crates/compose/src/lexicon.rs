@@ -34,6 +34,8 @@ pub(crate) enum Meaning {
     Harmless,
     /// The same, but it may change what a statement of absence means.
     Turn,
+    /// At the head of a statement it names these goods, or their test.
+    These,
     /// Says nothing, and neither does the number behind it.
     Own(Own),
     /// A material without metals: polymer, solvent, binder.
@@ -105,6 +107,7 @@ const MATERIAL: char = '=';
 const PART: char = '+';
 const ENDING: char = '-';
 const TURN: char = '?';
+const THESE: char = '!';
 const OWN: char = '#';
 const PERCENT: char = '%';
 /// Stands in words for an element's symbol and names: see `data/words/contains.toml`.
@@ -235,6 +238,8 @@ impl Lexicon {
                 self.phrases.add(word, as_written(word), Meaning::Own(own));
             } else if let Some(word) = word.strip_prefix(TURN) {
                 self.phrases.add(word, short(word), Meaning::Turn);
+            } else if let Some(word) = word.strip_prefix(THESE) {
+                self.phrases.add(word, short(word), Meaning::These);
             } else if let Some(ending) = word.strip_prefix(ENDING) {
                 self.endings.push(ending.chars().collect());
             } else {

@@ -179,6 +179,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     ),
     (Mark::HeadSpec, &["spec", "spec.", "specification", "requirement", "requirements", "standard value", "标准值", "标准要求", "标准", "规格", "规格值", "指标", "技术要求", "sollwert", "vorgabe", "規格", "規格値"]),
     (Mark::Yes, &["yes", "ja"]),
+    (Mark::Detected, &["detected", "found", "检出", "檢出", "检出到", "nachgewiesen", "gefunden", "検出"]),
     (Mark::Whether, &["是否", "有无", "whether", "ob"]),
     (Mark::Basis, &["rare earth basis", "re basis", "rem basis", "reo basis", "treo basis", "trem basis", "tre basis"]),
     (Mark::CasWord, &["cas", "cas no", "cas no.", "cas nr", "cas nr.", "cas number", "cas rn", "cas#", "cas #", "cas-no.", "cas号", "cas登录号", "cas 号", "cas番号", "cas-nummer", "cas編號"]),

@@ -5,6 +5,7 @@ use ree_contract::{
 };
 use rust_decimal::Decimal;
 
+use crate::absence;
 use crate::chars::{Text, lower};
 use crate::groups::is_rest;
 use crate::hint;
@@ -15,6 +16,7 @@ use crate::model::{
 };
 use crate::read::read_text;
 use crate::suggest::{CONTENTS, Hit, YES, leads_to_others, open_goods, words};
+use crate::symbols::El;
 
 /// True: no reading has any of the element.
 fn missing(composition: &Composition, element: &str) -> bool {
@@ -132,6 +134,8 @@ pub fn also_named(
                 let before = name.split_once(&*part.read_from).map_or("", |(before, _)| before);
                 leads_to_others(lexicon, before)
             };
+            let el = lexicon.symbols.named(&share.element);
+            let told = told && !el.is_some_and(|el| of_others(lexicon, limits, name, el));
             if (told || !composition.given && named.content(&share.element).main) && !others() {
                 composition.suggestions.extend(contained(share, part, source));
             }
@@ -167,6 +171,14 @@ pub fn also_named(
         }
     }
     Ok(())
+}
+
+/// True: an amount of the element in these words may be of other goods.
+fn of_others(lexicon: &Lexicon, limits: &Limits, words: &str, element: El) -> bool {
+    let mut text = Text::new(words);
+    crate::written::plainly(&lexicon.symbols, &mut text);
+    let read = crate::read::statements(lexicon, limits, &text);
+    read.is_ok_and(|(found, entries, _)| absence::doubts(&found.statements, &entries, element))
 }
 
 /// A salt by its name, with amounts told as oxides: the trade's way to say how much of the elements.
@@ -243,9 +255,13 @@ fn may_hold(
 /// True: `无重稀土钕铁硼`, which says no more than that, since Chinese leaves no space behind it.
 fn is_denied(words: &str, group: &str) -> bool {
     let mut heads = words.split(group);
-    let (Some(head), Some(_), None) = (heads.next(), heads.next(), heads.next()) else {
+    let (Some(head), Some(tail), None) = (heads.next(), heads.next(), heads.next()) else {
         return false;
     };
+    // `无重稀土：否`: a field that is answered.
+    if tail.trim_start().starts_with([':', '：', '=', '?', '？', '(', '（', '[', '/']) {
+        return false;
+    }
     let claim = ["不含", "无", "無"].iter().find_map(|no| head.strip_suffix(no));
     claim.is_some_and(|head| !head.ends_with(['有', '非', '不', '否', '并']))
 }

@@ -224,6 +224,7 @@ impl<'a, 't> Scene<'a, 't> {
             | Meaning::Role(_)
             | Meaning::Harmless
             | Meaning::Turn
+            | Meaning::These
             | Meaning::Own(_) => {}
             // `without`, `besides`: what follows is not the goods.
             Meaning::Mark(

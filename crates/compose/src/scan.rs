@@ -439,6 +439,19 @@ impl<'a, 't> Scanner<'a, 't> {
             ('☐' | '□' | '▢' | '◻' | '✗' | '✘' | '❌', _, _) => {
                 (Kind::Mark(Mark::Whether), next(at))
             }
+            // A line to write on.
+            ('_', '_', _) => {
+                let end = (two..).find(|i| text.at(*i) != '_').unwrap_or(two);
+                (Kind::Mark(Mark::Whether), end)
+            }
+            ('×', _, _)
+                if matches!(
+                    self.toks.last().map(|t| &t.kind),
+                    Some(Kind::Punct(':' | '=' | '|' | '\t'))
+                ) =>
+            {
+                (Kind::Mark(Mark::Whether), next(at))
+            }
             // What the amount is not tells nothing of what it is.
             ('≠', _, _) => (Kind::Unknown, next(at)),
             _ => (Kind::Punct(c), next(at)),

@@ -211,6 +211,8 @@ pub(crate) enum Mark {
     Whether,
     /// The answer that it is so.
     Yes,
+    /// Found: what an absence is not.
+    Detected,
     /// Table header: what the content should be.
     HeadSpec,
     /// The amounts are shares of all rare earths.

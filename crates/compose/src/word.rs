@@ -66,7 +66,7 @@ impl Scanner<'_, '_> {
                 }
             }
             // Roles are for the words about goods: what they join is read or not as before.
-            Meaning::Role(_) => {}
+            Meaning::Role(_) | Meaning::These => {}
             meaning => longer(&mut found.name, meaning, hit.end),
         });
         found

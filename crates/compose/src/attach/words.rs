@@ -68,6 +68,7 @@ impl Attach<'_> {
             }
             Mark::Basis => self.of_all_rare_earths(),
             Mark::DetectionLimit => self.limit = true,
+            Mark::Detected => self.skip(at, Skip::Harmless),
             Mark::Max(_) => {
                 // `(*maximum)`
                 let starred = at.checked_sub(1).and_then(|i| self.entries.get(i));
