@@ -105,7 +105,7 @@ pub(crate) fn heads(lexicon: &Lexicon, text: &Text<'_>, entries: &mut [Entry]) {
     for colon in 0..entries.len() {
         let from = begin;
         match entries.get(colon).map(|e| &e.what) {
-            Some(Thing::Sep(Sep::Colon)) => begin = colon.saturating_add(1),
+            Some(Thing::Sep(Sep::Colon | Sep::Cell)) => begin = colon.saturating_add(1),
             Some(what) if is_end(what) => {
                 begin = colon.saturating_add(1);
                 continue;
@@ -260,6 +260,8 @@ impl Clause<'_> {
                     let negation = absent(&amount.stated) || amount.stated == Stated::Undisclosed;
                     return !negation || subject || joined;
                 }
+                // `all but Dy not detected`
+                Some(Thing::Mark(Mark::Except(true))) if subject && !self.ahead() => return false,
                 // `neither Dy nor Tb absent`
                 Some(Thing::Mark(Mark::AbsentBefore | Mark::Absent | Mark::Doubted)) => {
                     return joined && self.ahead();
@@ -293,11 +295,13 @@ impl Clause<'_> {
     /// True: a head over it may speak of other goods: `other lots: Dy not detected`.
     fn of_others(&self) -> bool {
         let own = (sentence(self.entries, self.at)..self.at).rev();
-        let mut colon = false;
+        let (mut colon, mut cell) = (false, false);
         for what in own.filter_map(|i| self.what(i)) {
             match what {
-                Thing::Sep(Sep::Colon) => colon = true,
-                Thing::Sep(Sep::Cell) => colon = false,
+                Thing::Sep(Sep::Colon) => (colon, cell) = (true, false),
+                Thing::Sep(Sep::Cell) => (colon, cell) = (true, true),
+                // A cell of the same row.
+                Thing::Subject(_) | Thing::Amount(_) if cell => colon = false,
                 Thing::Skip(Skip::Turn | Skip::Own(Own::Turn) | Skip::OtherPart | Skip::Use)
                 | Thing::Unknown
                 | Thing::Mark(Mark::HeadSpec | Mark::About)
@@ -345,7 +349,7 @@ impl Clause<'_> {
                     let turns = matches!(
                         self.what(i.saturating_add(1)),
                         Some(
-                            Thing::Mark(Mark::Except(_))
+                            Thing::Mark(Mark::Except(_) | Mark::Detected)
                                 | Thing::Skip(Skip::Turn | Skip::Own(Own::Turn))
                         )
                     );

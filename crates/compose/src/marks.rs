@@ -71,7 +71,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
     (
         Mark::Except(true),
         &[
-            "except", "except for", "excepting", "excluding", "exclusive of", "other than", "besides", "apart from", "aside from", "save for",
+            "except", "except for", "all but", "everything but", "excepting", "excluding", "exclusive of", "other than", "besides", "apart from", "aside from", "save for",
             "with the exception of", "除", "除了", "除去", "außer", "ausser", "abgesehen von", "mit ausnahme von", "bis auf", "ausgenommen", "を除く",
         ],
     ),
