@@ -14,6 +14,7 @@ mod fill;
 mod first;
 mod formula;
 mod groups;
+mod heads;
 mod hint;
 mod interval;
 mod legend;

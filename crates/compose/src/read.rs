@@ -215,8 +215,8 @@ pub(crate) fn statements(
         sub.wordlike = false;
     }
     let (mut entries, more) = combine(lexicon, &scanner.toks);
-    crate::absence::heads(lexicon, text, &mut entries);
-    crate::absence::rows(lexicon, text, &mut entries);
+    crate::heads::heads(lexicon, text, &mut entries);
+    crate::heads::rows(lexicon, text, &mut entries);
     crate::absence::weigh(&mut entries);
     let mut remarks = scanner.remarks;
     remarks.extend(more);
