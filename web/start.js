@@ -82,8 +82,6 @@ async function show(page) {
 }
 
 const HOUR = 3_600_000;
-/** Milliseconds after which the training is fetched, too, so that it opens without a network. */
-const REST = 4000;
 
 /**
  * The service worker keeps the page's files in this browser. A newer version waits until the person
@@ -107,14 +105,12 @@ async function keepOffline() {
     const look = () => {
       const check = beside("./").href === address("./").href;
       if (registration.active && check) root.dataset.offline = "ready";
-      if (registration.active && !asking) {
-        // The training: its files are kept once it is opened, or when the check has come to rest.
+      if (registration.active && !check && !asking) {
+        // The training: its files are kept once it is opened.
         asking = true;
         const heard = new MessageChannel();
         heard.port1.onmessage = () => { root.dataset.offline = "ready"; };
-        const ask = () => registration.active.postMessage("later", [heard.port2]);
-        if (!check) ask();
-        else if (!navigator.connection?.saveData) setTimeout(ask, REST);
+        registration.active.postMessage("later", [heard.port2]);
       }
       if (registration.waiting && workers.controller) announce();
     };

@@ -9,7 +9,7 @@ const FILES = {};
 // redirected answer may not be given to a navigation.
 const PAGE = "./";
 const LIST = "hashes.txt";
-// What is kept only when the check is at rest, or once it is opened.
+// What is kept only once it is opened.
 const LATER = "training/";
 // What a person sees of it who comes without a network before that.
 const AWAY = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -59,7 +59,7 @@ self.addEventListener("activate", (event) => event.waitUntil(take()));
 
 self.addEventListener("message", (event) => {
   if (event.data === "load") self.skipWaiting();
-  // The training is open, or the check at rest: all of it is kept, and the page hears when that is done.
+  // The training is open: all of it is kept, and the page hears when that is done.
   // Without a network it is asked for again at the next visit.
   if (event.data === "later") {
     event.waitUntil(keepLater().then(() => event.ports[0]?.postMessage("kept"), () => {}));

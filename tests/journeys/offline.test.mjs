@@ -81,27 +81,6 @@ test("the training works without a network once it was opened, with walkthroughs
   })
 ));
 
-test("after one visit to the check the training opens without a network", () => withHost(async (at) => {
-  const { context, page, faults } = await visit(chrome, at);
-  await page.locator('html[data-offline="ready"]').waitFor();
-  const kept = () => page.evaluate(async () => {
-    const list = await (await fetch("hashes.txt")).text();
-    const names = list.match(/\btraining\/\S+/g).map((name) => name.replace(/index\.html$/, ""));
-    const found = await Promise.all(names.map((name) => caches.match(name)));
-    return found.every(Boolean);
-  });
-  for (let n = 0; n < 100 && !(await kept()); n += 1) await page.waitForTimeout(300);
-  assert.ok(await kept(), "fetched when the check is at rest");
-  at.state.cut = true;
-  await page.getByRole("link", { name: "Training" }).click();
-  await page.locator('html[data-start="running"]').waitFor();
-  await page.locator(".training h1").waitFor();
-  await page.goBack();
-  await page.locator("#product").waitFor();
-  assert.deepEqual(faults, []);
-  await context.close();
-}));
-
 test("a part that was not fetched yet says so, in both languages, and leads back", () => withHost(async (at) => {
   const { context, page } = await visit(chrome, at);
   await page.locator('html[data-offline="ready"]').waitFor();
