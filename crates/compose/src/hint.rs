@@ -57,7 +57,9 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
         }
         let mut els = if word { run(&lexicon.symbols, text, at) } else { Vec::new() };
         els.extend(hit);
-        els.extend(symbol(lexicon, text, at).filter(|_| word));
+        if word {
+            els.extend(symbol(lexicon, text, at));
+        }
         for el in els {
             if lexicon.symbols.rare_earth(el) && !found.contains(&el) {
                 found.push(el);
@@ -69,41 +71,57 @@ pub(crate) fn elements(lexicon: &Lexicon, text: &Text<'_>) -> Vec<El> {
 
 /// Rare earths that a name set aside may tell of: those of [`elements`], and of words that are nothing but
 /// symbols, in whatever case: `DY2`, `NICRALY`, `smco`, `ZK60Y`.
-pub(crate) fn hidden(lexicon: &Lexicon, name: &str) -> impl Iterator<Item = El> {
+pub(crate) fn hidden(lexicon: &Lexicon, name: &str) -> Vec<El> {
     let text = Text::new(name);
     let mut found = elements(lexicon, &text);
     let symbols = &lexicon.symbols;
-    for at in 0..text.len() {
-        if is_latin(text.at(at)) && !is_latin(text.before(at)) {
-            let end = (at..).find(|i| !is_latin(text.at(*i))).unwrap_or(at);
-            let capitals = (at..end).all(|i| text.at(i).is_ascii_uppercase());
-            let numbered = text.before(at).is_ascii_digit() || text.at(end).is_ascii_digit();
-            if capitals || numbered || end.saturating_sub(at) > 3 {
-                found.extend(spelt(symbols, &text, at, end, numbered).unwrap_or_default());
+    let mut at = 0;
+    while at < text.len() {
+        let end = (at..).find(|i| !is_latin(text.at(*i))).unwrap_or(at);
+        let length = end.saturating_sub(at);
+        let capitals = (at..end).all(|i| text.at(i).is_ascii_uppercase());
+        let numbered = text.before(at).is_ascii_digit() || text.at(end).is_ascii_digit();
+        // One letter alone counts only beside a number.
+        if numbered || length > 1 && capitals || length > 3 {
+            let rare = spelt(symbols, &text, at, end).into_iter();
+            found.extend(rare.filter(|el| symbols.rare_earth(*el)));
+        }
+        at = end.max(next(at));
+    }
+    found
+}
+
+/// The symbols that a run of letters is made of, if it is made of nothing else.
+fn spelt(symbols: &Symbols, text: &Text<'_>, at: usize, end: usize) -> Vec<El> {
+    let one = |i: usize| symbols.single(text.at(i).to_ascii_uppercase());
+    let two = |i: usize| {
+        let found = symbols.starting(text.at(i).to_ascii_uppercase(), lower(text.at(next(i))));
+        found.filter(|(_, taken)| *taken == 2 && next(i) < end).map(|(el, _)| el)
+    };
+    // From the end on: whether what stands from a letter on is made of symbols.
+    let mut made = vec![true];
+    let rest = |made: &[bool], taken: usize| {
+        made.len().checked_sub(taken).and_then(|i| made.get(i)).copied().unwrap_or_default()
+    };
+    for i in (at..end).rev() {
+        made.push(two(i).is_some() && rest(&made, 2) || one(i).is_some() && rest(&made, 1));
+    }
+    let mut els = Vec::new();
+    let mut i = at;
+    while i < end && made.pop() == Some(true) {
+        match two(i).filter(|_| rest(&made, 2)) {
+            Some(el) => {
+                els.push(el);
+                made.pop();
+                i = next(next(i));
+            }
+            None => {
+                els.extend(one(i));
+                i = next(i);
             }
         }
     }
-    found.into_iter().filter(|el| symbols.rare_earth(*el)).collect::<Vec<_>>().into_iter()
-}
-
-/// The symbols that a run of letters is made of; one letter alone counts only beside a number.
-fn spelt(symbols: &Symbols, text: &Text<'_>, at: usize, end: usize, one: bool) -> Option<Vec<El>> {
-    if at >= end {
-        return Some(Vec::new());
-    }
-    let first = text.at(at).to_ascii_uppercase();
-    let two = symbols.starting(first, lower(text.at(next(at)))).filter(|(_, taken)| *taken == 2);
-    let longer = two.filter(|_| next(at) < end).and_then(|(el, _)| {
-        let mut rest = spelt(symbols, text, next(next(at)), end, true)?;
-        rest.push(el);
-        Some(rest)
-    });
-    longer.or_else(|| {
-        let el = symbols.single(first).filter(|_| one || end.saturating_sub(at) > 1)?;
-        let mut rest = spelt(symbols, text, next(at), end, true)?;
-        rest.push(el);
-        Some(rest)
-    })
+    els
 }
 
 /// `Disprosium`, `диспрозием`: a word that is known for nothing else.

@@ -135,7 +135,14 @@ fn denies(entries: &[Entry], at: usize) -> bool {
 }
 
 /// True: an answer that is understood, and says no no.
-fn understood(entries: &[Entry], at: usize) -> bool {
+fn understood(entries: &[Entry], mut at: usize) -> bool {
+    // `[x] no`
+    while let Some(Thing::Open) = entries.get(at).map(|e| &e.what) {
+        let closes = |e: &Entry| matches!(e.what, Thing::Close | Thing::Sep(Sep::Line));
+        let rest = entries.get(at..).unwrap_or_default();
+        let Some(close) = rest.iter().position(closes) else { return false };
+        at = at.saturating_add(next(close));
+    }
     match entries.get(at).map(|e| &e.what) {
         None | Some(Thing::Unknown | Thing::Skip(Skip::Turn)) => false,
         Some(Thing::Mark(mark)) => {
@@ -150,15 +157,6 @@ fn understood(entries: &[Entry], at: usize) -> bool {
             Stated::Value(value) => !value.high.is_zero(),
             stated => !absent(&stated),
         },
-        // `[x] no`
-        Some(Thing::Open) => {
-            let close = (at..entries.len()).find(|i| {
-                entries
-                    .get(*i)
-                    .is_some_and(|e| matches!(e.what, Thing::Close | Thing::Sep(Sep::Line)))
-            });
-            close.is_some_and(|close| understood(entries, next(close)))
-        }
         Some(_) => !denies(entries, at),
     }
 }

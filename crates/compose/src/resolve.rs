@@ -180,7 +180,10 @@ impl Resolver<'_, '_> {
         let Some(text) = self.text else { return Vec::new() };
         // What a name says may be in the goods.
         let hides = |(from, to): &(usize, usize)| {
-            !closed || crate::hint::hidden(self.lexicon, text.slice(*from, *to)).any(|el| !told(el))
+            !closed
+                || crate::hint::hidden(self.lexicon, text.slice(*from, *to))
+                    .into_iter()
+                    .any(|el| !told(el))
         };
         places.extend(names.iter().filter(|n| hides(n)));
         let words: Vec<&str> = names

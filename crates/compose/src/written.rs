@@ -136,6 +136,7 @@ fn means_neodymium(
 /// `Nd Pr Dy ND Fe` above a row of numbers: each is a symbol, and stands in a cell of its own.
 fn rows(symbols: &Symbols, text: &mut Text<'_>, runs: &[Run]) {
     let mut from = 0;
+    let mut left = runs;
     while from < text.len() {
         let mut to = from;
         let mut digits = false;
@@ -150,7 +151,8 @@ fn rows(symbols: &Symbols, text: &mut Text<'_>, runs: &[Run]) {
             amounts = amounts.saturating_add(usize::from(starts));
             after = next(after);
         }
-        let row: Vec<Run> = runs.iter().filter(|(a, b)| *a >= from && *b <= to).copied().collect();
+        let (row, rest) = left.split_at(left.partition_point(|(a, _)| *a < to));
+        left = rest;
         let whole = |(a, b): Run| {
             let symbol = match b.saturating_sub(a) {
                 1 => symbols.single(text.at(a)).is_some(),
@@ -163,8 +165,7 @@ fn rows(symbols: &Symbols, text: &mut Text<'_>, runs: &[Run]) {
         let symbols_of = row.get(usize::from(row.first().is_some_and(|r| !whole(*r)))..);
         let symbols_of = symbols_of.unwrap_or_default();
         if !digits && amounts > 1 && symbols_of.len() > 2 && symbols_of.iter().all(|r| whole(*r)) {
-            let cells: Vec<Run> = symbols_of.to_vec();
-            for (n, (a, b)) in cells.iter().enumerate() {
+            for (n, (a, b)) in symbols_of.iter().enumerate() {
                 if is_nd(text, (*a, *b)) {
                     text.set(next(*a), 'd');
                 }
@@ -220,7 +221,8 @@ fn counts(symbols: &Symbols, text: &Text<'_>, (from, to): Run, list: bool) -> bo
         symbols.single(text.at(from)).is_some() && symbols.single(text.at(next(from))).is_some();
     let alone =
         !text.at(to).is_ascii_digit() && !is_word(text.before(from)) && text.before(from) != '(';
-    let after = text.at(past(text, to, &[' ', ':', '=', '\t', '|']));
+    let behind = past(text, to, &[' ', ':', '=', '\t', '|']);
+    let after = text.at(behind);
     let goes_on = |at: usize| is_latin(text.at(at)) || text.at(at) == '(';
     let tight = text.at(to).is_ascii_digit();
     if tight
@@ -230,9 +232,7 @@ fn counts(symbols: &Symbols, text: &Text<'_>, (from, to): Run, list: bool) -> bo
         return false;
     }
     let amount = after.is_ascii_digit() || matches!(after, '<' | '>' | '≤' | '≥' | '~' | '余');
-    let word = ["BAL", "REST", "REM", "MAX", "MIN", "TR"].iter().any(|w| {
-        text.plain(past(text, to, &[' ', ':', '=', '\t', '|']), to.saturating_add(12))
-            .starts_with(w)
-    });
+    let word = text.plain(behind, behind.saturating_add(4));
+    let word = ["BAL", "REST", "REM", "MAX", "MIN", "TR"].iter().any(|w| word.starts_with(w));
     (alone || !apart) && (amount || word || is_latin(text.before(from)))
 }

@@ -27,20 +27,15 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
         let fits = |from: usize| {
             only_amounts(toks, from, stop).filter(|(_, amounts)| amounts.len() == names.len())
         };
-        let label = label_end(toks, at, stop);
-        let past_label = || labelled.then(|| fits(label)).flatten();
-        let whole = fits(at);
-        let labelled_row = whole.is_none();
-        let Some((role, amounts)) = whole.or_else(past_label) else { break };
-        // What a label says is the name of the goods; a number is only a number.
-        let number = |t: &Tok| matches!(t.kind, Kind::Num(_) | Kind::Punct(_));
-        if labelled_row && !toks.get(at..label).unwrap_or_default().iter().all(number) {
-            let mut said = Vec::new();
-            crate::entry::plain(subjects, at, label, &mut said);
-            let bare = |e: &Entry| matches!(e.what, Thing::Amount(Amount { stated: Stated::Value(v), .. }) if v.unit.kind == UnitKind::None);
-            entries.extend(said.into_iter().filter(|e| !bare(e)));
-            entries.push(separator(toks, label));
+        let mut row = fits(at);
+        if row.is_none() && labelled {
+            let label = label_end(toks, at, stop);
+            row = fits(label);
+            if row.is_some() {
+                entries.extend(said_by(subjects, at, label));
+            }
         }
+        let Some((role, amounts)) = row else { break };
         let own = amounts.into_iter().zip(&units).map(|(a, unit)| with_unit(a, *unit));
         rows.push((role, own.collect()));
         at = next(stop);
@@ -70,6 +65,19 @@ pub(super) fn across(subjects: &mut Subjects<'_>, from: usize) -> Option<(Vec<En
     Some((entries, at))
 }
 
+/// What the label of a row says of the goods; a number in it is only a number.
+fn said_by(subjects: &mut Subjects<'_>, from: usize, to: usize) -> Vec<Entry> {
+    let mut said = Vec::new();
+    crate::entry::plain(subjects, from, to, &mut said);
+    said.retain(|e| match &e.what {
+        Thing::Amount(Amount { stated: Stated::Value(v), .. }) => v.unit.kind != UnitKind::None,
+        Thing::Ratio(..) => false,
+        _ => true,
+    });
+    said.push(separator(subjects.toks, to));
+    said
+}
+
 /// Where the first cell of a row ends: `A1 | 24 | 6`, `A1 24 6`.
 fn label_end(toks: &[Tok], from: usize, end: usize) -> usize {
     let sign = ['|', '\t', ';', ','].into_iter().find(|c| count(toks, from, end, *c) > 0);
@@ -82,9 +90,10 @@ fn label_end(toks: &[Tok], from: usize, end: usize) -> usize {
     (next(from)..end).find(ends).unwrap_or(end)
 }
 
-/// A line of nothing but substances, two or more, with the unit of each and whether a label stands in front.
+/// The substances of a row, the unit of each, and whether a label stands in front.
 type Names = (Vec<Subject>, Vec<Option<Unit>>, bool);
 
+/// A line of nothing but substances, two or more, perhaps with a head in front.
 fn only_subjects(subjects: &mut Subjects<'_>, from: usize, end: usize) -> Option<Names> {
     let mut names: Vec<Subject> = Vec::new();
     let mut units: Vec<Option<Unit>> = Vec::new();

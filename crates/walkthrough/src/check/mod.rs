@@ -63,11 +63,12 @@ impl Found {
         known: impl Iterator<Item = &'a str>,
         where_to_look: Text,
     ) {
-        let hint = match near::meant(name, known) {
+        let known: Vec<&str> = known.collect();
+        let hint = match near::meant(name, &known) {
             Some(near) => {
                 Text::both(format!("Do you mean “{near}”?"), format!("是否应为“{near}”？"))
             }
-            None => near::instead(name, where_to_look),
+            None => near::instead(name, &known, where_to_look),
         };
         let message =
             Text::both(format!("“{name}” is not known here."), format!("不认识“{name}”。"));

@@ -3,29 +3,31 @@
 use ree_contract::{Text, nearest};
 
 /// Which of the known names was meant; none where that is a guess.
-pub(super) fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn meant<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     if !is_code(name) {
-        return nearest(name, known);
+        return nearest(name, known.iter().copied());
     }
     // Codes differ by one sign from their neighbours: another sign in its place tells of none of them.
     // One too many or too few does, and how it is written says nothing.
     let length = name.chars().count();
-    let known: Vec<&str> = known.filter(|k| is_code(k)).collect();
-    let alike = known.iter().copied().find(|k| plain(k) == plain(name));
+    let codes = || known.iter().copied().filter(|k| is_code(k));
+    let alike = codes().find(|k| plain(k) == plain(name));
     alike.or_else(|| {
         let slip = |k: &&str| k.chars().count().abs_diff(length) == 1 && without_one(k, name);
-        let mut slips = known.iter().copied().filter(slip);
+        let mut slips = codes().filter(slip);
         slips.next().filter(|_| slips.next().is_none())
     })
 }
 
-/// What to write where none was meant: a code says what codes look like.
-pub(super) fn instead(name: &str, where_to_look: Text) -> Text {
-    if !is_code(name) {
+/// What to write where none was meant: beside a code, what codes look like.
+pub(super) fn instead(name: &str, known: &[&str], where_to_look: Text) -> Text {
+    // Of several levels, as most are.
+    let full = |k: &&&str| is_code(name) && is_code(k) && k.matches('.').count() > 1;
+    let Some(code) = known.iter().find(full) else {
         return where_to_look;
-    }
-    let zh = where_to_look.zh.map(|zh| ["编码形如 1C905.a.4。", &*zh].concat().into());
-    Text { en: ["Codes look like 1C905.a.4. ", &*where_to_look.en].concat().into(), zh }
+    };
+    let zh = where_to_look.zh.map(|zh| format!("编码形如 {code}。{zh}").into());
+    Text { en: format!("Codes look like {code}. {}", where_to_look.en).into(), zh }
 }
 
 /// Letters and digits alone, those that look alike as one.
