@@ -2,7 +2,7 @@
 //! clause that may change the meaning (an exception, a second negation, a question, a word that was
 //! not read, a document that is missing) leaves the element named only, so that it is asked about.
 
-use crate::amount::{Amount, Stated};
+use crate::amount::{Amount, Shape, Stated};
 use crate::entry::{Entry, Sep, Thing};
 use crate::heads::{is_end, sentence};
 use crate::legend;
@@ -13,6 +13,7 @@ use crate::token::{Mark, Other, Own, Skip, Sub, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
+    word_first(entries);
     legend::fields(entries);
     legend::answers(entries);
     legend::explain(entries);
@@ -37,6 +38,24 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
             && let Some(entry) = entries.get_mut(at)
         {
             entry.what = doubted;
+        }
+    }
+}
+
+/// `Dy < 5 ppm (n.d.)` is `Dy n.d. (< 5 ppm)`.
+fn word_first(entries: &mut [Entry]) {
+    for at in 2..entries.len() {
+        let Some([limit, between, word]) = entries.get_mut(at.saturating_sub(2)..=at) else {
+            continue;
+        };
+        if between.what != Thing::Open {
+            continue;
+        }
+        if let (Thing::Amount(limit), Thing::Amount(word)) = (&mut limit.what, &mut word.what)
+            && matches!(limit.stated, Stated::Value(v) if v.shape == Shape::Max)
+            && absent(&word.stated)
+        {
+            std::mem::swap(&mut limit.stated, &mut word.stated);
         }
     }
 }

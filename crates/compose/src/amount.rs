@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::interval::{add, mul};
+use crate::interval::{add, div, mul};
 use crate::mass::PPM;
 use crate::model::Interval;
 use crate::token::{Kind, Mark, Tok, Unit, UnitKind};
@@ -63,6 +63,12 @@ impl Value {
             Shape::Max => Interval { low: Decimal::ZERO, low_open: false, ..interval },
             Shape::One | Shape::Range => interval,
         }
+    }
+
+    /// Its upper end in percent, whatever was measured.
+    pub(crate) fn percent(&self) -> Decimal {
+        let most = mul(self.high, self.unit.factor, true);
+        if self.unit.kind == UnitKind::Ppm { div(most, PPM, true) } else { most }
     }
 
     /// At most so much.
@@ -176,7 +182,10 @@ impl Amounts<'_> {
             Kind::Mark(Mark::AbsentAfter) => Stated::Absent(None),
             Kind::Mark(Mark::Absent) if !self.is_sub(at.saturating_add(1)) => Stated::Absent(None),
             Kind::Mark(Mark::Doubted) if !self.is_sub(at.saturating_add(1)) => Stated::Undisclosed,
-            Kind::Mark(Mark::Undisclosed) => Stated::Undisclosed,
+            Kind::Mark(Mark::Undisclosed) => {
+                let end = self.not_looked_for(at.saturating_add(1));
+                return Some(Amount { stated: Stated::Undisclosed, each, end });
+            }
             Kind::Mark(Mark::Present) => Stated::Present,
             // `<LOD`
             Kind::Punct('<') if self.marked(at.saturating_add(1), Mark::DetectionLimit) => {
@@ -186,6 +195,15 @@ impl Amounts<'_> {
             _ => return None,
         };
         Some(Amount { stated, each, end: at.saturating_add(1) })
+    }
+
+    /// `not measured, n.d.`: what nobody looked for was not found either. The token after such words.
+    fn not_looked_for(&self, from: usize) -> usize {
+        let joined =
+            self.punct(from, ',') || self.punct(from, '，') || self.marked(from, Mark::And);
+        let at = from.saturating_add(usize::from(joined));
+        let absent = self.marked(at, Mark::AbsentAfter) || self.marked(at, Mark::Absent);
+        if absent { at.saturating_add(1) } else { from }
     }
 
     fn marked(&self, i: usize, mark: Mark) -> bool {
@@ -420,11 +438,7 @@ pub(crate) fn widened(first: Stated, second: Stated) -> Option<Stated> {
 /// The highest limit is in percent, whatever was measured.
 pub(crate) fn limited(number: Stated, highest: Decimal) -> Option<Stated> {
     let Stated::Value(value) = number else { return None };
-    let limit = match value.unit.kind {
-        UnitKind::Ppm => mul(highest, PPM, true),
-        _ => highest,
-    };
-    if mul(value.high, value.unit.factor, true) <= limit && value.shape != Shape::Min {
+    if value.percent() <= highest && value.shape != Shape::Min {
         return Some(Stated::Absent(Some(value)));
     }
     widened(Stated::Absent(None), number)

@@ -17,12 +17,15 @@ pub struct Beside {
     pub apart: bool,
     /// Those, or controlled goods that are built into nothing.
     pub loose: bool,
+    /// Powder, paste, solution: a form that nothing told by the piece has.
+    pub bulk: bool,
 }
 
 impl std::ops::BitOrAssign for Beside {
     fn bitor_assign(&mut self, other: Self) {
         self.apart |= other.apart;
         self.loose |= other.loose;
+        self.bulk |= other.bulk;
     }
 }
 
@@ -41,10 +44,12 @@ impl Scene<'_, '_> {
         };
         let loose = |s: &Spot| s.role == Role::Loose && !self.within_freed(s.from, s.to);
         let apart = self.spots.iter().any(loose);
+        let bulk = |s: &Spot| s.role == Role::Bulk && self.is_beside(s.from, s.to, None);
         let caught = || self.live.iter().any(caught);
         Beside {
             apart,
             loose: apart || self.spots.iter().any(said) || caught() || self.tells_size(),
+            bulk: self.spots.iter().any(bulk),
         }
     }
 

@@ -90,7 +90,7 @@ pub(crate) const MARKS: &[(Mark, &[&str])] = &[
             "proprietary", "trade secret", "trade secrets", "confidential", "not disclosed", "undisclosed", "not stated", "not specified",
             "unspecified", "unknown", "=n/a", "=N/A", "not available", "not known", "on request", "upon request", "tbd", "=TBA", "to be advised",
             "secret", "not given", "not listed", "not shown", "not included", "unlisted", "未列出", "未列", "not reported", "withheld", "not provided", "not tested", "not analysed", "not analyzed", "not determined", "not measured", "not assessed", "not evaluated", "not examined", "not checked", "not requested", "not quantified", "not tested for", "not analysed for", "not analyzed for",
-            "various", "varies", "content not disclosed", "details withheld",
+            "to be confirmed", "to be tested", "to be determined", "to be checked", "pending", "test pending", "possible", "not declared", "not guaranteed", "待确认", "待测", "待检", "待检测", "various", "varies", "content not disclosed", "details withheld",
             "保密", "未披露", "不详", "未知", "未提供", "未公开", "商业秘密", "商业机密", "待定", "不公开", "未注明", "未说明", "未標示", "未测", "未检测", "未测定", "未分析", "未检验", "未做", "未测试", "未测量", "未化验", "没有检测", "没有测", "未測定", "未分析", "測定せず", "不明确",
             "非公開", "不明", "企業秘密", "社外秘", "未公表",
             "unbekannt", "vertraulich", "nicht angegeben", "nicht bestimmt", "nicht gemessen", "nicht geprüft", "nicht untersucht", "nicht analysiert", "n.b.", "auf anfrage", "k.a.", "keine angabe", "keine angaben", "betriebsgeheimnis", "nicht bekannt", "geschäftsgeheimnis",

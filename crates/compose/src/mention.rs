@@ -93,10 +93,10 @@ pub(crate) fn sort(lexicon: &Lexicon, lines: &mut [Line], closed: bool) -> Sorte
                 line.known = Known::Unknown;
             }
             What::Group(group) => {
-                // The same elements under a sum with an amount.
+                // The same elements under a sum with an amount; some of them may still be told apart.
                 let summed = sums.iter().any(|g| {
-                    let wide = lexicon.holds(*g);
-                    lexicon.holds(group).iter().all(|el| wide.contains(el))
+                    let (wide, own) = (lexicon.holds(*g), lexicon.holds(group));
+                    own.len() == wide.len() && own.iter().all(|el| wide.contains(el))
                 });
                 let all = summed || lexicon.holds(group).iter().all(|el| covered.has(*el));
                 // A heading over its members, in front of the first of them.

@@ -88,6 +88,8 @@ pub struct Part {
     /// True: a sum over several elements, or others without a name. What it may hold stands in the
     /// groups, or in what was not disclosed.
     pub sum: bool,
+    /// True: it holds no metal, and its parts react with nothing: a polymer, a solvent, water.
+    pub inert: bool,
     /// True: it stands in words beside the composition, not in it.
     pub beside: bool,
     /// True: its amount was given as the balance.

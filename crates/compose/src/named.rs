@@ -121,15 +121,15 @@ pub fn also_named(
         for share in part.shares.iter().filter(|s| !s.content.is_zero()) {
             let symbols = &lexicon.symbols;
             let rare = symbols.named(&share.element).is_some_and(|el| symbols.rare_earth(el));
-            // What is stated absent is told already, and kept absent.
+            // An amount, or what goods without a composition are named after: words, so they suggest.
+            let told = part.known == Known::Amount && share.content.low > limits.certain;
+            // What is stated absent is told already, and kept absent, but where words tell how much there is.
             let stated = || composition.readings.iter().any(|r| r.content(&share.element).stated);
             let open = !composition.given || missing(composition, &share.element);
-            if !rare || !open || stated() {
+            if !rare || !open || stated() && !told {
                 continue;
             }
             elements.push(share.element.to_string());
-            // An amount, or what goods without a composition are named after: words, so they suggest.
-            let told = part.known == Known::Amount && share.content.low > limits.certain;
             let others = || {
                 let before = name.split_once(&*part.read_from).map_or("", |(before, _)| before);
                 leads_to_others(lexicon, before)
@@ -349,6 +349,7 @@ fn of_words(substance: Str, read_from: Str, shares: Vec<Share>) -> Part {
         span: None,
         shares,
         sum: false,
+        inert: false,
         beside: true,
         balance: false,
         analysis,

@@ -55,6 +55,7 @@ impl Parts<'_, '_> {
             shares: self.shares(line),
             sum: matches!(sub.what, What::Group(_) | What::Other(_))
                 || !statement.sum_with.is_empty(),
+            inert: sub.what == What::Inert,
             beside: false,
             balance: said.balance,
             analysis: said.analysis,

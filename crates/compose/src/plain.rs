@@ -56,6 +56,7 @@ pub fn plain(symbols: &Symbols, list: &[Component]) -> Option<Composition> {
             span: None,
             shares: vec![share],
             sum: false,
+            inert: false,
             beside: false,
             balance: mass.is_none(),
             analysis: false,

@@ -90,7 +90,8 @@ impl Reading {
             part.shares.iter().any(|s| &*s.element == element && s.carrier == Carrier::Oxide)
         };
         let others = self.parts.iter().filter(|p| !carries(p));
-        let substance = |p: &&Part| !p.sum && (!p.shares.is_empty() || p.mass.is_some());
+        let substance =
+            |p: &&Part| !p.sum && !p.inert && (!p.shares.is_empty() || p.mass.is_some());
         others
             .filter(substance)
             .any(|p| is_main(p) || p.known == Known::Unknown && p.mass.is_none())
@@ -102,13 +103,11 @@ impl Reading {
     }
 
     /// Most of what is not disclosed that has room beside the parts: a lone name is the main part, and
-    /// what else it may hold is no second substance.
+    /// what else it may hold is no second substance. Where words were not read only amounts take room.
     fn room(&self) -> Decimal {
-        if !self.unread.is_empty() {
-            return self.undisclosed;
-        }
-        let parts =
-            self.parts.iter().filter_map(|p| p.mass).fold(Decimal::ZERO, |s, m| add(s, m.low));
+        let told = |p: &&Part| self.unread.is_empty() || p.known == Known::Amount;
+        let masses = self.parts.iter().filter(told).filter_map(|p| p.mass);
+        let parts = masses.fold(Decimal::ZERO, |s, m| add(s, m.low));
         self.undisclosed.min(less(Decimal::ONE_HUNDRED, parts))
     }
 

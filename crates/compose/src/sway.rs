@@ -20,6 +20,7 @@ pub(crate) enum Role {
     Raw,
     Form,
     Sort,
+    Bulk,
 }
 
 /// In the order of their names.
@@ -39,6 +40,7 @@ pub(crate) const IN_ORDER: [Role; ROLES.len()] = [
     Role::Raw,
     Role::Form,
     Role::Sort,
+    Role::Bulk,
 ];
 
 /// Which way a value of a fact points, by the rules of the rulebook.

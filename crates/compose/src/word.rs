@@ -352,6 +352,13 @@ impl Scanner<'_, '_> {
         if formula.variables && formula.lone().is_some() {
             return false;
         }
+        // `HRE2`: a group with its amount, no formula of several of them.
+        if formula.sites.is_empty()
+            && let [atom] = formula.atoms.as_slice()
+            && matches!(atom.who, Who::Group(_))
+        {
+            return false;
+        }
         let letters: Vec<char> = written.chars().collect();
         let lower = letters.iter().any(char::is_ascii_lowercase);
         let digit = letters.iter().any(char::is_ascii_digit);

@@ -297,6 +297,16 @@ pub(crate) fn may_be(value: &FactValue, reading: &Reading) -> bool {
     !value.requires.is_empty() && value.requires.iter().all(enough)
 }
 
+/// Whether the composition tells of everything that the material of a value consists of.
+pub(crate) fn tells_of(value: &FactValue, reading: &Reading) -> bool {
+    let told = |element: &Str| {
+        let content = reading.content(element);
+        content.stated && !content.interval.high.is_zero()
+            || reading.groups.iter().any(|g| g.holds.contains(element))
+    };
+    !value.requires.is_empty() && value.requires.iter().all(|r| r.any_of.iter().any(told))
+}
+
 /// Least and most of the sum of these elements.
 fn sum(reading: &Reading, elements: &[Str]) -> (Decimal, Decimal) {
     let mut total = Interval::ZERO;

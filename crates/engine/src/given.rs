@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::checker::Checker;
 use crate::compiled::bit;
 pub(crate) use crate::facts::Given as Fact;
-use crate::facts::{may_be, narrow};
+use crate::facts::{may_be, narrow, tells_of};
 use crate::words::{self, Fill};
 
 /// Everything that was heard about the goods' facts.
@@ -82,7 +82,9 @@ pub(crate) fn hear(
             Frees::Not => true,
             Frees::Aside => false,
             Frees::Plainly => {
-                !beside.loose && fits(checker, &known, &heard.given, composition, true)
+                !beside.loose
+                    && !(beside.bulk && by_piece(checker, &known))
+                    && fits(checker, &known, &heard.given, composition, true)
             }
             Frees::Weakly => {
                 !beside.apart && fits(checker, &known, &heard.given, composition, false)
@@ -169,6 +171,19 @@ struct Said {
     plainly: bool,
 }
 
+/// What a word alone does not say a value of: goods of one substance, goods of another material than the
+/// value is of, goods in bulk.
+const UNSAID_ALONE: &str = "alone";
+const UNSAID_OTHER: &str = "other";
+const UNSAID_BULK: &str = "bulk";
+
+/// True: what the value names is there by the piece, and not as powder or paste.
+fn by_piece(checker: &Checker, known: &Fact) -> bool {
+    let fact = checker.rulebook().facts().get(known.fact);
+    let value = fact.and_then(|f| f.value.get(usize::from(known.value)));
+    value.is_some_and(|v| v.unsaid.iter().any(|u| &**u == UNSAID_BULK))
+}
+
 /// Whether what is given, and what the goods consist of, goes with a value that words suggest.
 fn fits(
     checker: &Checker,
@@ -185,8 +200,16 @@ fn fits(
     let Some(fact) = checker.rulebook().facts().get(known.fact) else { return false };
     let Some(named) = fact.value.get(usize::from(known.value)) else { return false };
     let value = &named.id;
-    let unsaid = |carrier: Carrier| {
+    let unsaid_of = |what: &str| named.unsaid.iter().any(|u| **u == *what);
+    let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
+    // An oxide of several rare earths and nothing else is a mixed oxide.
+    let mixed = |part: &Part| {
+        !part.substance.contains(':')
+            && part.shares.iter().all(|s| earth(&s.element) || &*s.element == "O")
+    };
+    let unsaid = |carrier: Carrier, mixed: bool| {
         let carrier = match carrier {
+            Carrier::ComplexOxide if mixed => "oxide",
             Carrier::Oxide => "oxide",
             Carrier::Compound => "compound",
             Carrier::Metal => "metal",
@@ -196,9 +219,8 @@ fn fits(
     };
     let much = named.unsaid_from.as_deref().and_then(|n| Decimal::from_str(n).ok());
     let much = much.unwrap_or_default();
-    let earth = |symbol: &str| checker.rulebook().element(symbol).is_some_and(|e| e.rare_earth);
     let rare = |part: &Part| {
-        let told = |s: &Share| s.content.high >= much && unsaid(s.carrier);
+        let told = |s: &Share| s.content.high >= much && unsaid(s.carrier, mixed(part));
         part.shares.iter().any(|s| earth(&s.element) && told(s))
     };
     // Salts beside a metal of another kind, with no amount told, are a bill of what is inside: a lamp's
@@ -216,6 +238,11 @@ fn fits(
             && reading.parts.iter().any(other)
             && reading.parts.iter().all(|p| other(p) || salt(p))
     };
+    // What cannot be a magnet is in no rotor for being one.
+    let materials = |reading: &Reading| {
+        let mut values = checker.rulebook().facts().iter().flat_map(|f| &f.value);
+        values.any(|v| tells_of(v, reading))
+    };
     // The magnet in a device is told by its composition.
     let magnetic = |reading: &Reading| {
         let mut facts = checker.rulebook().facts().iter();
@@ -226,17 +253,18 @@ fn fits(
         |part: &Part| is_main(part) && !part.sum && !part.analysis && !part.substance.contains(':');
     // A total beside nothing else that is told.
     let only = |reading: &Reading| {
-        let main = |g: &GroupPart| g.most > MAIN_PART_ABOVE && unsaid(g.carrier);
+        let main = |g: &GroupPart| g.most > MAIN_PART_ABOVE && unsaid(g.carrier, false);
         reading.groups.iter().any(main) && !reading.parts.iter().any(|p| plain(p) && !rare(p))
     };
     let goes = |reading: &Reading| {
-        // Goods that are one substance are that substance.
+        // Goods that are one substance are that substance; where a magnet sits is another matter.
         let lone = reading
             .lone()
             .is_some_and(|part| part.shares.iter().any(|s| compiled.elements.contains(&s.element)));
-        let whole = frees || named.unsaid.iter().any(|u| &**u == "alone");
+        let whole = frees && fact.identity || unsaid_of(UNSAID_ALONE);
         let allowed = |n: &Narrow| n.to.contains(value) || !frees && n.also.contains(value);
         !(lone && whole)
+            && (!unsaid_of(UNSAID_OTHER) || materials(reading))
             && (magnetic(reading) && reading.class() == Class::Metal
                 || much > Decimal::ZERO && bill(reading)
                 || !reading.parts.iter().any(|p| plain(p) && rare(p)))

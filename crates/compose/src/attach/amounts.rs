@@ -176,6 +176,7 @@ impl Attach<'_> {
             Stated::Absent(_) => self.found_absent(at),
             // `and traces`: of what?
             Stated::Trace => self.out.undisclosed |= !self.widens(at, amount) && !in_bracket,
+            Stated::Present if self.last_absent() => self.found_after_all(),
             Stated::Present => {}
         }
     }
@@ -186,13 +187,26 @@ impl Attach<'_> {
         else {
             return false;
         };
-        for statement in self.out.statements.iter_mut().rev() {
-            match &mut statement.stated {
-                Some(old @ Stated::Absent(None)) => *old = stated,
-                _ => break,
+        let of = self.out.statements.last().and_then(|s| s.stated);
+        // The highest of several limits, or what else is told of it.
+        let more = match (of, stated) {
+            (Some(Stated::Absent(Some(old))), Stated::Absent(Some(new))) => {
+                old.percent() < new.percent()
             }
+            _ => true,
+        };
+        if more {
+            let same = self.out.statements.iter_mut().rev().take_while(|s| s.stated == of);
+            same.for_each(|s| s.stated = Some(stated));
         }
         true
+    }
+
+    /// `Dy n.d., present`: who knows which holds.
+    fn found_after_all(&mut self) {
+        if let Some(last) = self.out.statements.last_mut() {
+            last.stated = Some(Stated::Undisclosed);
+        }
     }
 
     /// `LOD 0.2 %; Dy n.d.`: the highest limit that is told apart from what was not found.
@@ -285,9 +299,14 @@ impl Attach<'_> {
     pub(super) fn give(&mut self, amount: Amount, from: usize, to: usize) {
         let mut chain = std::mem::take(&mut self.chain);
         let Some((last, join)) = chain.pop() else { return };
-        self.between = Between::Nothing;
+        let answered = std::mem::replace(&mut self.between, Between::Nothing) != Between::Nothing;
         self.last = Last::Given;
+        // `Dy, Tb < 5 ppm`: a limit of detection is that of the whole list.
+        let sought = join != Join::Plus
+            && matches!(amount.stated, Stated::Value(v) if v.shape == Shape::Max)
+            && matches!(limited(amount.stated, self.detection), Some(Stated::Absent(_)));
         let shared = amount.each
+            || sought
             || matches!(
                 amount.stated,
                 Stated::Absent(_)
@@ -300,7 +319,12 @@ impl Attach<'_> {
             matches!(join, Join::Plus | Join::Slash) && matches!(amount.stated, Stated::Value(_));
         let mut members = Vec::new();
         let mut tail = join;
+        let mut start = last.from;
+        // `with Dy, Tb not detected`: Dy is there; `contains Dy, Tb: no`.
+        let with = self.with.take().filter(|_| shared && !answered);
         while let Some((subject, before)) = chain.pop() {
+            // `Dy Tb Sm each < 5 ppm`
+            let row = amount.each && start <= next(subject.to);
             // "SmCo5 magnet, Dy not detected": only bare names in a row share a word.
             let bare = !subject.worded
                 && matches!(subject.sub.what, What::Element(_) | What::Group(_) | What::Formula(_));
@@ -308,13 +332,15 @@ impl Attach<'_> {
             let joined = match tail {
                 Join::Plus | Join::Slash => true,
                 Join::And | Join::Soft => shared && bare && alike,
-                Join::First | Join::Words | Join::Dash | Join::Colon => false,
+                Join::Words => row && bare && alike,
+                Join::First | Join::Dash | Join::Colon => false,
             };
-            if !joined || (!shared && !summed) {
+            let there = subject.dopant || with.is_some_and(|w| w <= chain.len());
+            if !joined || (!shared && !summed) || shared && there {
                 chain.push((subject, before));
                 break;
             }
-            tail = before;
+            (tail, start) = (before, subject.from);
             members.push(subject);
         }
         self.mentions(chain);

@@ -90,6 +90,8 @@ pub(crate) struct Attach<'a> {
     comma: bool,
     /// What follows is contained in the goods.
     containing: bool,
+    /// From here on what waits stands behind a `with`.
+    with: Option<usize>,
     /// Amounts stand in front of their subjects here, one after the other.
     in_turn: bool,
     /// Whose the last amount was, where nothing has been named since.
@@ -142,6 +144,7 @@ pub(crate) fn attach(lexicon: &Lexicon, limits: &Limits, entries: &[Entry]) -> F
         in_turn: false,
         comma: false,
         containing: false,
+        with: None,
         last: Last::Nothing,
         words: None,
         worded: false,
@@ -383,6 +386,7 @@ impl Attach<'_> {
     pub(super) fn flush_chain(&mut self) {
         let chain = std::mem::take(&mut self.chain);
         self.mentions(chain);
+        self.with = None;
         self.between = Between::Nothing;
         self.join = Join::First;
     }

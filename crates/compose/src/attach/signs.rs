@@ -1,6 +1,7 @@
 //! Commas, colons, line ends, brackets.
 
 use super::{Attach, Between, Frame, Join, next};
+use crate::amount::Stated;
 use crate::entry::{Sep, Thing};
 use crate::token::{Mark, What};
 
@@ -105,8 +106,26 @@ impl Attach<'_> {
             }
             return;
         }
+        // `REO 83 %. Split of REO: CeO2 50, …`
+        if let [(subject, _)] = self.chain.as_slice()
+            && let What::Group(group) = subject.sub.what
+            && self.told(group)
+        {
+            self.list_basis = Some(group);
+            self.chain.clear();
+            return;
+        }
         self.flush_chain();
         self.name_ends();
+    }
+
+    /// True: an amount of these elements stands before.
+    fn told(&self, group: u16) -> bool {
+        let holds = self.lexicon.holds(group);
+        self.out.statements.iter().any(|s| {
+            matches!(s.stated, Some(Stated::Value(_)))
+                && matches!(s.subject.sub.what, What::Group(g) if self.lexicon.holds(g) == holds)
+        })
     }
 
     /// What was not read so far stands in front of every amount: it is the name of the goods.

@@ -32,6 +32,9 @@ impl Attach<'_> {
             Mark::With | Mark::Contains => {
                 self.worded();
                 self.containing |= mark == Mark::Contains;
+                if matches!(self.what(next(at)), Some(Thing::Subject(_))) {
+                    self.with = Some(self.chain.len());
+                }
                 self.absent = None;
                 self.in_use = self.in_use.map(|_| true);
                 self.between(Between::Words);

@@ -265,7 +265,10 @@ fn table_row(
     let cell = *row.get(name_at)?;
     let subject = subject_in(subjects, row, cell)?;
     // `Dy (wt%) | 1.8`: nearer than that of the column.
-    let own = unit_in(toks, cell);
+    // So is the unit in a cell of its own: `Dy | 1.8 | wt%`.
+    let alone = |c: &&Cell| numbers(toks, c.0, c.1) == 0 && subs(toks, **c) == 0;
+    let beside = || row.iter().filter(alone).find_map(|c| unit_in(toks, *c));
+    let own = unit_in(toks, cell).or_else(beside);
     let (mut low, mut high, mut value, mut spec, mut limit) = (None, None, None, None, None);
     for (i, cell) in row.iter().enumerate().filter(|(i, _)| *i != name_at) {
         let role = roles.get(i).copied().unwrap_or(Role::Value);

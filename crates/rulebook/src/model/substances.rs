@@ -73,9 +73,9 @@ data! {
 /// In the place of a fact: the words suggest none, but tell how the others stand to each other.
 pub const ROLE: &str = "role";
 /// The roles, in the place of a value: see `data/words/roles.toml`.
-pub const ROLES: [&str; 15] = [
+pub const ROLES: [&str; 16] = [
     "party", "firm", "use", "link", "with", "and", "tail", "done", "made", "not", "pack", "loose",
-    "raw", "form", "sort",
+    "raw", "form", "sort", "bulk",
 ];
 
 data! {

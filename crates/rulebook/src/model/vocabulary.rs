@@ -63,7 +63,8 @@ data! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub requires: Vec<Requires>,
         /// A word alone does not say this of goods that have a rare earth for a main part so carried:
-        /// `oxide`, `compound`, `metal`; or of goods that are one substance: `alone`.
+        /// `oxide`, `compound`, `metal`; or of goods that are one substance: `alone`; of a composition that
+        /// can be none of the materials that a fact of the goods tells: `other`; of what is told in bulk: `bulk`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub unsaid: Vec<Str>,
         /// So much of the rare earth there must be for that, in percent; absent: any main part.
