@@ -13,7 +13,6 @@ use crate::token::{Mark, Other, Own, Skip, Sub, What};
 
 /// Withdraws every statement of absence that does not count.
 pub(crate) fn weigh(entries: &mut [Entry]) {
-    word_first(entries);
     legend::fields(entries);
     legend::answers(entries);
     legend::explain(entries);
@@ -42,20 +41,29 @@ pub(crate) fn weigh(entries: &mut [Entry]) {
     }
 }
 
-/// `Dy < 5 ppm (n.d.)` is `Dy n.d. (< 5 ppm)`.
-fn word_first(entries: &mut [Entry]) {
-    for at in 2..entries.len() {
-        let Some([limit, between, word]) = entries.get_mut(at.saturating_sub(2)..=at) else {
-            continue;
-        };
-        if between.what != Thing::Open {
+/// `Dy < 5 ppm (n.d.)` and `Dy < 5 ppm, n.d.` are `Dy n.d. (< 5 ppm)`.
+pub(crate) fn word_first(entries: &mut Vec<Entry>) {
+    let mut at = 0_usize;
+    while let Some([limit, between, word]) = entries.get_mut(at..at.saturating_add(3)) {
+        at = at.saturating_add(1);
+        let soft = between.what == Thing::Sep(Sep::Soft);
+        if !soft && between.what != Thing::Open {
             continue;
         }
-        if let (Thing::Amount(limit), Thing::Amount(word)) = (&mut limit.what, &mut word.what)
-            && matches!(limit.stated, Stated::Value(v) if v.shape == Shape::Max)
-            && absent(&word.stated)
+        let (Thing::Amount(first), Thing::Amount(second)) = (&mut limit.what, &mut word.what)
+        else {
+            continue;
+        };
+        if !matches!(first.stated, Stated::Value(v) if v.shape == Shape::Max)
+            || !absent(&second.stated)
         {
-            std::mem::swap(&mut limit.stated, &mut word.stated);
+            continue;
+        }
+        std::mem::swap(&mut first.stated, &mut second.stated);
+        if soft {
+            between.what = Thing::Open;
+            let close = Entry { what: Thing::Close, from: word.to, to: word.to };
+            entries.insert(at.saturating_add(2), close);
         }
     }
 }

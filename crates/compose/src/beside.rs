@@ -10,6 +10,9 @@ fn is_diameter(c: char) -> bool {
     matches!(c, 'Ø' | 'ø' | 'φ' | 'Φ' | '⌀')
 }
 
+/// Less than half.
+const LESSER_PART: rust_decimal::Decimal = rust_decimal::Decimal::from_parts(50, 0, 0, false, 0);
+
 /// What words speak of beside what they would free.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
@@ -33,7 +36,7 @@ impl Scene<'_, '_> {
     /// Whether controlled goods are spoken of that are built into nothing, or goods taken apart.
     pub(crate) fn beside(&self) -> Beside {
         let caught = |(h, w): &(Hit, &FactWord)| {
-            let beside = || self.is_beside(h.from, h.to, Some(&w.fact));
+            let beside = || self.is_beside(h.from, h.to, Some(&w.fact)) && !self.is_share(h.to);
             w.sway == Sway::Catches && !self.is_firm(h.to) && beside()
         };
         let said = |s: &Spot| match s.role {
@@ -51,6 +54,17 @@ impl Scene<'_, '_> {
             loose: apart || self.spots.iter().any(said) || caught() || self.tells_size(),
             bulk: self.spots.iter().any(bulk),
         }
+    }
+
+    /// `NdFeB magnet 8 %`: a lesser part of what is named, in its bill of materials.
+    fn is_share(&self, to: usize) -> bool {
+        let sign = |c: char| matches!(c, ' ' | ':' | '：' | '|' | '\t' | '(' | '~' | '≈');
+        let from = (to..).find(|at| !sign(self.text.at(*at))).unwrap_or(to);
+        let number = |c: char| c.is_ascii_digit() || c == '.';
+        let end = (from..).find(|at| !number(self.text.at(*at))).unwrap_or(from);
+        let unit = (end..).find(|at| self.text.at(*at) != ' ').unwrap_or(end);
+        let share = self.text.plain(from, end).parse::<rust_decimal::Decimal>();
+        self.text.at(unit) == '%' && share.is_ok_and(|share| share < LESSER_PART)
     }
 
     /// True: a grade or bare dimensions are told, of nothing that is built in: `N42SH`, `D25x8`.

@@ -217,6 +217,7 @@ pub(crate) fn statements(
     let (mut entries, more) = combine(lexicon, &scanner.toks);
     crate::heads::heads(lexicon, text, &mut entries);
     crate::heads::rows(lexicon, text, &mut entries);
+    crate::absence::word_first(&mut entries);
     crate::absence::weigh(&mut entries);
     let mut remarks = scanner.remarks;
     remarks.extend(more);

@@ -82,8 +82,7 @@ pub(crate) fn hear(
             Frees::Not => true,
             Frees::Aside => false,
             Frees::Plainly => {
-                !beside.loose
-                    && !(beside.bulk && by_piece(checker, &known))
+                !(beside.loose || beside.bulk && by_piece(checker, &known))
                     && fits(checker, &known, &heard.given, composition, true)
             }
             Frees::Weakly => {
@@ -241,7 +240,8 @@ fn fits(
     // What cannot be a magnet is in no rotor for being one.
     let materials = |reading: &Reading| {
         let mut values = checker.rulebook().facts().iter().flat_map(|f| &f.value);
-        values.any(|v| tells_of(v, reading))
+        let other = matches!(reading.class(), Class::Oxide | Class::Compound);
+        !other && values.any(|v| tells_of(v, reading))
     };
     // The magnet in a device is told by its composition.
     let magnetic = |reading: &Reading| {

@@ -71,7 +71,11 @@ impl Attach<'_> {
             }
             Mark::Basis => self.of_all_rare_earths(),
             Mark::DetectionLimit => self.limit = true,
-            Mark::Detected => self.skip(at, Skip::Harmless),
+            Mark::Detected => {
+                self.affirmed();
+                self.skip(at, Skip::Harmless);
+            }
+            Mark::Yes => self.affirmed(),
             Mark::Max(_) => {
                 // `(*maximum)`
                 let starred = at.checked_sub(1).and_then(|i| self.entries.get(i));
@@ -132,6 +136,13 @@ impl Attach<'_> {
     }
 
     /// True: what was stated last is absent.
+    /// `Dy yes, Tb not detected`: a word of its own, so none that is said of a list.
+    fn affirmed(&mut self) {
+        if let Some((last, _)) = self.chain.last_mut() {
+            last.worded = true;
+        }
+    }
+
     pub(super) fn last_absent(&self) -> bool {
         let last = self.out.statements.last();
         last.is_some_and(|s| matches!(s.stated, Some(Stated::Absent(_))))
