@@ -194,6 +194,7 @@ test("what a class has said is not left without being asked", async () => {
   await stands();
   await onward(page);
   await key(page, "r");
+  await page.locator(".field").waitFor();
   await page.evaluate(() => { location.hash = "#"; });
   await page.locator(".walks").first().waitFor();
   await page.goBack();
