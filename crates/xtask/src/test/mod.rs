@@ -17,7 +17,7 @@ use crate::sh::Cmd;
 use crate::size;
 
 /// No script of ours takes this long; one that does waits for something that will not come.
-const NODE_LIMIT: Duration = Duration::from_secs(1800);
+const NODE_LIMIT: Duration = Duration::from_secs(2700);
 
 /// How a step ended, if it did not fail.
 #[derive(Debug, PartialEq, Eq)]
