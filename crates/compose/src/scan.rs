@@ -370,18 +370,6 @@ impl<'a, 't> Scanner<'a, 't> {
         found
     }
 
-    /// `lot B: …`, `B批`: a letter that tells which lot. A rare earth is never lost.
-    fn is_label(&self, at: usize) -> bool {
-        let (letter, after) = (self.text.at(at), self.text.at(next(at)));
-        let symbols = &self.lexicon.symbols;
-        let rare = symbols.named(letter.encode_utf8(&mut [0; 4]));
-        let rare = rare.is_some_and(|el| symbols.rare_earth(el));
-        let before = self.text.before(at);
-        let lone = letter.is_ascii_uppercase() && !rare && (is_east(before) || !is_word(before));
-        let numbered = matches!(self.toks.last(), Some(Tok { kind: Kind::Skip(Skip::Own(_)), .. }));
-        lone && (after == '批' || numbered && matches!(after, ':' | '：' | ',' | ')' | '\0'))
-    }
-
     /// A run of letters that nothing reads.
     fn unknown(&mut self, at: usize) -> (Kind, usize) {
         let end = self.run_end(at);

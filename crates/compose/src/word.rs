@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::chars::{is_east, is_latin, lower};
+use crate::chars::{is_east, is_latin, is_word, lower};
 use crate::formula::{Formula, Who};
 use crate::lexicon::Meaning;
 use crate::model::Carrier;
@@ -96,6 +96,24 @@ impl Scanner<'_, '_> {
             Meaning::Material => Sub::new(What::Inert, self.text.plain(at, end)),
             _ => return None,
         })
+    }
+
+    /// `lot B: …`, `B批`: a letter that tells which lot. A rare earth is never lost.
+    pub(crate) fn is_label(&self, at: usize) -> bool {
+        let (letter, after) = (self.text.at(at), self.text.at(at.saturating_add(1)));
+        if !letter.is_ascii_uppercase() || !matches!(after, '批' | ':' | '：' | ',' | ')' | '\0')
+        {
+            return false;
+        }
+        let before = self.text.before(at);
+        let lone = is_east(before) || !is_word(before);
+        let numbered =
+            || self.toks.last().is_some_and(|t| matches!(t.kind, Kind::Skip(Skip::Own(_))));
+        let rare = || {
+            let symbols = &self.lexicon.symbols;
+            symbols.single(letter).is_some_and(|el| symbols.rare_earth(el))
+        };
+        lone && (after == '批' || numbered()) && !rare()
     }
 
     /// The word at a place, if anything knows it.
